@@ -1,0 +1,3 @@
+import { handle } from '@astrojs/cloudflare/handler'
+
+export default { fetch: handle }
