@@ -1,3 +1,29 @@
 import { handle } from '@astrojs/cloudflare/handler'
+import { front } from './front.ts'
+import { crons, jobs } from './jobs.ts'
+import { consume } from './lib/jobs/consume.ts'
+import { runCrons } from './lib/jobs/crons.ts'
+import { keepDeadLetters } from './lib/jobs/dead-letters.ts'
+import { open } from './open.ts'
 
-export default { fetch: handle }
+// Astro gives its pages the execution context as `locals.cfContext`; the request's own context travels in it.
+const house = front(
+  (env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId),
+  (c) => handle(c.req.raw, c.env, Object.assign(c.executionCtx, { ctx: c.var.ctx }) as never),
+)
+
+export default {
+  fetch: house.fetch,
+
+  async queue(batch, env, execution) {
+    const asJob = (name: string) => open(env, execution, { kind: 'job', name })
+    if (batch.queue.endsWith('-dead')) await keepDeadLetters(batch, () => asJob('dead-letters'))
+    else await consume(batch, jobs, asJob)
+  },
+
+  async scheduled(event, env, execution) {
+    await runCrons(crons, event.cron, new Date(event.scheduledTime), (name) =>
+      open(env, execution, { kind: 'cron', name }),
+    )
+  },
+} satisfies ExportedHandler<Env>

@@ -1,0 +1,56 @@
+const DEADLINE_MS = 2600
+const PAUSES_MS = [100, 300, 600, 900]
+
+export class DatabaseUnavailable extends Error {
+  override name = 'DatabaseUnavailable'
+}
+
+export async function patiently<T>(text: string, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const deadline = AbortSignal.timeout(DEADLINE_MS)
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ask(deadline)
+    } catch (error) {
+      const pause = PAUSES_MS[attempt]
+      if (pause === undefined || deadline.aborted || !mayAskAgain(error, text)) throw asUnavailable(error)
+      await new Promise((resume) => setTimeout(resume, pause))
+    }
+  }
+}
+
+export function asUnavailable(error: unknown): unknown {
+  return outage(error) === 'none' ? error : new DatabaseUnavailable('The database cannot be reached.', { cause: error })
+}
+
+// "refused": the statement certainly never ran. "lost": nobody knows.
+type Outage = 'none' | 'refused' | 'lost'
+
+const REFUSED = new Set(['53300', '57P03', '08001', '08004'])
+const LOST = new Set(['57P01', '57P02', '57014', '08000', '08003', '08006', '08007'])
+
+function outage(error: unknown): Outage {
+  const code = sqlState(error)
+  if (code) return REFUSED.has(code) ? 'refused' : LOST.has(code) ? 'lost' : 'none'
+  const words = wordsOf(error)
+  if (/connection refused|could not connect|couldn't connect|ECONNREFUSED/i.test(words)) return 'refused'
+  return /error connecting|server error|connection (lost|terminated|closed|timeout)|timeout|aborted|socket|network/i.test(
+    words,
+  )
+    ? 'lost'
+    : 'none'
+}
+
+// Reading twice harms nobody; a change is repeated only when it certainly never ran.
+const mayAskAgain = (error: unknown, text: string) => {
+  const kind = outage(error)
+  return kind === 'refused' || (kind === 'lost' && sqlState(error) !== '57014' && /^\s*select\b/i.test(text))
+}
+
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) return error.code
+  return sqlState(error.cause)
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name} ${error.message} ${wordsOf(error.cause)}` : ''

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises'
+import { drizzle } from 'drizzle-orm/pglite'
+import { afterAll, inject } from 'vitest'
+import type { Database } from '#db/index.ts'
+import { newPglite } from './pglite.ts'
+
+// A whole Postgres with today's tables, for one test file.
+export async function aDatabase(): Promise<Database> {
+  const client = await newPglite(new Blob([await readFile(inject('databaseTemplate'))]))
+  afterAll(() => client.close())
+  const spent = { trips: 0, ms: 0 }
+  const db = drizzle({ client, casing: 'snake_case', logger: { logQuery: () => void (spent.trips += 1) } })
+  return { db, spent, transact: (work) => db.transaction((tx) => work(tx)) }
+}

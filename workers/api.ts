@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import type { App } from './lib/http/app.ts'
+import { describeApi } from './lib/http/openapi.ts'
+import { rule } from './lib/http/rule.ts'
+import { notifications } from './notifications/index.ts'
+import { people } from './people/index.ts'
+import { upkeep } from './upkeep/routes.ts'
+
+export const api: Hono<App> = new Hono<App>()
+  .route('/', people)
+  .route('/', notifications)
+  .route('/', upkeep)
+  .get(
+    '/openapi.json',
+    rule({
+      does: 'This document',
+      for: 'everyone',
+      pace: 'reading',
+      cache: 'public',
+      answers: { 200: 'OpenAPI 3.1 document' },
+    }),
+    (c) => c.json(describeApi(api)),
+  )

@@ -1,0 +1,82 @@
+import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono'
+import { newId } from '#db/id.ts'
+import { api } from './api.ts'
+import type { Ctx } from './lib/context.ts'
+import { badRequest, notFound, Refusal } from './lib/errors.ts'
+import type { App } from './lib/http/app.ts'
+import { routesOf } from './lib/http/inventory.ts'
+import { asProblem } from './lib/http/problems.ts'
+import { refuseForeignSites } from './lib/http/same-origin.ts'
+import { secure } from './lib/http/security-headers.ts'
+import { media } from './projects/media.ts'
+
+type Execution = Context['executionCtx']
+export type OpenRequest = (env: Env, execution: Execution, requestId: string) => Ctx
+
+// The whole front of the house: the API, the files, and then the pages for everything else.
+export const front = (open: OpenRequest, pages: Handler<App>) =>
+  new Hono<App>()
+    .use(greet(open))
+    .use(refuseBrokenAddress)
+    .get('/api/docs', pages)
+    .route('/api', api)
+    .all('/api/*', refuseOtherMethods)
+    .route('/', media)
+    .all('*', sameOriginOnly, pages)
+    .onError((error, c) => asProblem(c, error))
+
+const greet =
+  (open: OpenRequest): MiddlewareHandler<App> =>
+  async (c, next) => {
+    const start = performance.now()
+    const ctx = open(c.env, c.executionCtx, newId())
+    c.set('ctx', ctx)
+    await next()
+    c.res = new Response(c.res.body, c.res)
+    secure(c.res.headers)
+    c.res.headers.set('X-Request-Id', ctx.requestId)
+    c.res.headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
+    const ms = Math.round(performance.now() - start)
+    ctx.log.info('answered', {
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms,
+      trips: ctx.spent.trips,
+    })
+  }
+
+const refuseBrokenAddress: MiddlewareHandler<App> = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url)
+  if (isBroken(pathname) || isBroken(search)) throw badRequest('bad_request', 'This address is not written correctly.')
+  await next()
+}
+
+function isBroken(part: string): boolean {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' ')).includes('\0')
+  } catch {
+    return true
+  }
+}
+
+const sameOriginOnly: MiddlewareHandler<App> = async (c, next) => {
+  refuseForeignSites(c.req.raw, c.env.ORIGIN)
+  await next()
+}
+
+const refuseOtherMethods: Handler<App> = (c) => {
+  const allowed = methodsAt(c.req.path.replace(/^\/api/, ''))
+  if (allowed.length === 0) throw notFound('address')
+  const Allow = allowed.join(', ')
+  throw new Refusal(405, 'method_not_allowed', `This address understands ${Allow}.`, { headers: { Allow } })
+}
+
+const methodsAt = (path: string) => {
+  const methods = routesOf(api)
+    .filter((route) => patternOf(route.path).test(path))
+    .map((route) => route.method)
+  return methods.includes('GET') ? [...new Set([...methods, 'HEAD'])] : [...new Set(methods)]
+}
+
+const patternOf = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)

@@ -1,0 +1,13 @@
+import { announceFacts } from './lib/jobs/announce.ts'
+import { type Cron, cron, type Job } from './lib/jobs/later.ts'
+import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
+import { reactions } from './reactions.ts'
+import { mailAlertLater } from './upkeep/alerts.ts'
+import { forgetWhatIsOver } from './upkeep/pruning.ts'
+
+export const jobs: Job[] = [askToConfirmLater.job, welcomeLater.job, mailAlertLater.job]
+
+export const crons: Cron[] = [
+  cron('announce-facts', '* * * * *', (ctx) => announceFacts(ctx, reactions), 50),
+  cron('forget-what-is-over', '17 3 * * *', forgetWhatIsOver),
+]

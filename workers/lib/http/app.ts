@@ -1,0 +1,3 @@
+import type { Ctx } from '../context.ts'
+
+export type App = { Bindings: Env; Variables: { ctx: Ctx } }

@@ -1,0 +1,74 @@
+import { badRequest, invalid, tooLarge, wrongType } from '../errors.ts'
+
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i
+const FORM_TYPE = /^application\/x-www-form-urlencoded(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i
+
+export async function readJson(request: Request, limit: number): Promise<{ text: string; value: unknown }> {
+  if (!JSON_TYPE.test(request.headers.get('Content-Type') ?? '')) throw wrongType('JSON (application/json)')
+  const text = await readText(request, limit)
+  if (text.trim() === '') throw badRequest('malformed_json', 'The request has no body.')
+  const value = parse(text)
+  refuseUnstorable(value)
+  return { text, value }
+}
+
+export async function readForm(request: Request, limit: number): Promise<Record<string, string>> {
+  if (!FORM_TYPE.test(request.headers.get('Content-Type') ?? '')) throw wrongType('a form')
+  const fields = new URLSearchParams(await readText(request, limit))
+  const value = onceEach(fields)
+  refuseUnstorable(value)
+  return value
+}
+
+export function onceEach(fields: URLSearchParams): Record<string, string> {
+  const names = [...fields.keys()]
+  if (
+    new Set(names.map((name) => name.replace(/\[.*$/, ''))).size !== names.length ||
+    names.some((name) => name.includes('['))
+  )
+    throw badRequest('duplicate_parameter', 'A field was sent more than once.')
+  return Object.fromEntries(fields)
+}
+
+// Counted while it streams: a missing or false Content-Length cannot smuggle a larger body past the limit.
+async function readText(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge(limit)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > limit) throw tooLarge(limit)
+    text += decode(() => decoder.decode(chunk, { stream: true }))
+  }
+  return text + decode(() => decoder.decode())
+}
+
+function decode(read: () => string): string {
+  try {
+    return read()
+  } catch {
+    throw badRequest('malformed_json', 'The text is not valid UTF-8.')
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badRequest('malformed_json', 'The JSON could not be read.')
+  }
+}
+
+// Postgres cannot store NUL, and half a surrogate pair is no character.
+export function refuseUnstorable(value: unknown, path = '') {
+  if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed())
+      throw invalid([{ path, message: 'This contains a character that cannot be stored.' }])
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, part] of Object.entries(value)) {
+      refuseUnstorable(name, path)
+      refuseUnstorable(part, path ? `${path}.${name}` : name)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import type { Once } from '../context.ts'
+import { badRequest } from '../errors.ts'
+
+const KEY = /^[\x21-\x7e]{8,200}$/
+
+export function onceFor(request: Request, body: string): Once | undefined {
+  const key = request.headers.get('Idempotency-Key')
+  if (key === null) return undefined
+  if (!KEY.test(key)) throw badRequest('bad_idempotency_key', 'An Idempotency-Key has 8 to 200 visible characters.')
+  const asked = `${request.method} ${new URL(request.url).pathname}\n${body}`
+  return { key, fingerprint: createHash('sha256').update(asked).digest('base64url') }
+}

@@ -1,0 +1,43 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ZodType } from 'zod'
+import type { App } from './app.ts'
+import { keepPace } from './pace.ts'
+import { refuseForeignSites } from './same-origin.ts'
+
+export type Rule = {
+  does: string
+  for: 'everyone'
+  pace: 'reading' | 'writing'
+  cache: 'public' | 'private' | 'never'
+  // The schema of each answer by status; a string stands for a body that is not JSON.
+  answers: Record<number, ZodType | string>
+  bodyLimit?: number
+  // Links in mails are opened by mail programs, which send no Origin: the signature in the link is the proof instead.
+  calledFrom?: 'our pages' | 'anywhere'
+}
+
+export const DEFAULT_BODY_LIMIT = 64 * 1024
+
+const rules = new WeakMap<object, Rule>()
+
+export const ruleOf = (handler: object): Rule | undefined => rules.get(handler)
+
+// Every route states its rule once: it is enforced here, listed by the route inventory and told by the API document.
+export function rule(stated: Rule): MiddlewareHandler<App> {
+  const keep: MiddlewareHandler<App> = async (c, next) => {
+    if (stated.calledFrom !== 'anywhere') refuseForeignSites(c.req.raw, c.env.ORIGIN)
+    await keepPace(c, stated.pace)
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', cacheControl(stated, c))
+  }
+  rules.set(keep, stated)
+  return keep
+}
+
+const cacheControl = (stated: Rule, c: Context) => (c.res.ok ? CACHE[stated.cache] : 'no-store')
+
+const CACHE = {
+  public: 'public, max-age=60, stale-while-revalidate=300',
+  private: 'private, no-cache',
+  never: 'no-store',
+}

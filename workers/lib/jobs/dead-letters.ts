@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { alerts, deadLetters } from '#db/schema/jobs.ts'
+import { commit, fact } from '../commit.ts'
+import type { Ctx } from '../context.ts'
+
+const ALERT_JOB = 'upkeep.mail-alert'
+
+// What the queue gave up on is kept, with an alert in the same statement; nothing disappears silently.
+export async function keepDeadLetters(batch: MessageBatch, open: () => Ctx) {
+  for (const message of batch.messages) {
+    const ctx = open()
+    try {
+      await keep(ctx, message)
+      message.ack()
+    } catch (error) {
+      ctx.log.error('dead letter not kept', { messageId: message.id, error })
+      message.retry({ delaySeconds: 60 })
+    }
+  }
+}
+
+async function keep(ctx: Ctx, message: Message) {
+  const job = nameOfJob(message.body)
+  ctx.log.error('job given up', { job, messageId: message.id })
+  await commit(
+    ctx,
+    ctx.db
+      .insert(deadLetters)
+      .values({ messageId: message.id, message: message.body ?? {}, attempts: message.attempts })
+      .onConflictDoNothing()
+      .returning({ id: deadLetters.id }),
+    (died) => sql`insert into ${alerts} (id, subject, message)
+      select ${newId()}, 'dead-letter:' || id, ${`The job ${job} failed too often and was set aside.`} from ${died}`,
+    // An alert about a failed alert would go round in circles.
+    ...(job === ALERT_JOB ? [] : [fact('job.died', { job })]),
+  )
+}
+
+const nameOfJob = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'job' in body ? String(body.job).slice(0, 100) : 'unknown'

@@ -1,0 +1,98 @@
+import { newId } from '#db/id.ts'
+import { aDatabase } from '#db/testing/database.ts'
+import { front } from '#workers/front.ts'
+import { jobs } from '#workers/jobs.ts'
+import { reactions } from '#workers/reactions.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { announceFacts } from '../jobs/announce.ts'
+import { consume } from '../jobs/consume.ts'
+import type { Envelope } from '../jobs/later.ts'
+import type { Letter } from '../mail.ts'
+import { aBatch, type Tried } from './queue.ts'
+
+export const ORIGIN = 'https://guildhall.test'
+
+export type World = Awaited<ReturnType<typeof aWorld>>
+
+// The real front of the house on a real Postgres. Only what is outside is played: queue, mail, storage, rate limits.
+export async function aWorld() {
+  const database = await aDatabase()
+  const queue: Envelope[] = []
+  const letters: (Letter & { key: string })[] = []
+  const lines: string[] = []
+  const env = anEnv(queue)
+
+  const ctx = (actor: Actor = { kind: 'guest' }, requestId = newId()): Ctx => ({
+    ...database,
+    env,
+    now: new Date(),
+    actor,
+    requestId,
+    log: { info: note, warn: note, error: note },
+    mail: { send: async (key, letter) => void letters.push({ key, ...letter }) },
+    announce: () => {},
+  })
+  function note(what: string, facts: Record<string, unknown> = {}) {
+    lines.push(
+      JSON.stringify({ what, ...facts, error: facts.error instanceof Error ? facts.error.message : undefined }),
+    )
+  }
+
+  const house = front(
+    (_env, _execution, id) => ctx({ kind: 'guest' }, id),
+    (c) => c.html('<h1>A page</h1>'),
+  )
+
+  return {
+    ctx,
+    env,
+    queue,
+    letters,
+    lines,
+    spent: database.spent,
+    house,
+    request: (path: string, init: RequestInit = {}) => house.request(ORIGIN + path, init, env, execution),
+    // What happens after the request: facts are announced and jobs run until nothing is left.
+    async settle(): Promise<Tried[]> {
+      const tried: Tried[] = []
+      for (;;) {
+        await announceFacts(ctx({ kind: 'cron', name: 'announce' }), reactions)
+        if (queue.length === 0) return tried
+        const batch = aBatch(queue.splice(0))
+        await consume(batch, jobs, (name) => ctx({ kind: 'job', name }))
+        tried.push(...batch.tried)
+      }
+    },
+  }
+}
+
+const execution = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
+
+function anEnv(queue: Envelope[]): Env {
+  const open = { limit: async () => ({ success: true }) }
+  const played = {
+    ENVIRONMENT: 'local',
+    ORIGIN,
+    LINK_SECRET: 'a secret that only tests know',
+    MAIL_FROM: 'Guildhall <hello@guildhall.test>',
+    OPERATOR_EMAIL: 'operator@guildhall.test',
+    READING: open,
+    WRITING: open,
+    JOBS: {
+      send: async (body: Envelope) => void queue.push(body),
+      sendBatch: async (messages: Iterable<{ body: Envelope }>) =>
+        void queue.push(...Array.from(messages, ({ body }) => body)),
+      metrics: async () => ({}),
+    },
+    MEDIA: { get: async () => null, head: async () => null },
+  }
+  return played as never
+}
+
+export const fromOurPage = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' }
+
+export const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { ...fromOurPage, ...headers },
+  body: JSON.stringify(body),
+})

@@ -1,0 +1,16 @@
+import { type Actor, type Ctx, openCtx } from './lib/context.ts'
+import { announceFacts } from './lib/jobs/announce.ts'
+import { reactions } from './reactions.ts'
+
+type Execution = Pick<ExecutionContext, 'waitUntil'>
+
+export function open(env: Env, execution: Execution, actor: Actor, id?: string): Ctx {
+  const announce = () => execution.waitUntil(tellTheQueue(env))
+  return openCtx(env, actor, announce, id)
+}
+
+// If this fails, the facts stay in the outbox and the minute's cron sends them.
+async function tellTheQueue(env: Env) {
+  const ctx = openCtx(env, { kind: 'cron', name: 'announce' }, () => {})
+  await announceFacts(ctx, reactions).catch((error) => ctx.log.warn('facts wait for the cron', { error }))
+}

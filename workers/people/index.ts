@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { App } from '#workers/lib/http/app.ts'
+import { skills } from './skills/routes.ts'
+
+export const people = new Hono<App>().route('/', skills)

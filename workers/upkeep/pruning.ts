@@ -1,0 +1,17 @@
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { newsletterSubscriptions } from '#db/schema/notifications.ts'
+import { idempotencyKeys } from '#db/schema/requests.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+
+// An answer is remembered for its key for two days; an address that never confirmed is forgotten after thirty.
+export async function forgetWhatIsOver(ctx: Ctx) {
+  await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.usedAt, sql`now() - interval '2 days'`))
+  await ctx.db
+    .delete(newsletterSubscriptions)
+    .where(
+      and(
+        eq(newsletterSubscriptions.status, 'pending'),
+        lt(newsletterSubscriptions.requestedAt, sql`now() - interval '30 days'`),
+      ),
+    )
+}
