@@ -19,7 +19,7 @@ export type Database = {
 const dialect = new PgDialect({ casing: 'snake_case' })
 
 export function connect(url: string, bridge?: string): Database {
-  if (bridge) useBridge(bridge)
+  if (bridge) speakThrough(bridge)
   const spent: Spent = { trips: 0, ms: 0 }
   const overHttp = neon(url)
   const client = {
@@ -56,7 +56,7 @@ async function measured<T>(spent: Spent, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function useBridge(bridge: string) {
+function speakThrough(bridge: string) {
   const { host } = new URL(bridge)
   neonConfig.fetchEndpoint = () => `${bridge}/sql`
   neonConfig.wsProxy = () => `${host}/v2`

@@ -18,9 +18,11 @@ export async function patiently<T>(text: string, ask: (signal: AbortSignal) => P
   }
 }
 
-export function asUnavailable(error: unknown): unknown {
-  return outage(error) === 'none' ? error : new DatabaseUnavailable('The database cannot be reached.', { cause: error })
-}
+export const asUnavailable = (error: unknown): unknown =>
+  outage(error) === 'none' ? error : new DatabaseUnavailable('The database cannot be reached.', { cause: error })
+
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof Error && (error instanceof DatabaseUnavailable || isUnavailable(error.cause))
 
 // "refused": the statement certainly never ran. "lost": nobody knows.
 type Outage = 'none' | 'refused' | 'lost'
@@ -40,10 +42,12 @@ function outage(error: unknown): Outage {
     : 'none'
 }
 
+const CHANGES = /\b(insert|update|delete|merge)\b/i
+
 // Reading twice harms nobody; a change is repeated only when it certainly never ran.
 const mayAskAgain = (error: unknown, text: string) => {
   const kind = outage(error)
-  return kind === 'refused' || (kind === 'lost' && sqlState(error) !== '57014' && /^\s*select\b/i.test(text))
+  return kind === 'refused' || (kind === 'lost' && sqlState(error) !== '57014' && !CHANGES.test(text))
 }
 
 export function sqlState(error: unknown): string | undefined {

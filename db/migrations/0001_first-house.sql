@@ -162,6 +162,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_host_id_members_id_fk" FOREIGN K
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_skill_id_skills_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skills"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_unsent" ON "events" USING btree ("id") WHERE "events"."sent_at" is null;--> statement-breakpoint
 CREATE INDEX "events_by_subject" ON "events" USING btree ("subject","id");--> statement-breakpoint
+CREATE INDEX "events_by_name" ON "events" USING btree ("name","id");--> statement-breakpoint
 CREATE INDEX "dead_letters_open" ON "dead_letters" USING btree ("id") WHERE "dead_letters"."settled_at" is null;--> statement-breakpoint
 CREATE INDEX "newsletter_pending_by_age" ON "newsletter_subscriptions" USING btree ("requested_at") WHERE "newsletter_subscriptions"."status" = 'pending';--> statement-breakpoint
 CREATE INDEX "member_skills_by_skill" ON "member_skills" USING btree ("skill_id","bond");--> statement-breakpoint

@@ -9,6 +9,14 @@ export async function aDatabase(): Promise<Database> {
   const client = await newPglite(new Blob([await readFile(inject('databaseTemplate'))]))
   afterAll(() => client.close())
   const spent = { trips: 0, ms: 0 }
-  const db = drizzle({ client, casing: 'snake_case', logger: { logQuery: () => void (spent.trips += 1) } })
+  const db = drizzle({
+    client,
+    casing: 'snake_case',
+    logger: {
+      logQuery: () => {
+        spent.trips++
+      },
+    },
+  })
   return { db, spent, transact: (work) => db.transaction((tx) => work(tx)) }
 }

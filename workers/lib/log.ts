@@ -20,11 +20,13 @@ const tidy = (facts: Facts): Facts =>
     Object.entries(facts).map(([name, value]) => [name, value instanceof Error ? story(value) : hide(value)]),
   )
 
+// The values of a failed query may be somebody's address or letter; they stay out of the log.
 const story = (error: Error): string =>
   hide(
     [error.stack ?? String(error), error.cause instanceof Error ? story(error.cause) : '']
       .filter(Boolean)
-      .join('\ncaused by '),
+      .join('\ncaused by ')
+      .replace(/^params: .*$/gm, 'params: [hidden]'),
   )
 
 function hide<T>(value: T): T | string {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { DatabaseUnavailable } from '#db/patience.ts'
+import { isUnavailable } from '#db/patience.ts'
 import { Refusal, unavailable } from '../errors.ts'
 import type { App } from './app.ts'
 
@@ -13,7 +13,7 @@ export function asProblem(c: Context<App>, error: unknown): Response {
 
 export function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (error instanceof DatabaseUnavailable) return unavailable()
+  if (isUnavailable(error)) return unavailable()
   if (error instanceof HTTPException && error.status < 500)
     return new Refusal(error.status, 'bad_request', 'We could not make sense of that request.')
   return undefined

@@ -9,7 +9,7 @@ export function aBatch(bodies: unknown[], queue = 'guildhall-jobs', attempts = 1
     timestamp: new Date(),
     body: entry.body,
     attempts,
-    ack: () => void (entry.outcome = 'acked'),
+    ack: () => void Object.assign(entry, { outcome: 'acked' }),
     retry: (options?: QueueRetryOptions) => void Object.assign(entry, { outcome: 'retried', ...options }),
   }))
   return { queue, messages, tried, metadata: {}, ackAll: () => {}, retryAll: () => {} } as never

@@ -1,0 +1,95 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import { portOf } from './port.ts'
+
+export type ServerProcess = { end: (signal: NodeJS.Signals) => Promise<void>; isRunning: () => boolean }
+
+const mostStartMs = 20_000
+const isRoot = process.getuid?.() === 0
+const running = new Map<number, NodeJS.Signals>()
+const folders = new Set<string>()
+
+process.on('exit', () => {
+  for (const [pid, signal] of running) endQuietly(pid, signal)
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+// Postgres and PgBouncer refuse to run as root.
+export function unprivileged(command: string, ...rest: string[]): [string, string[]] {
+  return isRoot
+    ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...rest]]
+    : [command, rest]
+}
+
+export async function freshFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `guildhall-${name}-`))
+  folders.add(folder)
+  if (isRoot) execFileSync('chown', ['postgres:postgres', folder])
+  return folder
+}
+
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  folders.delete(folder)
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const port = portOf(server)
+  await once(server.close(), 'close')
+  return port
+}
+
+export function launch([command, words]: [string, string[]], atExit: NodeJS.Signals): ServerProcess {
+  const child = spawn(command, words, { stdio: 'ignore', cwd: '/' })
+  const { pid } = child
+  if (!pid) throw new Error(`${command} does not start.`)
+  const ended = once(child, 'exit').then(() => running.delete(pid))
+  running.set(pid, atExit)
+  child.unref()
+  return {
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    end: async (signal) => {
+      child.ref()
+      child.kill(signal)
+      await ended
+    },
+  }
+}
+
+export async function untilItAnswers(url: string, server: ServerProcess): Promise<void> {
+  const deadline = Date.now() + mostStartMs
+  while (!(await answers(url))) {
+    if (!server.isRunning()) throw new Error(`The server for ${url} ended while it started.`)
+    if (Date.now() > deadline) throw new Error(`The server for ${url} does not answer.`)
+    await wait(30)
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function endQuietly(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {}
+}

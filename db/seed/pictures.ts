@@ -1,0 +1,18 @@
+import { drawWork } from './art/index.ts'
+import { drawPortrait } from './art/portraits.ts'
+import { members } from './community/members.ts'
+import { works } from './community/works.ts'
+
+type Wall = Pick<R2Bucket, 'head' | 'put'>
+
+const HUNG = 'seed/hung'
+
+export async function hangPictures(wall: Wall) {
+  if (await wall.head(HUNG)) return
+  for (const member of members) await hang(wall, `seed/portraits/${member.handle}.svg`, drawPortrait(member))
+  for (const work of works) await hang(wall, `seed/works/${work.slug}.svg`, drawWork(work))
+  await wall.put(HUNG, 'yes')
+}
+
+const hang = (wall: Wall, key: string, picture: string) =>
+  wall.put(key, picture, { httpMetadata: { contentType: 'image/svg+xml' } })

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { hangPictures } from '#db/seed/pictures.ts'
+import { openDatabase } from './database.ts'
+import { insistOnFree } from './ports.ts'
+import { startWorker } from './worker.ts'
+
+const DATA = '.data'
+
+export type Ports = { site: number; mail: number; bridge: number }
+
+// Everything that runs in the cloud, on one laptop.
+export async function openHouse(ports: Ports, databaseUrl: string | undefined, onLine: (line: string) => void) {
+  await insistOnFree(ports.site, 'PORT')
+  await insistOnFree(ports.mail, 'MAIL_PORT')
+  await insistOnFree(ports.bridge, 'BRIDGE_PORT')
+  await mkdir(DATA, { recursive: true })
+  const database = await openDatabase({ url: databaseUrl, folder: `${DATA}/postgres`, bridgePort: ports.bridge })
+  const worker = await startWorker({
+    port: ports.site,
+    mailPort: ports.mail,
+    folder: `${DATA}/cloudflare`,
+    vars: {
+      DATABASE_URL: database.url,
+      NEON_BRIDGE: database.bridge,
+      ORIGIN: `http://localhost:${ports.site}`,
+      LINK_SECRET: await ownSecret(),
+    },
+    onLine,
+  })
+  await hangPictures(await worker.media())
+  const minute = setInterval(() => worker.tick('* * * * *').catch(() => {}), 60_000)
+  return {
+    database,
+    worker,
+    async close() {
+      clearInterval(minute)
+      await worker.stop()
+      await database.stop()
+    },
+  }
+}
+
+// Made once and kept, so that links in yesterday's mails still work today.
+async function ownSecret(): Promise<string> {
+  const path = `${DATA}/link-secret`
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    const secret = randomBytes(32).toString('base64url')
+    await writeFile(path, secret, { mode: 0o600 })
+    return secret
+  }
+}

@@ -1,0 +1,46 @@
+import { appendFile, mkdir } from 'node:fs/promises'
+import { buildWhenNeeded } from './build.ts'
+import { openHouse } from './house.ts'
+import { explain } from './plain.ts'
+
+const ports = {
+  site: Number(process.env.PORT ?? 4321),
+  mail: Number(process.env.MAIL_PORT ?? 4322),
+  bridge: Number(process.env.BRIDGE_PORT ?? 4323),
+}
+const LOG = '.data/guildhall.log'
+
+try {
+  await mkdir('.data', { recursive: true })
+  console.log('Building the site …')
+  await buildWhenNeeded()
+  console.log('Opening the house …')
+  const house = await openHouse(ports, process.env.DATABASE_URL, (line) => void appendFile(LOG, `${line}\n`))
+  console.log(welcome(house.database.described, house.database.seeded))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(house))
+} catch (error) {
+  console.error(`\n${explain(error)}\n`)
+  process.exit(1)
+}
+
+async function close(house: { close(): Promise<void> }) {
+  console.log('\nClosing. Everything is saved.')
+  await house.close()
+  process.exit(0)
+}
+
+function welcome(database: string, seeded: boolean) {
+  return `
+  Guildhall is open${seeded ? ', and the demo community has moved in' : ''}.
+
+    Site          http://localhost:${ports.site}
+    Mail viewer   http://localhost:${ports.mail}
+    API           http://localhost:${ports.site}/api/docs
+    Parts         http://localhost:${ports.site}/dev/ui
+
+    Database      ${database}
+    Log           ${LOG}
+
+  Nobody has to sign in yet: everything that is open today is public. Ctrl-C closes the house.
+`
+}

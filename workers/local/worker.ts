@@ -1,0 +1,88 @@
+import { globSync, readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { resolve } from 'node:path'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions as optionsFrom } from 'wrangler'
+
+const BUILT = 'dist/server'
+
+type Wish = {
+  port?: number
+  mailPort?: number
+  vars: Record<string, string>
+  folder?: string
+  pace?: { reading: number; writing: number }
+  onLine?(line: string): void
+}
+
+export type RunningWorker = Awaited<ReturnType<typeof startWorker>>
+
+// The built Worker in workerd with the bindings wrangler.toml declares; only its mail goes to the mailbox on this laptop.
+export async function startWorker({ port = 0, mailPort = 0, vars, folder, pace, onLine = () => {} }: Wish) {
+  const miniflare = new Miniflare({
+    ...convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port,
+      cf: false,
+      log: new Log(LogLevel.ERROR),
+      workers: [guildhall(vars, pace), mailbox(mailPort)],
+    }),
+    ...(folder && { resourcePersistencePath: resolve(folder) }),
+    handleStructuredLogs: ({ message }) => onLine(message),
+  })
+  const url = await miniflare.ready
+  const mailUrl = await miniflare.unsafeGetDirectURL('mailbox')
+  const worker = await miniflare.getWorker('guildhall')
+  return {
+    url,
+    mailUrl,
+    fetch: (path: string, init?: RequestInit) => fetch(new URL(path, url), init),
+    tick: (cron: string, at = new Date()) => worker.scheduled({ cron, scheduledTime: at }),
+    media: () => miniflare.getR2Bucket('MEDIA', 'guildhall'),
+    stop: () => miniflare.dispose(),
+  }
+}
+
+function guildhall(vars: Wish['vars'], pace: Wish['pace']) {
+  const { workerOptions, main } = quietly(() => optionsFrom(`${BUILT}/wrangler.json`))
+  const { modulesRules: _, email: __, ...options } = workerOptions
+  const chunks = globSync(`${BUILT}/**/*.mjs`).map((path) => resolve(path))
+  return {
+    ...options,
+    name: 'guildhall',
+    rootPath: '.',
+    modulesRoot: BUILT,
+    modules: [main ?? '', ...chunks.filter((path) => path !== main)].map((path) => ({
+      type: 'ESModule' as const,
+      path,
+    })),
+    bindings: { ...options.bindings, ...vars },
+    serviceBindings: { EMAIL: { name: 'mailbox', entrypoint: 'Mailbox' } },
+    ratelimits: pace
+      ? {
+          READING: { simple: { limit: pace.reading, period: 60 as const } },
+          WRITING: { simple: { limit: pace.writing, period: 60 as const } },
+        }
+      : options.ratelimits,
+  }
+}
+
+const mailbox = (port: number) => ({
+  name: 'mailbox',
+  compatibilityDate: '2026-10-01',
+  modules: true as const,
+  script: stripTypeScriptTypes(readFileSync('workers/local/mailbox.ts', 'utf8')),
+  r2Buckets: { LETTERS: 'guildhall-letters' },
+  unsafeDirectSockets: [{ host: '127.0.0.1', port }],
+})
+
+// Wrangler warns about secrets that we hand over ourselves.
+function quietly<T>(work: () => T): T {
+  const { warn, log } = console
+  Object.assign(console, { warn: () => {}, log: () => {} })
+  try {
+    return work()
+  } finally {
+    Object.assign(console, { warn, log })
+  }
+}
