@@ -9,8 +9,20 @@ export default defineConfig({
   output: 'server',
   session: false,
   trailingSlash: 'never',
-  adapter: cloudflare({ imageService: 'passthrough' }),
+  adapter: cloudflare({
+    imageService: 'passthrough',
+    configPath: process.env.WRANGLER_CONFIG,
+    persistState: { path: '.data/cloudflare' },
+  }),
   integrations: [react()],
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()] },
+  // Our own front of the house checks where requests come from, for pages and API alike.
+  security: { checkOrigin: false },
+  // The content security policy allows no inline style or script, so every one of them is a file.
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0, sourcemap: false },
+    environments: { ssr: { build: { minify: true } } },
+  },
 })

@@ -4,10 +4,12 @@ import { describeApi } from './lib/http/openapi.ts'
 import { rule } from './lib/http/rule.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
+import { works } from './projects/routes.ts'
 import { upkeep } from './upkeep/routes.ts'
 
 export const api: Hono<App> = new Hono<App>()
   .route('/', people)
+  .route('/', works)
   .route('/', notifications)
   .route('/', upkeep)
   .get(

@@ -4,7 +4,7 @@ import { api } from './api.ts'
 import type { Ctx } from './lib/context.ts'
 import { badRequest, notFound, Refusal } from './lib/errors.ts'
 import type { App } from './lib/http/app.ts'
-import { routesOf } from './lib/http/inventory.ts'
+import { routesAt, routesOf } from './lib/http/inventory.ts'
 import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
@@ -33,7 +33,7 @@ const greet =
     c.set('ctx', ctx)
     await next()
     c.res = new Response(c.res.body, c.res)
-    secure(c.res.headers)
+    secure(c.res.headers, c.env.ENVIRONMENT)
     c.res.headers.set('X-Request-Id', ctx.requestId)
     c.res.headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
     const ms = Math.round(performance.now() - start)
@@ -73,10 +73,6 @@ const refuseOtherMethods: Handler<App> = (c) => {
 }
 
 const methodsAt = (path: string) => {
-  const methods = routesOf(api)
-    .filter((route) => patternOf(route.path).test(path))
-    .map((route) => route.method)
+  const methods = routesAt(routesOf(api), path).map((route) => route.method)
   return methods.includes('GET') ? [...new Set([...methods, 'HEAD'])] : [...new Set(methods)]
 }
-
-const patternOf = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Postgres } from './embedded.ts'
-import { freePort, freshFolder, launch, removeFolder, unprivileged, untilItAnswers } from './server-process.ts'
+import { freePort, freshFolder, launchUntilItAnswers, removeFolder, unprivileged } from './server-process.ts'
 
 export async function startPgBouncer(databaseUrl: string): Promise<Postgres | undefined> {
   const binary = findBinary()
@@ -13,12 +13,11 @@ export async function startPgBouncer(databaseUrl: string): Promise<Postgres | un
   const database = new URL(databaseUrl)
   await writeFile(configuration, transactionMode(database, port))
   const url = `postgres://${database.username}@127.0.0.1:${port}${database.pathname}`
-  const server = launch(unprivileged(binary, '-q', configuration), 'SIGTERM')
-  await untilItAnswers(url, server)
+  const server = await launchUntilItAnswers(url, unprivileged(binary, '-q', configuration))
   return {
     url,
     stop: async () => {
-      if (server.isRunning()) await server.end('SIGTERM')
+      await server.end('SIGTERM')
       await removeFolder(folder)
     },
   }

@@ -3,46 +3,51 @@ import { existsSync, globSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Postgres } from './embedded.ts'
-import { freePort, freshFolder, launch, removeFolder, unprivileged, untilItAnswers } from './server-process.ts'
+import { freePort, freshFolder, launchUntilItAnswers, removeFolder, unprivileged } from './server-process.ts'
 
 export type RealPostgres = Postgres & { folder: string; start: () => Promise<void>; kill: () => Promise<void> }
 export type RealPostgresOptions = { maxConnections?: number; durable?: boolean }
 
 const run = promisify(execFile)
 
+type Cluster = { folder: string; url: string; command: [string, string[]] }
+
 export async function startRealPostgres(options: RealPostgresOptions = {}): Promise<RealPostgres | undefined> {
   const binaries = findBinaries()
   if (!binaries) return undefined
-  const folder = await freshFolder('postgres')
-  const data = join(folder, 'data')
-  await run(...unprivileged(join(binaries, 'initdb'), '-D', data, ...clusterOptions), { cwd: '/' })
-  const port = await freePort()
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
-  const command = unprivileged(join(binaries, 'postgres'), '-D', data, '-p', `${port}`, ...settings(folder, options))
-  const open = async () => {
-    const server = launch(command, 'SIGQUIT')
-    await untilItAnswers(url, server)
-    return server
-  }
-  let server = await open()
+  const { folder, url, command } = await createCluster(binaries, options)
+  let server = await launchUntilItAnswers(url, command)
   return {
     url,
     folder,
     start: async () => {
-      if (!server.isRunning()) server = await open()
+      if (!server.isRunning()) server = await launchUntilItAnswers(url, command)
     },
     kill: () => server.end('SIGQUIT'),
     stop: async () => {
-      if (server.isRunning()) await server.end('SIGINT')
+      await server.end('SIGINT')
       await removeFolder(folder)
     },
   }
 }
 
-const clusterOptions = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+export function hasRealPostgres(): boolean {
+  return findBinaries() !== undefined
+}
+
+async function createCluster(binaries: string, options: RealPostgresOptions): Promise<Cluster> {
+  const folder = await freshFolder('postgres')
+  const data = join(folder, 'data')
+  const likePglite = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+  await run(...unprivileged(join(binaries, 'initdb'), '-D', data, ...likePglite), { cwd: '/' })
+  const port = await freePort()
+  const words = ['-D', data, '-p', `${port}`, ...settings(folder, options)]
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  return { folder, url, command: unprivileged(join(binaries, 'postgres'), ...words) }
+}
 
 function settings(folder: string, { maxConnections = 100, durable = false }: RealPostgresOptions): string[] {
-  const kept = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const kept = durable ? {} : { fsync: 'off', full_page_writes: 'off' }
   const all = {
     ...kept,
     listen_addresses: '127.0.0.1',
@@ -52,10 +57,6 @@ function settings(folder: string, { maxConnections = 100, durable = false }: Rea
     timezone: 'UTC',
   }
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-}
-
-export function hasRealPostgres(): boolean {
-  return findBinaries() !== undefined
 }
 
 function findBinaries(): string | undefined {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -13,11 +13,11 @@ export type ServerProcess = { end: (signal: NodeJS.Signals) => Promise<void>; is
 
 const mostStartMs = 20_000
 const isRoot = process.getuid?.() === 0
-const running = new Map<number, NodeJS.Signals>()
+const running = new Set<ChildProcess>()
 const folders = new Set<string>()
 
 process.on('exit', () => {
-  for (const [pid, signal] of running) endQuietly(pid, signal)
+  for (const child of running) child.kill('SIGQUIT')
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -48,29 +48,30 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-export function launch([command, words]: [string, string[]], atExit: NodeJS.Signals): ServerProcess {
-  const child = spawn(command, words, { stdio: 'ignore', cwd: '/' })
-  const { pid } = child
-  if (!pid) throw new Error(`${command} does not start.`)
-  const ended = once(child, 'exit').then(() => running.delete(pid))
-  running.set(pid, atExit)
-  child.unref()
-  return {
-    isRunning: () => child.exitCode === null && child.signalCode === null,
-    end: async (signal) => {
-      child.ref()
-      child.kill(signal)
-      await ended
-    },
-  }
-}
-
-export async function untilItAnswers(url: string, server: ServerProcess): Promise<void> {
+export async function launchUntilItAnswers(url: string, command: [string, string[]]): Promise<ServerProcess> {
+  const server = launch(command)
   const deadline = Date.now() + mostStartMs
   while (!(await answers(url))) {
     if (!server.isRunning()) throw new Error(`The server for ${url} ended while it started.`)
     if (Date.now() > deadline) throw new Error(`The server for ${url} does not answer.`)
     await wait(30)
+  }
+  return server
+}
+
+function launch([command, words]: [string, string[]]): ServerProcess {
+  const child = spawn(command, words, { stdio: 'ignore', cwd: '/' })
+  const ended = once(child, 'exit').then(() => running.delete(child))
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+  running.add(child)
+  child.unref()
+  return {
+    isRunning,
+    end: async (signal) => {
+      child.ref()
+      if (isRunning()) child.kill(signal)
+      await ended
+    },
   }
 }
 
@@ -86,10 +87,4 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => {})
   }
-}
-
-function endQuietly(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch {}
 }

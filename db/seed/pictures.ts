@@ -3,7 +3,10 @@ import { drawPortrait } from './art/portraits.ts'
 import { members } from './community/members.ts'
 import { works } from './community/works.ts'
 
-type Wall = Pick<R2Bucket, 'head' | 'put'>
+type Wall = {
+  head(key: string): Promise<unknown>
+  put(key: string, picture: string, options?: { httpMetadata: { contentType: string } }): Promise<unknown>
+}
 
 const HUNG = 'seed/hung'
 

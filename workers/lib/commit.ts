@@ -21,11 +21,12 @@ export async function commit<Row>(ctx: Ctx, change: Change<Row>, ...told: (Fact 
   try {
     const rows = await write(ctx, change, told)
     if (rows.length > 0) ctx.announce()
-    return rows.length > 0 ? rows : ((await answerGivenBefore(ctx, change)) ?? rows)
+    return rows
   } catch (error) {
-    const before = sqlState(error) === ALREADY_THERE ? await answerGivenBefore(ctx, change) : undefined
-    if (before) return before
-    throw error
+    const before = await answerGivenBefore(ctx, error)
+    if (!before) throw error
+    const columns = ctx.db.$with('changed').as(change)._.selectedFields
+    return before.map((row) => readBack(row, columns) as Row)
   }
 }
 
@@ -51,7 +52,7 @@ const tell = (ctx: Ctx, facts: Fact[]) => sql`
 
 const remember = (ctx: Ctx, once: Once, columns: Columns) => sql`
   insert into ${idempotencyKeys} (actor, key, fingerprint, answer)
-  select ${nameOf(ctx.actor)}, ${once.key}, ${once.fingerprint}, jsonb_agg(${asObject(columns)}) from changed having count(*) > 0`
+  select ${nameOf(ctx.actor)}, ${once.key}, ${once.fingerprint}, coalesce(jsonb_agg(${asObject(columns)}), '[]') from changed`
 
 const asObject = (columns: Columns) =>
   sql`jsonb_build_object(${sql.join(
@@ -59,18 +60,16 @@ const asObject = (columns: Columns) =>
     sql`, `,
   )})`
 
-async function answerGivenBefore<Row>(ctx: Ctx, change: Change<Row>): Promise<Row[] | undefined> {
-  if (!ctx.once) return undefined
-  const { key, fingerprint } = ctx.once
-  const [kept] = await ctx.db
-    .select({ fingerprint: idempotencyKeys.fingerprint, answer: idempotencyKeys.answer })
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.actor, nameOf(ctx.actor)), eq(idempotencyKeys.key, key)))
-  if (kept && kept.fingerprint !== fingerprint)
+async function answerGivenBefore(ctx: Ctx, error: unknown): Promise<Columns[] | undefined> {
+  if (!ctx.once || sqlState(error) !== ALREADY_THERE) return undefined
+  const [kept] = await ctx.db.select().from(idempotencyKeys).where(isKeyOf(ctx, ctx.once))
+  if (kept && kept.fingerprint !== ctx.once.fingerprint)
     throw conflict('This Idempotency-Key was used for a different request before.', 'idempotency_mismatch')
-  const columns = ctx.db.$with('changed').as(change)._.selectedFields
-  return kept?.answer.map((row) => readBack(row, columns) as Row)
+  return kept?.answer
 }
+
+const isKeyOf = (ctx: Ctx, once: Once) =>
+  and(eq(idempotencyKeys.actor, nameOf(ctx.actor)), eq(idempotencyKeys.key, once.key))
 
 const readBack = (row: Columns, columns: Columns) =>
   Object.fromEntries(
@@ -86,13 +85,27 @@ const COLLIDED = new Set(['40001', '40P01'])
 export async function transact<T>(ctx: Ctx, work: (inside: Ctx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await ctx.transact((tx) => work({ ...inside(ctx, tx), announce: () => {} }))
+      const result = await ctx.transact((tx) => workOnce(ctx, { ...inside(ctx, tx), announce: () => {} }, work))
       ctx.announce()
       return result
     } catch (error) {
+      const before = await answerGivenBefore(ctx, error)
+      if (before) return before[0] as T
       if (!COLLIDED.has(sqlState(error) ?? '')) throw error
       if (attempt === 3) throw conflict('Somebody else changed this at the same moment. Please try once more.', 'busy')
       await new Promise((resume) => setTimeout(resume, attempt * 20 + Math.random() * 30))
     }
   }
+}
+
+// The key is taken before the work, so that a repetition waits for the first answer instead of colliding with its effects.
+async function workOnce<T>({ once }: Ctx, within: Ctx, work: (inside: Ctx) => Promise<T>): Promise<T> {
+  if (!once) return work(within)
+  await within.db.insert(idempotencyKeys).values({ actor: nameOf(within.actor), ...once, answer: [] })
+  const result = await work({ ...within, once: undefined })
+  await within.db
+    .update(idempotencyKeys)
+    .set({ answer: [result as Columns] })
+    .where(isKeyOf(within, once))
+  return result
 }

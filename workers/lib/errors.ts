@@ -49,10 +49,10 @@ export const invalid = (issues: Issue[]) =>
     422,
     issues.every((issue) => issue.message === UNKNOWN_FIELD) ? 'unknown_field' : 'validation_failed',
     'Some of what was sent needs another look.',
-    {
-      issues,
-    },
+    { issues: issues.slice(0, MOST_ISSUES) },
   )
+
+const MOST_ISSUES = 20
 
 export const UNKNOWN_FIELD = 'We do not know this field.'
 

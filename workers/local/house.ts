@@ -5,26 +5,35 @@ import { openDatabase } from './database.ts'
 import { insistOnFree } from './ports.ts'
 import { startWorker } from './worker.ts'
 
-const DATA = '.data'
-
 export type Ports = { site: number; mail: number; bridge: number }
 
+type Wish = {
+  ports: Ports
+  folder: string
+  databaseUrl?: string | undefined
+  vars?: Record<string, string>
+  onLine?(line: string): void
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
 // Everything that runs in the cloud, on one laptop.
-export async function openHouse(ports: Ports, databaseUrl: string | undefined, onLine: (line: string) => void) {
+export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wish) {
   await insistOnFree(ports.site, 'PORT')
   await insistOnFree(ports.mail, 'MAIL_PORT')
   await insistOnFree(ports.bridge, 'BRIDGE_PORT')
-  await mkdir(DATA, { recursive: true })
-  const database = await openDatabase({ url: databaseUrl, folder: `${DATA}/postgres`, bridgePort: ports.bridge })
+  await mkdir(folder, { recursive: true })
+  const database = await openDatabase({ url: databaseUrl, folder: `${folder}/postgres`, bridgePort: ports.bridge })
   const worker = await startWorker({
     port: ports.site,
     mailPort: ports.mail,
-    folder: `${DATA}/cloudflare`,
+    folder: `${folder}/cloudflare`,
     vars: {
       DATABASE_URL: database.url,
       NEON_BRIDGE: database.bridge,
       ORIGIN: `http://localhost:${ports.site}`,
-      LINK_SECRET: await ownSecret(),
+      LINK_SECRET: await ownSecret(`${folder}/link-secret`),
+      ...vars,
     },
     onLine,
   })
@@ -42,8 +51,7 @@ export async function openHouse(ports: Ports, databaseUrl: string | undefined, o
 }
 
 // Made once and kept, so that links in yesterday's mails still work today.
-async function ownSecret(): Promise<string> {
-  const path = `${DATA}/link-secret`
+async function ownSecret(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch {

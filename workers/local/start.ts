@@ -15,7 +15,12 @@ try {
   console.log('Building the site …')
   await buildWhenNeeded()
   console.log('Opening the house …')
-  const house = await openHouse(ports, process.env.DATABASE_URL, (line) => void appendFile(LOG, `${line}\n`))
+  const house = await openHouse({
+    ports,
+    folder: '.data',
+    databaseUrl: process.env.DATABASE_URL,
+    onLine: (line) => void appendFile(LOG, `${line}\n`),
+  })
   console.log(welcome(house.database.described, house.database.seeded))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(house))
 } catch (error) {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { resolve } from 'node:path'
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { convertV4MiniflareOptions, getDefaultDevRegistryPath, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as optionsFrom } from 'wrangler'
 
 const BUILT = 'dist/server'
@@ -15,6 +15,8 @@ type Wish = {
   onLine?(line: string): void
 }
 
+type V4Options = Parameters<typeof convertV4MiniflareOptions>[0]
+
 export type RunningWorker = Awaited<ReturnType<typeof startWorker>>
 
 // The built Worker in workerd with the bindings wrangler.toml declares; only its mail goes to the mailbox on this laptop.
@@ -26,8 +28,9 @@ export async function startWorker({ port = 0, mailPort = 0, vars, folder, pace, 
       cf: false,
       log: new Log(LogLevel.ERROR),
       workers: [guildhall(vars, pace), mailbox(mailPort)],
-    }),
-    ...(folder && { resourcePersistencePath: resolve(folder) }),
+      // wrangler describes the same options with types of its own
+    } as V4Options),
+    ...(folder && { resourcePersistencePath: resolve(folder, 'v3') }),
     handleStructuredLogs: ({ message }) => onLine(message),
   })
   const url = await miniflare.ready
@@ -43,6 +46,20 @@ export async function startWorker({ port = 0, mailPort = 0, vars, folder, pace, 
   }
 }
 
+// For the development server, which runs the Worker itself: only the mailbox, found through the registry both share.
+export async function openMailbox(port: number, folder: string) {
+  const miniflare = new Miniflare({
+    ...convertV4MiniflareOptions({
+      workers: [{ ...mailbox(port), r2Buckets: { LETTERS: 'guildhall-letters', MEDIA: 'guildhall-media' } }],
+      unsafeDevRegistryPath: getDefaultDevRegistryPath(),
+      log: new Log(LogLevel.ERROR),
+    }),
+    resourcePersistencePath: resolve(folder, 'v3'),
+  })
+  await miniflare.ready
+  return { media: () => miniflare.getR2Bucket('MEDIA', 'mailbox'), stop: () => miniflare.dispose() }
+}
+
 function guildhall(vars: Wish['vars'], pace: Wish['pace']) {
   const { workerOptions, main } = quietly(() => optionsFrom(`${BUILT}/wrangler.json`))
   const { modulesRules: _, email: __, ...options } = workerOptions
@@ -56,16 +73,13 @@ function guildhall(vars: Wish['vars'], pace: Wish['pace']) {
       type: 'ESModule' as const,
       path,
     })),
-    bindings: { ...options.bindings, ...vars },
+    bindings: { ...(options.bindings as object), ...vars },
     serviceBindings: { EMAIL: { name: 'mailbox', entrypoint: 'Mailbox' } },
-    ratelimits: pace
-      ? {
-          READING: { simple: { limit: pace.reading, period: 60 as const } },
-          WRITING: { simple: { limit: pace.writing, period: 60 as const } },
-        }
-      : options.ratelimits,
+    ratelimits: pace ? { READING: fence(pace.reading), WRITING: fence(pace.writing) } : options.ratelimits,
   }
 }
+
+const fence = (limit: number) => ({ simple: { limit, period: 60 } })
 
 const mailbox = (port: number) => ({
   name: 'mailbox',

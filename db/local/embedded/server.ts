@@ -80,12 +80,11 @@ function turnReader(session: SharedSession, client: Client): (chunk: Buffer) => 
 
 function setUpFor(startup: Settings): string {
   const settings = { ...startup, ...readOptions(startup.options ?? '') }
-  const wanted = Object.entries(settings).filter(([name]) => /^\w[\w.]*$/.test(name) && !notSettings.has(name))
-  const user = startup.user === 'postgres' ? [] : [`SET SESSION AUTHORIZATION ${quoted(startup.user ?? '')}`]
-  const sets = wanted.map(([name, value]) => `SET ${name} = ${quoted(value)}`)
-  return ['RESET SESSION AUTHORIZATION', 'RESET ALL', ...user, ...sets].join(';')
+  const wanted = Object.entries(settings).filter(([name]) => !notSettings.has(name) && !name.startsWith('_pq_.'))
+  const sets = wanted.map(([name, value]) => `SELECT set_config(${quoted(name)}, ${quoted(value)}, false)`)
+  return [`SET SESSION AUTHORIZATION ${quoted(startup.user ?? '')}`, 'SET ROLE NONE', 'RESET ALL', ...sets].join(';')
 }
 
 function quoted(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`
+  return `E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 }

@@ -45,8 +45,8 @@ export const mix = (from: number, to: number, share: number) => from + (to - fro
 
 const ease = (share: number) => share * share * (3 - 2 * share)
 
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 2166136261
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 16777619)
-  return value
+  return value >>> 0
 }

@@ -1,10 +1,25 @@
-import type { Chance } from './chance.ts'
+import { type Chance, hash } from './chance.ts'
 
 export type Sheet = { width: number; height: number }
 export type Point = readonly [x: number, y: number]
 
 export const drawing = ({ width, height }: Sheet, body: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${body}</svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${cast(body)}</svg>`
+
+const letter = /<path transform="translate\(([^)]*)\)" d="([^"]{30,})"\/>/g
+
+/** Letters that come back are cast once and set again by reference. */
+function cast(body: string): string {
+  const seen = new Map<string, number>()
+  for (const [, , shape = ''] of body.matchAll(letter)) seen.set(shape, (seen.get(shape) ?? 0) + 1)
+  const sorts = [...seen].filter(([, count]) => count > 1).map(([shape]) => shape)
+  const name = (shape: string) => `sort-${hash(shape).toString(36)}`
+  const typeCase = sorts.map((shape) => `<path id="${name(shape)}" d="${shape}"/>`).join('')
+  const set = body.replace(letter, (whole, place: string, shape: string) =>
+    sorts.includes(shape) ? `<use href="#${name(shape)}" x="${place}"/>` : whole,
+  )
+  return typeCase ? `<defs>${typeCase}</defs>${set}` : set
+}
 
 export const short = (value: number) => String(Math.round(value * 10) / 10).replace(/^(-?)0\./, '$1.')
 

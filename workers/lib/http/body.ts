@@ -60,15 +60,18 @@ function parse(text: string): unknown {
   }
 }
 
-// Postgres cannot store NUL, and half a surrogate pair is no character.
-export function refuseUnstorable(value: unknown, path = '') {
+const DEEPEST = 64
+
+// Postgres cannot store NUL, half a surrogate pair is no character, and what nests for ever exhausts the stack.
+export function refuseUnstorable(value: unknown, path: string[] = []) {
   if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed())
-      throw invalid([{ path, message: 'This contains a character that cannot be stored.' }])
+      throw invalid([{ path: path.join('.'), message: 'This contains a character that cannot be stored.' }])
   } else if (typeof value === 'object' && value !== null) {
+    if (path.length === DEEPEST) throw badRequest('malformed_json', 'The JSON is nested too deeply.')
     for (const [name, part] of Object.entries(value)) {
       refuseUnstorable(name, path)
-      refuseUnstorable(part, path ? `${path}.${name}` : name)
+      refuseUnstorable(part, [...path, name])
     }
   }
 }

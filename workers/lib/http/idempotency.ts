@@ -8,6 +8,7 @@ export function onceFor(request: Request, body: string): Once | undefined {
   const key = request.headers.get('Idempotency-Key')
   if (key === null) return undefined
   if (!KEY.test(key)) throw badRequest('bad_idempotency_key', 'An Idempotency-Key has 8 to 200 visible characters.')
-  const asked = `${request.method} ${new URL(request.url).pathname}\n${body}`
+  const { pathname, search } = new URL(request.url)
+  const asked = `${request.method} ${pathname}${search}\n${body}`
   return { key, fingerprint: createHash('sha256').update(asked).digest('base64url') }
 }

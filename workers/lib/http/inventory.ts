@@ -26,3 +26,9 @@ export function routesOf(app: Hono<App>): Route[] {
   }
   return [...routes.values()].filter((route) => route.method !== 'ALL')
 }
+
+export const routesAt = (routes: Route[], path: string): Route[] =>
+  routes.filter((route) => patternOf(route.path).test(path))
+
+const patternOf = (path: string) =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replace(/:\w+(?:\{(.+?)\})?/g, (_, shape = '[^/]+') => shape)}$`)

@@ -13,12 +13,13 @@ export async function keepPace(c: Context<App>, pace: 'reading' | 'writing') {
 // One household is one IPv4 address or one IPv6 /64: whoever owns a /64 has 2^64 addresses to rotate through.
 export function networkOf(address: string): string {
   const plain = address
+    .slice(0, 64)
     .trim()
     .toLowerCase()
-    .replace(/^\[|\]$|%.*$/g, '')
-  const mapped = /^(?:0*:)*:?(?:ffff:)?((?:\d{1,3}\.){3}\d{1,3})$/.exec(plain)?.[1]
-  if (mapped) return mapped.split('.').map(Number).join('.')
-  return plain.includes(':') ? expand(plain).slice(0, 4).join(':') : plain
+    .replace(/^\[|[\]%].*$/g, '')
+  if (!plain.includes(':')) return plain.replace(/\d+/g, (part) => String(Number(part)))
+  const groups = expand(plain.replace(/(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/, asGroups))
+  return groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff' ? asIpv4(groups) : groups.slice(0, 4).join(':')
 }
 
 function expand(address: string): string[] {
@@ -28,3 +29,14 @@ function expand(address: string): string[] {
   const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
   return [...left, ...Array<string>(gap).fill('0'), ...right].map((group) => group.replace(/^0+(?=.)/, ''))
 }
+
+const asGroups = (_: string, ...quad: string[]) => {
+  const [a = 0, b = 0, c = 0, d = 0] = quad.slice(0, 4).map(Number)
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+}
+
+const asIpv4 = (groups: string[]) =>
+  groups
+    .slice(6)
+    .flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255])
+    .join('.')

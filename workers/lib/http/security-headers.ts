@@ -13,6 +13,7 @@ export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -26,9 +27,10 @@ export const PAGE_POLICY = [
 
 export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-export function secure(headers: Headers) {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value)
-  if (!headers.has('Content-Security-Policy'))
+export function secure(headers: Headers, environment: string) {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!headers.has(name)) headers.set(name, value)
+  // The development server puts scripts into the page that reload it.
+  if (!headers.has('Content-Security-Policy') && environment !== 'development')
     headers.set('Content-Security-Policy', isPage(headers) ? PAGE_POLICY : API_POLICY)
 }
 

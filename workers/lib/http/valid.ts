@@ -39,17 +39,25 @@ export function parsed<Z extends ZodType>(schema: Z, value: unknown) {
 const read: Record<Source, (c: Context<App>) => Promise<unknown>> = {
   async json(c) {
     const { text, value } = await readJson(c.req.raw, limitOf(c))
-    const once = onceFor(c.req.raw, text)
-    if (once) c.set('ctx', { ...c.var.ctx, once })
+    answerOnce(c, text)
     return value
   },
-  form: (c) => readForm(c.req.raw, limitOf(c)),
+  async form(c) {
+    const value = await readForm(c.req.raw, limitOf(c))
+    answerOnce(c, JSON.stringify(value))
+    return value
+  },
   async query(c) {
     const value = onceEach(new URL(c.req.url).searchParams)
     refuseUnstorable(value)
     return value
   },
   param: async (c) => c.req.param(),
+}
+
+function answerOnce(c: Context<App>, body: string) {
+  const once = onceFor(c.req.raw, body)
+  if (once) c.set('ctx', { ...c.var.ctx, once })
 }
 
 const limitOf = (c: Context<App>): number =>

@@ -4,10 +4,12 @@ import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
 import { reactions } from '#workers/reactions.ts'
 import type { Actor, Ctx } from '../context.ts'
+import { routesOf } from '../http/inventory.ts'
 import { announceFacts } from '../jobs/announce.ts'
 import { consume } from '../jobs/consume.ts'
 import type { Envelope } from '../jobs/later.ts'
 import type { Letter } from '../mail.ts'
+import { expectPromised } from './promises.ts'
 import { aBatch, type Tried } from './queue.ts'
 
 export const ORIGIN = 'https://guildhall.test'
@@ -51,7 +53,7 @@ export async function aWorld() {
     lines,
     spent: database.spent,
     house,
-    request: (path: string, init: RequestInit = {}) => house.request(ORIGIN + path, init, env, execution),
+    request: asking(house, env),
     // What happens after the request: facts are announced and jobs run until nothing is left.
     async settle(): Promise<Tried[]> {
       const tried: Tried[] = []
@@ -63,6 +65,16 @@ export async function aWorld() {
         tried.push(...batch.tried)
       }
     },
+  }
+}
+
+// Asks as a browser would, and holds every answer against what its route declares.
+export function asking(house: ReturnType<typeof front>, env: Env) {
+  const routes = routesOf(house)
+  return async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await house.request(ORIGIN + path, init, env, execution)
+    await expectPromised(routes, { method: init.method ?? 'GET', path, answer })
+    return answer
   }
 }
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Json, onePage } from '#db/reading.ts'
-import { relatedSkills, skills } from '#db/schema/people.ts'
+import { type Json, onePage, readJson, readTogether, type Shelf } from '#db/reading.ts'
+import { relatedSkills, skillCategories, skills } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import type { Skill, SkillPage, SkillSearch } from './inputs.ts'
@@ -9,11 +9,8 @@ const PAGE = 24
 
 const card = sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`
 
-export async function searchSkills(ctx: Ctx, search: SkillSearch): Promise<Json<SkillPage>> {
-  const query = search.q ? soundingLike(search, search.q) : byName(search)
-  const { rows } = await ctx.db.execute(query)
-  return rows[0].json
-}
+export const searchSkills = (ctx: Ctx, search: SkillSearch): Promise<Json<SkillPage>> =>
+  readJson(ctx.db, search.q ? soundingLike(search, search.q) : byName(search))
 
 const byName = ({ after, ...search }: SkillSearch) =>
   onePage(
@@ -40,13 +37,23 @@ const fits = ({ category, tag }: Pick<SkillSearch, 'category' | 'tag'>): SQL =>
   sql`${category ? sql`${skills.category} = ${category}` : sql`true`} and ${tag ? sql`${skills.tags} @> array[${tag}]` : sql`true`}`
 
 export async function findSkill(ctx: Ctx, slug: string): Promise<Skill> {
-  const { rows } = await ctx.db.execute(sql`
-    select json_build_object(
-      'id', id, 'slug', slug, 'name', name, 'category', category, 'summary', summary, 'tags', tags,
-      'description', description, 'firstStep', first_step, 'ladder', ladder, 'synonyms', synonyms,
-      'related', (select coalesce(json_agg(json_build_object('slug', near.slug, 'name', near.name, 'category', near.category) order by near.name), '[]')
-        from ${relatedSkills} join ${skills} near on near.id = related_id where skill_id = skills.id))::text as json
-    from ${skills} where slug = ${slug}`)
-  if (!rows[0]) throw notFound('skill')
-  return JSON.parse(rows[0].json)
+  const { skill, related } = await readTogether(ctx.db, { skill: oneSkill(slug), related: relatedTo(slug) })
+  if (!skill[0]) throw notFound('skill')
+  return { ...skill[0], related }
 }
+
+export const oneSkill = (slug: string): Shelf<Omit<Skill, 'related'>> =>
+  sql`select ${card}, description, first_step as "firstStep", ladder, synonyms from ${skills} where slug = ${slug}`
+
+export const relatedTo = (slug: string): Shelf<Skill['related'][number]> => sql`
+  select near.slug, near.name, near.category from ${skills} this
+  join ${relatedSkills} on skill_id = this.id join ${skills} near on near.id = related_id
+  where this.slug = ${slug} order by near.name`
+
+export const categoriesWithCount = (): Shelf<{ slug: string; name: string; skills: number }> => sql`
+  select category.slug, category.name, (select count(*)::int from ${skills} where category = category.slug) as skills
+  from ${skillCategories} category order by category.name`
+
+// As many as one sitemap may list.
+export const everySkillSlug = (): Shelf<{ slug: string }> =>
+  sql`select ${skills.slug} from ${skills} order by ${skills.name}, ${skills.id} limit 50000`

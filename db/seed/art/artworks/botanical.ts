@@ -23,7 +23,7 @@ export function poppies(page: Sheet): string {
 const stems = stroke(
   sepia,
   2.2,
-  'M452 560C470 700 428 860 446 1120M462 560C482 700 442 860 458 1120M738 690C744 810 590 900 486 1020M730 690C734 800 584 890 478 1006M224 740C232 860 330 900 434 1044M232 738C242 850 336 890 438 1030',
+  'M452 560C470 700 428 860 446 1120M462 560C482 700 442 860 458 1120M738 690C744 810 590 910 455 1078M730 690C734 800 578 892 457 1056M224 740C232 860 330 900 445 1072M232 738C242 850 336 890 446 1052',
 )
 
 const petals: [turn: number, reach: number, spread: number][] = [
@@ -186,10 +186,10 @@ function pinna(luck: Chance, spine: Point[], share: number, side: number) {
     return polar(droop, across, turn + 90)
   }
   const width = 5 + reach * 0.055
-  const upper = range(5).map((step) => place(reach * (step / 5) + 4, -width * Math.sin((step + 0.9) * 0.58) * 0.95))
-  const lower = range(5).map((step) => place(reach * (step / 5) + 4, width * Math.sin((step + 0.9) * 0.58))).reverse()
-  const veins = range(Math.round(reach / 14)).map((step) => {
-    const out = 8 + step * 14
+  const upper = range(4).map((step) => place(reach * (step / 4) + 4, -width * Math.sin((step + 0.9) * 0.72) * 0.95))
+  const lower = range(4).map((step) => place(reach * (step / 4) + 4, width * Math.sin((step + 0.9) * 0.72))).reverse()
+  const veins = range(Math.round(reach / 19)).map((step) => {
+    const out = 10 + step * 19
     const half = width * 0.8 * (1 - (out / reach) ** 3)
     return `${tick(place(out, 0), place(out + 7, half))}${tick(place(out, 0), place(out + 7, -half))}`
   })

@@ -1,0 +1,40 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { CHROMIUM } from '#workers/local/left-out.ts'
+
+let browser: Browser | undefined
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 900 }
+
+export type Visitor = { page: Page; complaints: string[]; leave(): Promise<void> }
+
+// Somebody with a browser of their own. Whatever the console complains about is remembered.
+export async function aVisitor(options: BrowserContextOptions = {}): Promise<Visitor> {
+  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+  const context = await browser.newContext({ baseURL: inject('site'), viewport: DESK, locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { page, complaints, leave: () => context.close() }
+}
+
+export const silent = (visitor: Visitor) => expect(visitor.complaints).toEqual([])
+
+afterAll(async () => {
+  await browser?.close()
+  browser = undefined
+})

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro'
+import { readTogether } from '#db/reading.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+import { notFound } from '#workers/lib/errors.ts'
+import { everySkillSlug } from '#workers/people/skills/skills.ts'
+import { everyWorkSlug } from '#workers/projects/works.ts'
+import { listOf } from '../../parts/sitemap/xml.ts'
+
+const slugs = async (ctx: Ctx, of: typeof everySkillSlug) => (await readTogether(ctx.db, { all: of() })).all
+
+const PARTS: Record<string, (ctx: Ctx) => Promise<string[]>> = {
+  pages: async () => ['/', '/works', '/skills', '/organisers', '/newsletter', '/api/docs'],
+  skills: async (ctx) => (await slugs(ctx, everySkillSlug)).map(({ slug }) => `/skills/${slug}`),
+  works: async (ctx) => (await slugs(ctx, everyWorkSlug)).map(({ slug }) => `/works/${slug}`),
+}
+
+export const GET: APIRoute = async ({ params, locals }) => {
+  const paths = PARTS[params.part ?? '']
+  if (!paths) throw notFound('sitemap')
+  return listOf((await paths(locals.ctx)).map((path) => locals.origin + path))
+}

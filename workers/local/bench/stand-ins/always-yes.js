@@ -1,0 +1,1 @@
+export default () => ({ limit: async () => ({ success: true }) })

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { cp, glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '#db/local/server-process.ts'
+
+const BUILT = 'dist/server'
+const STAND_INS = resolve('workers/local/bench/stand-ins')
+
+export const workerdBinary: string = createRequire(import.meta.url)('workerd').default
+
+export type Workerd = { pid: number; url: string; stop(): void }
+
+// The built Worker as it was when the benchmark began: a build meanwhile must not change what is measured.
+export async function keepBuild(folder: string) {
+  await cp(BUILT, join(folder, 'server'), { recursive: true, filter: (path) => !path.endsWith('.map') })
+  await cp('node_modules/hono/dist', join(folder, 'hono/hono'), { recursive: true })
+  await cp(STAND_INS, join(folder, 'stand-ins'), { recursive: true })
+  await cp(join(STAND_INS, 'bare-hono.js'), join(folder, 'hono/bare-hono.js'))
+}
+
+export async function startGuildhall(folder: string, vars: Record<string, string>): Promise<Workerd> {
+  const built = JSON.parse(await readFile(join(folder, 'server/wrangler.json'), 'utf8'))
+  const port = await freePort()
+  const own = { ...built.vars, ORIGIN: `http://127.0.0.1:${port}`, ...vars }
+  const texts = Object.entries<string>(own).map(([name, text]) => `(name=${q(name)}, text=${q(text)})`)
+  const modules = await modulesIn(folder, 'server', 'entry.mjs', '**/*.mjs')
+  return start(folder, port, worker(modules, [...texts, ...CLOUD], built.compatibility_flags), built.compatibility_date)
+}
+
+export const startBareFetch = async (folder: string) =>
+  start(folder, await freePort(), worker(await modulesIn(folder, 'stand-ins', 'bare-fetch.js')))
+
+export const startBareHono = async (folder: string) =>
+  start(folder, await freePort(), worker(await modulesIn(folder, 'hono', 'bare-hono.js', 'hono/**/*.js')))
+
+const q = (text: string) => JSON.stringify(text)
+
+// The cloud's own services answer at once, so that only our work is measured.
+const CLOUD = [
+  ...['READING', 'WRITING'].map((name) => `(name=${q(name)}, wrapped=(moduleName="bench:always-yes"))`),
+  '(name="JOBS", queue="cloud")',
+  '(name="MEDIA", r2Bucket="cloud")',
+  '(name="EMAIL", service="cloud")',
+  '(name="ASSETS", service="cloud")',
+]
+
+const worker = (modules: string[], bindings: string[] = [], flags: string[] = []) =>
+  `modules=[${modules.join(', ')}], bindings=[${bindings.join(', ')}], compatibilityFlags=[${flags.map(q).join(', ')}], globalOutbound="internet"`
+
+async function modulesIn(folder: string, root: string, first: string, pattern = first): Promise<string[]> {
+  const names = [first]
+  for await (const name of glob(pattern, { cwd: join(folder, root) })) if (name !== first) names.push(name)
+  return names.map((name) => `(name=${q(name)}, esModule=embed ${q(`${root}/${name}`)})`)
+}
+
+async function start(folder: string, port: number, main: string, date = '2026-10-01'): Promise<Workerd> {
+  const config = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name="main", worker=(${main}, compatibilityDate=${q(date)})),
+    (name="cloud", worker=(modules=[(name="cloud.js", esModule=embed "stand-ins/cloud.js")], compatibilityDate=${q(date)})),
+    (name="internet", network=(allow=["public", "private", "local"])),
+  ],
+  extensions = [(modules=[(name="bench:always-yes", internal=true, esModule=embed "stand-ins/always-yes.js")])],
+  sockets = [(name="http", address="127.0.0.1:${port}", http=(), service="main")],
+);
+`
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, `workerd-${port}.capnp`)
+  await writeFile(path, config)
+  const child = spawn(workerdBinary, ['serve', path], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const url = `http://127.0.0.1:${port}`
+  await untilItAnswers(url)
+  return { pid: child.pid ?? 0, url, stop: () => child.kill('SIGKILL') }
+}
+
+async function untilItAnswers(url: string) {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    try {
+      await (await fetch(url)).arrayBuffer()
+      return
+    } catch {
+      await wait(10)
+    }
+  }
+  throw new Error(`workerd does not answer at ${url}.`)
+}

@@ -1,0 +1,19 @@
+import { existsSync, globSync } from 'node:fs'
+
+export const CHROMIUM = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync) ?? ''
+
+const onPath = (program: string) =>
+  (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`))
+
+export function leftOut(): string[] {
+  const missing: string[] = []
+  if (!CHROMIUM)
+    missing.push(
+      'Left out: the browser tests. Install Chromium (Debian: apt install chromium), or name one in CHROMIUM.',
+    )
+  if (!onPath('postgres') && globSync('/usr/lib/postgresql/*/bin/postgres').length === 0)
+    missing.push('Left out: races on a real Postgres. Install one (Debian: apt install postgresql).')
+  if (!onPath('java'))
+    missing.push('Left out: the HTML checker. Install Java (Debian: apt install default-jre-headless).')
+  return missing
+}

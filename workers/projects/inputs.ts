@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { cursorOf } from '#workers/lib/paging.ts'
+import { Category, SkillSlug } from '#workers/people/skills/inputs.ts'
+
+export const WorkSearch = z.strictObject({
+  category: Category.optional(),
+  skill: SkillSlug.shape.slug.optional(),
+  maker: z.string().max(40).optional(),
+  after: cursorOf(z.tuple([z.uuid(), z.iso.datetime({ offset: true })]), 2).optional(),
+})
+export type WorkSearch = z.output<typeof WorkSearch>
+
+export const WorkSlug = SkillSlug
+
+export const Maker = z.strictObject({
+  handle: z.string(),
+  name: z.string(),
+  craft: z.string(),
+  place: z.string(),
+  portrait: z.string().nullable(),
+})
+
+export const WorkCard = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  medium: z.string(),
+  picture: z.string(),
+  alt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  finishedAt: z.iso.datetime({ offset: true }),
+  maker: Maker.pick({ handle: true, name: true }),
+  skill: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+})
+export type WorkCard = z.output<typeof WorkCard>
+
+export const WorkPage = z.strictObject({ works: z.array(WorkCard), next: z.string().nullable() })
+export type WorkPage = z.output<typeof WorkPage>
+
+export const Work = WorkCard.extend({ story: z.string(), lengthOfWork: z.string(), maker: Maker })
+export type Work = z.output<typeof Work>
