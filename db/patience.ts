@@ -22,7 +22,7 @@ export const asUnavailable = (error: unknown): unknown =>
   outage(error) === 'none' ? error : new DatabaseUnavailable('The database cannot be reached.', { cause: error })
 
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof Error && (error instanceof DatabaseUnavailable || isUnavailable(error.cause))
+  chainOf(error).some((link) => link instanceof DatabaseUnavailable)
 
 // "refused": the statement certainly never ran. "lost": nobody knows.
 type Outage = 'none' | 'refused' | 'lost'
@@ -50,11 +50,19 @@ const mayAskAgain = (error: unknown, text: string) => {
   return kind === 'refused' || (kind === 'lost' && sqlState(error) !== '57014' && !CHANGES.test(text))
 }
 
-export function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if ('code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)) return error.code
-  return sqlState(error.cause)
-}
+export const sqlState = (error: unknown): string | undefined =>
+  chainOf(error)
+    .map((link) => ('code' in link ? String(link.code) : ''))
+    .find((code) => /^[0-9A-Z]{5}$/.test(code))
 
 const wordsOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name} ${error.message} ${wordsOf(error.cause)}` : ''
+  chainOf(error)
+    .map(({ name, message }) => `${name} ${message}`)
+    .join(' ')
+
+// An error with its causes, and an end even when one of them is its own cause.
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = []
+  for (let link = error; link instanceof Error && !chain.includes(link); link = link.cause) chain.push(link)
+  return chain
+}

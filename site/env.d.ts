@@ -2,11 +2,11 @@
 
 declare namespace App {
   interface Locals {
-    cfContext: ExecutionContext & { ctx: import('#workers/lib/context.ts').Ctx }
+    cfContext: ExecutionContext & import('#workers/lib/http/pages.ts').Handed
     ctx: import('#workers/lib/context.ts').Ctx
     environment: string
     origin: string
-    // Set when a page could not be shown; the error pages read the reason from it.
-    refusal?: import('#workers/lib/errors.ts').Refusal
+    // Why a page could not be shown; the error pages tell it.
+    refusal: import('#workers/lib/errors.ts').Refusal | undefined
   }
 }

@@ -1,19 +1,18 @@
 import { defineMiddleware } from 'astro:middleware'
-import { asRefusal } from '#workers/lib/http/problems.ts'
 
-export const onRequest = defineMiddleware(async ({ locals, isPrerendered, rewrite }, next) => {
+export const onRequest = defineMiddleware(async ({ locals, isPrerendered }, next) => {
   if (isPrerendered) return next()
-  const { ctx } = locals.cfContext
+  const { ctx, refusal } = locals.cfContext
   locals.ctx = ctx
   locals.environment = ctx.env.ENVIRONMENT
   locals.origin = ctx.env.ORIGIN
+  locals.refusal = refusal
   try {
     return withHints(await next())
   } catch (error) {
-    const refusal = asRefusal(error)
-    if (!refusal || refusal.status >= 500) ctx.log.error('page failed', { error })
-    locals.refusal = refusal
-    return rewrite(refusal && refusal.status < 500 ? '/404' : '/500')
+    // The front of the house decides what to show: see `sorry` in workers/front.ts.
+    locals.cfContext.failed = { error }
+    return new Response('failed', { status: 500 })
   }
 })
 

@@ -22,13 +22,11 @@ describe('a method that an address does not know', () => {
   it('B10 is refused with 405 and the methods it does know', () =>
     expectNoChange(world, async () => {
       for (const path of addresses())
-        for (const method of ['PATCH', 'PUT', 'DELETE', 'PROPFIND', 'FOO', 'OPTIONS', 'get ']) {
-          const name = method.trim()
-          const answer = await world.request(path, { method: name, headers: fromOurPage })
-          if (name === 'get') continue
-          expect(answer.status, `${name} ${path}`).toBe(405)
+        for (const method of ['PATCH', 'PUT', 'DELETE', 'PROPFIND', 'FOO', 'OPTIONS', 'Get']) {
+          const answer = await world.request(path, { method, headers: fromOurPage })
+          expect(answer.status, `${method} ${path}`).toBe(405)
           expect(answer.headers.get('Allow'), path).toMatch(/^[A-Z]+(, [A-Z]+)*$/)
-          expect(answer.headers.get('Allow')).not.toContain(name)
+          expect(answer.headers.get('Allow')).not.toMatch(new RegExp(`\\b${method}\\b`))
         }
     }))
 
@@ -108,12 +106,13 @@ describe('headers that mean harm', () => {
 
   it('B20 change nothing about the answer', async () => {
     const plain = await (await world.request('/api/skills')).text()
-    for (const headers of [
-      { Accept: 'image/png' },
-      { Accept: '*/*;q=x'.repeat(500) },
-      { 'Accept-Language': 'xx-'.repeat(3400) },
-    ]) {
-      const answer = await world.request('/api/skills', { headers: headers as Record<string, string> })
+    const strange: [string, string][] = [
+      ['Accept', 'image/png'],
+      ['Accept', '*/*;q=x'.repeat(500)],
+      ['Accept-Language', 'xx-'.repeat(3400)],
+    ]
+    for (const header of strange) {
+      const answer = await world.request('/api/skills', { headers: [header] })
       expect(answer.status).toBe(200)
       expect(await answer.text()).toBe(plain)
     }

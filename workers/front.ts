@@ -5,6 +5,7 @@ import type { Ctx } from './lib/context.ts'
 import { badRequest, notFound, Refusal } from './lib/errors.ts'
 import type { App } from './lib/http/app.ts'
 import { routesAt, routesOf } from './lib/http/inventory.ts'
+import { type Pages, sorry, wantsPage } from './lib/http/pages.ts'
 import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
@@ -14,24 +15,31 @@ type Execution = Context['executionCtx']
 export type OpenRequest = (env: Env, execution: Execution, requestId: string) => Ctx
 
 // The whole front of the house: the API, the files, and then the pages for everything else.
-export const front = (open: OpenRequest, pages: Handler<App>) =>
-  new Hono<App>()
-    .use(greet(open))
+export function front(open: OpenRequest, pages: Pages) {
+  const explain = (error: unknown, c: Context<App>) => (wantsPage(c) ? sorry(c, error, pages) : asProblem(c, error))
+  return new Hono<App>()
+    .use(greet(open, explain))
     .use(refuseBrokenAddress)
-    .get('/api/docs', pages)
+    .get('/api/docs', (c) => pages(c, c.req.raw))
     .route('/api', api)
     .all('/api/*', refuseOtherMethods)
     .route('/', media)
-    .all('*', sameOriginOnly, pages)
-    .onError((error, c) => asProblem(c, error))
+    .all('*', sameOriginOnly, (c) => pages(c, c.req.raw))
+    .onError(explain)
+}
+
+type Explain = (error: unknown, c: Context<App>) => Response | Promise<Response>
 
 const greet =
-  (open: OpenRequest): MiddlewareHandler<App> =>
+  (open: OpenRequest, explain: Explain): MiddlewareHandler<App> =>
   async (c, next) => {
     const start = performance.now()
     const ctx = open(c.env, c.executionCtx, newId())
     c.set('ctx', ctx)
-    await next()
+    // Hono hands only errors to onError; whatever else is thrown arrives here.
+    await next().catch(async (thrown: unknown) => {
+      c.res = await explain(thrown, c)
+    })
     c.res = new Response(c.res.body, c.res)
     secure(c.res.headers, c.env.ENVIRONMENT)
     c.res.headers.set('X-Request-Id', ctx.requestId)

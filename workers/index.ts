@@ -1,16 +1,21 @@
 import { handle } from '@astrojs/cloudflare/handler'
 import { front } from './front.ts'
 import { crons, jobs } from './jobs.ts'
+import type { Handed, Pages } from './lib/http/pages.ts'
 import { consume } from './lib/jobs/consume.ts'
 import { runCrons } from './lib/jobs/crons.ts'
 import { keepDeadLetters } from './lib/jobs/dead-letters.ts'
 import { open } from './open.ts'
 
-// Astro gives its pages the execution context as `locals.cfContext`; the request's own context travels in it.
-const house = front(
-  (env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId),
-  (c) => handle(c.req.raw, c.env, Object.assign(c.executionCtx, { ctx: c.var.ctx }) as never),
-)
+// Astro gives its pages the execution context as `locals.cfContext`; what a page needs from us travels in it.
+const pages: Pages = async (c, request, refusal) => {
+  const handed: Handed = Object.assign(c.executionCtx, { ctx: c.var.ctx, refusal, failed: undefined })
+  const response = await handle(request, c.env, handed as never)
+  if (handed.failed) throw handed.failed.error
+  return response
+}
+
+const house = front((env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId), pages)
 
 export default {
   fetch: house.fetch,

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { portOf } from './port.ts'
 export type ServerProcess = { end: (signal: NodeJS.Signals) => Promise<void>; isRunning: () => boolean }
 
 const mostStartMs = 20_000
+const setpriv = '/usr/bin/setpriv'
 const isRoot = process.getuid?.() === 0
 const running = new Set<ChildProcess>()
 const folders = new Set<string>()
@@ -21,11 +22,11 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-// Postgres and PgBouncer refuse to run as root.
+// Postgres and PgBouncer refuse to run as root; and they must not outlive a test run that was killed.
 export function unprivileged(command: string, ...rest: string[]): [string, string[]] {
-  return isRoot
-    ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--clear-groups', command, ...rest]]
-    : [command, rest]
+  if (!existsSync(setpriv)) return [command, rest]
+  const asPostgres = isRoot ? ['--reuid=postgres', '--regid=postgres', '--clear-groups'] : []
+  return [setpriv, [...asPostgres, '--pdeathsig=QUIT', command, ...rest]]
 }
 
 export async function freshFolder(name: string): Promise<string> {

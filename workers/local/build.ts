@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { Plain } from './plain.ts'
 
 const STAMP = 'dist/.built-from'
@@ -14,7 +14,8 @@ export async function buildWhenNeeded(): Promise<boolean> {
   return true
 }
 
-function build(): Promise<void> {
+export function build(): Promise<void> {
+  rmSync(STAMP, { force: true })
   const builder = spawn('astro', ['build'], { stdio: ['ignore', 'pipe', 'pipe'] })
   let told = ''
   for (const stream of [builder.stdout, builder.stderr]) stream.on('data', (chunk) => (told += chunk))

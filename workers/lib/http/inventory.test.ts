@@ -10,6 +10,7 @@ import { DEFAULT_BODY_LIMIT } from './rule.ts'
 const DECLARED = `
 GET    /api/skills                      everyone  reading  public  query
 GET    /api/skills/:slug                everyone  reading  public  param
+GET    /api/works                       everyone  reading  public  query
 POST   /api/newsletter                  everyone  writing  never   json 2048
 POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
 POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 2048  from anywhere

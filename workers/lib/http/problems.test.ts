@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { DatabaseUnavailable } from '#db/patience.ts'
 import { front } from '#workers/front.ts'
 import type { Ctx } from '../context.ts'
@@ -6,19 +6,20 @@ import { conflict } from '../errors.ts'
 import { problemOf } from '../testing/promises.ts'
 import { expectNoChange } from '../testing/unchanged.ts'
 import { asking, aWorld, post, type World } from '../testing/world.ts'
+import type { Pages } from './pages.ts'
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
 })
 
 const SECRET = 'the vault opens with 4711'
 
 // The same house, but everything it asks the database fails with what is given.
-function aHouseWhere(fails: () => unknown, pages = () => new Response('a page')) {
-  const broken = new Proxy(world.ctx().db, {
-    get: (db, name) => (name === 'execute' || name === 'with' ? fails : Reflect.get(db, name, db)),
-  })
+function aHouseWhere(fails: () => unknown, pages: Pages = async () => new Response('a page')) {
+  const failing: Record<string, unknown> = { execute: fails, with: () => ({ select: () => ({ from: fails }) }) }
+  const { db } = world.ctx()
+  const broken = new Proxy(db, { get: (_, name) => failing[String(name)] ?? Reflect.get(db, name) })
   const house = front((_env, _execution, id): Ctx => ({ ...world.ctx({ kind: 'guest' }, id), db: broken }), pages)
   return asking(house, world.env)
 }
@@ -89,24 +90,52 @@ describe('something unexpected goes wrong', () => {
     expect((await world.request('/api/skills')).status).toBe(200)
   })
 
-  it.each(faults)('B86 is answered with 500 on a page too: %s', async (_, fails) => {
-    const ask = aHouseWhere(fails, fails as () => Response)
-    const answer = await ask('/somewhere')
+  it.each(faults)('B86 is told by a page where a page was asked for, and logged once: %s', async (_, fails) => {
+    const page: Pages = async (_c, _request, refusal) => {
+      if (refusal) return new Response(`<h1>${refusal.message}</h1>`, { headers: { 'Content-Type': 'text/html' } })
+      await fails()
+      return new Response()
+    }
+    world.lines.length = 0
+    const answer = await aHouseWhere(fails, page)('/somewhere', { headers: { Accept: 'text/html' } })
     expect(answer.status).toBe(500)
-    expect(await answer.text()).not.toContain('4711')
+    const text = await answer.text()
+    expect(text).toContain('<h1>')
+    expect(text).not.toContain('4711')
+    expect(world.lines.filter((line) => line.includes('failed'))).toHaveLength(1)
   })
 
-  it('V16.5.4 answers even when the request cannot be opened at all', async () => {
-    const house = front(
-      () => {
-        throw new Error(SECRET)
-      },
-      () => new Response('a page'),
-    )
-    const answer = await house.request('/api/health', {}, world.env)
-    expect(answer.status).toBe(500)
-    expect(await answer.text()).not.toContain('4711')
-  })
+  it.each(['text/html', '*/*'])(
+    'V16.5.4 answers even when the page that should tell it fails too: %s',
+    async (Accept) => {
+      for (const [, fails] of faults) {
+        const page: Pages = async () => {
+          await fails()
+          return new Response()
+        }
+        const answer = await aHouseWhere(fails, page)('/somewhere', { headers: { Accept } })
+        expect(answer.status).toBe(500)
+        expect(await answer.text()).not.toContain('4711')
+      }
+    },
+  )
+
+  it.each(['text/html', 'application/json'])(
+    'V16.5.4 answers even when the request cannot be opened: %s',
+    async (Accept) => {
+      const house = front(
+        () => {
+          throw new Error(SECRET)
+        },
+        async () => new Response('a page'),
+      )
+      for (const path of ['/api/health', '/']) {
+        const answer = await asking(house, world.env)(path, { headers: { Accept } })
+        expect(answer.status).toBe(500)
+        expect(await answer.text()).not.toContain('4711')
+      }
+    },
+  )
 
   it('B86 changes nothing', () =>
     expectNoChange(world, () =>
@@ -131,6 +160,7 @@ describe('the database is away', () => {
 
 describe('something is refused', () => {
   it('is told with its code and sentence, and is no error in the log', async () => {
+    world.lines.length = 0
     const answer = await aHouseWhere(() => Promise.reject(conflict('This was taken already.')))('/api/skills')
     expect(await problemOf(answer)).toMatchObject({ status: 409, code: 'conflict', detail: 'This was taken already.' })
     expect(world.lines.filter((line) => line.includes('request failed'))).toHaveLength(0)

@@ -1,14 +1,18 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { newId } from '#db/id.ts'
 import { isUnavailable } from '#db/patience.ts'
 import { Refusal, unavailable } from '../errors.ts'
+import { logLines } from '../log.ts'
 import type { App } from './app.ts'
+import { secure } from './security-headers.ts'
 
 export function asProblem(c: Context<App>, error: unknown): Response {
+  // A request that could not be opened has no context yet.
+  const { requestId, log } = c.get('ctx') ?? { requestId: newId(), log: logLines({}) }
   const refusal = asRefusal(error)
-  if (!refusal || refusal.status >= 500)
-    c.var.ctx.log.error('request failed', { error: asError(error), path: c.req.path })
-  return problem(refusal ?? unexpected, c.var.ctx.requestId)
+  if (!refusal || refusal.status >= 500) log.error('request failed', { error: asError(error), path: c.req.path })
+  return problem(refusal ?? unexpected, requestId)
 }
 
 export function asRefusal(error: unknown): Refusal | undefined {
@@ -22,19 +26,27 @@ export function asRefusal(error: unknown): Refusal | undefined {
 export function problem(refusal: Refusal, requestId: string): Response {
   const { status, code, message: detail, issues, headers } = refusal
   const body = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail, issues, requestId }
-  return new Response(JSON.stringify(body), {
+  const answer = new Response(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Request-Id': requestId,
+      ...headers,
+    },
   })
+  secure(answer.headers, '')
+  return answer
 }
 
-const unexpected = new Refusal(
+export const unexpected = new Refusal(
   500,
   'unexpected',
   'Something went wrong on our side. It has been noted; please try again.',
 )
 
-const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(`thrown: ${String(thrown)}`))
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(`thrown: ${String(thrown)}`)
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',

@@ -42,7 +42,8 @@ export async function aWorld() {
 
   const house = front(
     (_env, _execution, id) => ctx({ kind: 'guest' }, id),
-    (c) => c.html('<h1>A page</h1>'),
+    async (_c, _request, refusal) =>
+      new Response(`<h1>${refusal?.message ?? 'A page'}</h1>`, { headers: { 'Content-Type': 'text/html' } }),
   )
 
   return {

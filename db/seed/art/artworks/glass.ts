@@ -13,7 +13,7 @@ export function polarNight(page: Sheet): string {
   return drawing(
     page,
     `<defs>${streaks}<clipPath id="polar-clip"><path d="M60 1240V380Q60 60 350 60T640 380V1240Z"/></clipPath><radialGradient id="polar-light" cx=".5" cy=".6" r=".75"><stop stop-color="#fff" stop-opacity=".3"/><stop offset=".55" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".5"/></radialGradient></defs>${box('#1d1f26', 0, 0, 700, 1300)}` +
-      group('clip-path="url(#polar-clip)"', `${panes.join('')}${group('clip-path="url(#polar-clip)"', `<rect width="700" height="1300" filter="url(#polar-streaks)" style="mix-blend-mode:soft-light"/>`)}${box('url(#polar-light)', 0, 0, 700, 1300)}${solder.join('')}`) +
+      group('clip-path="url(#polar-clip)"', `${panes.join('')}<rect width="700" height="1300" filter="url(#polar-streaks)" opacity=".6" style="mix-blend-mode:soft-light"/>${box('url(#polar-light)', 0, 0, 700, 1300)}${solder.join('')}`) +
       `<path d="M60 1240V380Q60 60 350 60T640 380V1240Z" fill="none" stroke="${came}" stroke-width="26"/><path d="M60 1240V380Q60 60 350 60T640 380V1240Z" fill="none" stroke="#4a4c54" stroke-width="3"/><path d="M60 560H640M60 930H640" stroke="#0c0d10" stroke-width="9" opacity=".75"/>`,
   )
 }

@@ -83,7 +83,7 @@ export function thirdBox(page: Sheet): string {
 const panel = (name: string, matrix: string, width: number, height: number, grain: string) =>
   `<g transform="${matrix}">${box(`url(#box-${name})`, 0, 0, width, height)}${stroke('#5a3416', 1.4, grain, ' opacity=".4"')}<rect width="${width}" height="${height}" fill="none" stroke="#4a2a12" stroke-width="2.5"/></g>`
 
-const inside = `${fill('#3d2413', 'M230 424L560 302L990 392.2L660 514.3Z')}${fill('#5c3a1f', 'M230 424L560 302L560 356L262 466Z')}${fill('#7a5230', 'M560 302L990 392.2L958 404L560 340Z')}${stroke('#e6bd84', 9, 'M230 424L660 514.3L990 392.2', ' stroke-linejoin="round"')}${stroke('#4a2a12', 1.6, 'M236 431L660 520L986 399')}`
+const inside = `<clipPath id="box-mouth"><path d="M230 424L560 302L990 392.2L660 514.3Z"/></clipPath>${group('clip-path="url(#box-mouth)"', `${fill('#3d2413', 'M230 424L560 302L990 392.2L660 514.3Z')}${fill('#5c3a1f', 'M230 424L560 302V400L260 520Z')}${fill('#7a5230', 'M560 302L990 392.2V480L560 380Z')}`)}${stroke('#e6bd84', 9, 'M230 424L660 514.3L990 392.2', ' stroke-linejoin="round"')}${stroke('#4a2a12', 1.6, 'M236 431L660 520L986 399')}`
 
 const tails = range(4)
   .map((index) => {
@@ -97,7 +97,7 @@ const tails = range(4)
   .join('')
 
 const lid = (luck: Chance) =>
-  `<g transform="translate(-70 -40) rotate(-3 600 300)">${fill('#8a5a30', 'M320 330L760 418L760 444L320 356Z')}${fill('#6b431f', 'M760 418L1070 300L1070 326L760 444Z')}${fill('url(#box-lid)', 'M320 330L640 216L1070 300L760 418Z', ' stroke="#4a2a12" stroke-width="2.5"')}<g transform="matrix(1 .2 -.94 .335 640 216)" clip-path="none">${stroke('#6b4220', 1.6, sawn(luck, 424, 330, 13), ' opacity=".5"')}</g>${fill('#4a2a12', 'M640 312q46-22 96 2q-50 26-96-2z')}${fill('#c9975c', 'M650 306q40-18 80 2q-40 20-80-2z')}</g>`
+  `<g transform="translate(12 30)">${fill('#8a5a30', 'M320 330L760 418L760 444L320 356Z')}${fill('#6b431f', 'M760 418L1070 300L1070 326L760 444Z')}${fill('url(#box-lid)', 'M320 330L640 216L1070 300L760 418Z', ' stroke="#4a2a12" stroke-width="2.5"')}<g transform="matrix(1 .2 -.94 .335 640 216)" clip-path="none">${stroke('#6b4220', 1.6, sawn(luck, 424, 330, 13), ' opacity=".5"')}</g>${fill('#4a2a12', 'M640 312q46-22 96 2q-50 26-96-2z')}${fill('#c9975c', 'M650 306q40-18 80 2q-40 20-80-2z')}</g>`
 
 const bench = stroke('#c4b698', 2, 'M0 620Q400 612 1200 634M0 700Q500 690 1200 716M0 790Q600 776 1200 806M0 870Q400 860 1200 878')
 

@@ -1,0 +1,90 @@
+import { button } from '../../ui/button.ts'
+import { Combobox } from '../../ui/overlay/Combobox.tsx'
+import { ConfirmTyped } from '../../ui/overlay/ConfirmTyped.tsx'
+import { Dialog, DialogClose } from '../../ui/overlay/Dialog.tsx'
+import { Menu } from '../../ui/overlay/Menu.tsx'
+import { Select } from '../../ui/overlay/Select.tsx'
+import { Tabs } from '../../ui/overlay/Tabs.tsx'
+import { Toasts, tell } from '../../ui/overlay/Toasts.tsx'
+
+const skills = ['Linocut', 'Woodcut', 'Etching', 'Weaving', 'Stoneware', 'Viola', 'TypeScript', 'Book binding'].map(
+  (label) => ({ value: label.toLowerCase(), label }),
+)
+const plain = (words: string, look: 'plain' | 'danger' = 'plain') => (
+  <button type="button" className={button(look)}>
+    {words}
+  </button>
+)
+const row = { display: 'flex', flexWrap: 'wrap', gap: '0.9rem' } as const
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 16rem), 1fr))',
+  gap: '1.5rem',
+}
+
+export function Overlays() {
+  return (
+    <div style={{ display: 'grid', gap: '2rem' }}>
+      <div style={row}>
+        <Dialog
+          title="Share this entry"
+          description="One person can read it. You can take it back at any time."
+          trigger={plain('Open dialog')}
+          actions={
+            <>
+              <DialogClose className={button('plain')}>Keep private</DialogClose>
+              <DialogClose className={button('primary')}>Share</DialogClose>
+            </>
+          }
+        />
+        <ConfirmTyped
+          title="Delete this portfolio"
+          consequence="All 14 pages go off the web at once. Your pieces stay in your account."
+          word="delete"
+          action="Delete portfolio"
+          trigger={plain('Typed confirmation', 'danger')}
+          onConfirm={() => tell('Portfolio deleted')}
+        />
+        <Menu
+          trigger={plain('Open menu')}
+          entries={[
+            { label: 'Edit', onSelect: () => tell('Editing') },
+            { label: 'Duplicate', onSelect: () => tell('Duplicated') },
+            { label: 'See public page', href: '#overlays' },
+            'divider',
+            { label: 'Archive', onSelect: () => tell('Archived', { undo: () => tell('Back again') }), danger: true },
+          ]}
+        />
+        <button type="button" className={button()} onClick={() => tell('Draft saved', { undo: () => undefined })}>
+          Show toast
+        </button>
+        <button
+          type="button"
+          className={button()}
+          onClick={() => tell('Not sent', { detail: 'Nothing was lost. Try again in a minute.', failed: true })}
+        >
+          Show failure
+        </button>
+      </div>
+      <div style={columns}>
+        <Combobox label="Skill" options={skills} placeholder="Start typing" />
+        <Select
+          label="Level"
+          options={[
+            { value: '1', label: 'Beginning' },
+            { value: '2', label: 'Practising' },
+          ]}
+        />
+      </div>
+      <Tabs
+        label="A work"
+        tabs={[
+          { id: 'process', label: 'Process', count: 6, content: 'Six states, from sketch to print.' },
+          { id: 'feedback', label: 'Feedback', count: 12, content: 'Twelve comments, three acted on.' },
+          { id: 'sales', label: 'Sales', content: 'Two of ten sold.' },
+        ]}
+      />
+      <Toasts />
+    </div>
+  )
+}
