@@ -19,7 +19,7 @@ export default defineConfig({
   // Our own front of the house checks where requests come from, for pages and API alike.
   security: { checkOrigin: false },
   // The content security policy allows no inline style or script, so every one of them is a file.
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never', format: 'file' },
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0, sourcemap: false },

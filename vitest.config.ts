@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { CHROMIUM } from './workers/local/left-out.ts'
 
+const patient = { testTimeout: 30_000, hookTimeout: 120_000 }
+
+// Three circles: domain code on Postgres, the built Worker in workerd, and a browser in front of the whole house.
 export default defineConfig({
   test: {
     projects: [
@@ -7,9 +11,27 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['workers/**/*.test.ts', 'db/**/*.test.ts', 'site/**/*.test.ts'],
+          exclude: ['**/*.worker.test.ts', '**/*.browser.test.ts', 'node_modules'],
           globalSetup: ['db/testing/template.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'worker',
+          include: ['workers/**/*.worker.test.ts'],
+          globalSetup: ['workers/local/proof/build.ts'],
+          fileParallelism: false,
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: CHROMIUM ? ['site/e2e/*.browser.test.ts'] : [],
+          globalSetup: CHROMIUM ? ['site/e2e/open-house.ts'] : [],
+          fileParallelism: false,
+          ...patient,
         },
       },
     ],

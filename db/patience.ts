@@ -55,8 +55,12 @@ export const sqlState = (error: unknown): string | undefined =>
     .map((link) => ('code' in link ? String(link.code) : ''))
     .find((code) => /^[0-9A-Z]{5}$/.test(code))
 
+// Others' errors may use such words in a sentence for people, or quote what somebody typed.
+const OF_DRIVER = new Set(['Error', 'NeonDbError', 'TimeoutError', 'AbortError'])
+
 const wordsOf = (error: unknown): string =>
   chainOf(error)
+    .filter(({ name, message }) => OF_DRIVER.has(name) && !message.startsWith('Failed query'))
     .map(({ name, message }) => `${name} ${message}`)
     .join(' ')
 

@@ -22,7 +22,7 @@ describe('a method that an address does not know', () => {
   it('B10 is refused with 405 and the methods it does know', () =>
     expectNoChange(world, async () => {
       for (const path of addresses())
-        for (const method of ['PATCH', 'PUT', 'DELETE', 'PROPFIND', 'FOO', 'OPTIONS', 'Get']) {
+        for (const method of ['PATCH', 'PUT', 'DELETE', 'PROPFIND', 'FOO', 'OPTIONS']) {
           const answer = await world.request(path, { method, headers: fromOurPage })
           expect(answer.status, `${method} ${path}`).toBe(405)
           expect(answer.headers.get('Allow'), path).toMatch(/^[A-Z]+(, [A-Z]+)*$/)
@@ -125,11 +125,7 @@ describe('headers that mean harm', () => {
       'X-Forwarded-Proto': 'http',
       Forwarded: 'host=evil.test',
     }
-    await world.house.request(
-      'https://evil.test/api/newsletter',
-      post({ email: 'host@example.org' }, headers),
-      world.env,
-    )
+    await world.request('/api/newsletter', post({ email: 'host@example.org' }, headers))
     await world.settle()
     const letter = world.letters.at(-1)
     expect(letter?.to).toBe('host@example.org')

@@ -42,6 +42,8 @@ const greet =
     })
     c.res = new Response(c.res.body, c.res)
     secure(c.res.headers, c.env.ENVIRONMENT)
+    if (!c.res.headers.has('Cache-Control'))
+      c.res.headers.set('Cache-Control', c.res.ok ? 'private, no-cache' : 'no-store')
     c.res.headers.set('X-Request-Id', ctx.requestId)
     c.res.headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
     const ms = Math.round(performance.now() - start)

@@ -13,8 +13,9 @@ export function verify(secret: string, purpose: string, token: string, now: Date
   const expected = Buffer.from(seal(secret, purpose, claim))
   const given = Buffer.from(token.slice(end + 1))
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const [subject, expires] = claim.split('.')
-  return expires && Number.parseInt(expires, 36) * 1000 < now.getTime() ? undefined : subject
+  const middle = claim.lastIndexOf('.')
+  const expires = claim.slice(middle + 1)
+  return expires && Number.parseInt(expires, 36) * 1000 < now.getTime() ? undefined : claim.slice(0, middle)
 }
 
 const seal = (secret: string, purpose: string, claim: string) =>

@@ -8,16 +8,17 @@ const ports = {
   mail: Number(process.env.MAIL_PORT ?? 4322),
   bridge: Number(process.env.BRIDGE_PORT ?? 4323),
 }
-const LOG = '.data/guildhall.log'
+const folder = process.env.GUILDHALL_DATA ?? '.data'
+const LOG = `${folder}/guildhall.log`
 
 try {
-  await mkdir('.data', { recursive: true })
+  await mkdir(folder, { recursive: true })
   console.log('Building the site …')
   await buildWhenNeeded()
   console.log('Opening the house …')
   const house = await openHouse({
     ports,
-    folder: '.data',
+    folder,
     databaseUrl: process.env.DATABASE_URL,
     onLine: (line) => void appendFile(LOG, `${line}\n`),
   })

@@ -1,17 +1,16 @@
 import { button } from '../../ui/button.ts'
 import { Combobox } from '../../ui/overlay/Combobox.tsx'
 import { ConfirmTyped } from '../../ui/overlay/ConfirmTyped.tsx'
-import { Dialog, DialogClose } from '../../ui/overlay/Dialog.tsx'
+import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { Menu } from '../../ui/overlay/Menu.tsx'
-import { Select } from '../../ui/overlay/Select.tsx'
 import { Tabs } from '../../ui/overlay/Tabs.tsx'
 import { Toasts, tell } from '../../ui/overlay/Toasts.tsx'
 
 const skills = ['Linocut', 'Woodcut', 'Etching', 'Weaving', 'Stoneware', 'Viola', 'TypeScript', 'Book binding'].map(
   (label) => ({ value: label.toLowerCase(), label }),
 )
-const plain = (words: string, look: 'plain' | 'danger' = 'plain') => (
-  <button type="button" className={button(look)}>
+const opener = (words: string, look: 'plain' | 'danger', open: () => void) => (
+  <button type="button" className={button(look)} onClick={open}>
     {words}
   </button>
 )
@@ -29,29 +28,32 @@ export function Overlays() {
         <Dialog
           title="Share this entry"
           description="One person can read it. You can take it back at any time."
-          trigger={plain('Open dialog')}
-          actions={
+          trigger={(open) => opener('Open dialog', 'plain', open)}
+          actions={(close) => (
             <>
-              <DialogClose className={button('plain')}>Keep private</DialogClose>
-              <DialogClose className={button('primary')}>Share</DialogClose>
+              <button type="button" className={button('plain')} onClick={close}>
+                Keep private
+              </button>
+              <button type="button" className={button('primary')} onClick={close}>
+                Share
+              </button>
             </>
-          }
+          )}
         />
         <ConfirmTyped
           title="Delete this portfolio"
           consequence="All 14 pages go off the web at once. Your pieces stay in your account."
           word="delete"
           action="Delete portfolio"
-          trigger={plain('Typed confirmation', 'danger')}
+          trigger={(open) => opener('Typed confirmation', 'danger', open)}
           onConfirm={() => tell('Portfolio deleted')}
         />
         <Menu
-          trigger={plain('Open menu')}
+          label="Open menu"
           entries={[
             { label: 'Edit', onSelect: () => tell('Editing') },
             { label: 'Duplicate', onSelect: () => tell('Duplicated') },
             { label: 'See public page', href: '#overlays' },
-            'divider',
             { label: 'Archive', onSelect: () => tell('Archived', { undo: () => tell('Back again') }), danger: true },
           ]}
         />
@@ -68,13 +70,15 @@ export function Overlays() {
       </div>
       <div style={columns}>
         <Combobox label="Skill" options={skills} placeholder="Start typing" />
-        <Select
-          label="Level"
-          options={[
-            { value: '1', label: 'Beginning' },
-            { value: '2', label: 'Practising' },
-          ]}
-        />
+        <div className="choose">
+          <label className="label" htmlFor="level">
+            Level
+          </label>
+          <select id="level" className="control">
+            <option>Beginning</option>
+            <option>Practising</option>
+          </select>
+        </div>
       </div>
       <Tabs
         label="A work"

@@ -11,7 +11,7 @@ export async function followLink(
   page: AstroGlobal,
   act: Act,
 ): Promise<{ state: 'ask' | 'done' | 'broken'; token: string }> {
-  page.response.headers.set('Referrer-Policy', 'no-referrer')
+  page.response.headers.set('Referrer-Policy', 'same-origin')
   const posted = page.request.method === 'POST'
   const token = posted ? (await readForm(page.request, 2048)).token : page.url.searchParams.get('token')
   const link = parsed(LinkToken, { token })

@@ -1,5 +1,4 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { button } from '../button.ts'
 import { CloseIcon } from './icons.tsx'
 import './overlay.css'
@@ -7,33 +6,41 @@ import './overlay.css'
 type Props = {
   title: string
   description?: string
-  trigger?: ReactElement
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  actions?: ReactNode
+  trigger: (open: () => void) => ReactNode
+  actions?: (close: () => void) => ReactNode
+  onClose?: () => void
   children?: ReactNode
 }
 
-export function Dialog({ title, description, trigger, open, onOpenChange, actions, children }: Props) {
+export function Dialog({ title, description, trigger, actions, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const close = () => dialog.current?.close()
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog">
-          <header className="dialog-head">
-            <Base.Title className="dialog-title">{title}</Base.Title>
-            <Base.Close className={button('quiet', 'icon')} aria-label="Close">
-              <CloseIcon />
-            </Base.Close>
-          </header>
-          {description && <Base.Description className="dialog-words">{description}</Base.Description>}
-          {children}
-          {actions && <footer className="dialog-actions">{actions}</footer>}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger(() => dialog.current?.showModal())}
+      <dialog
+        ref={dialog}
+        className="dialog"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={description ? `${id}-words` : undefined}
+        onClose={onClose}
+        {...{ closedby: 'any' }}
+      >
+        <header className="dialog-head">
+          <h2 id={`${id}-title`}>{title}</h2>
+          <button type="button" className={button('quiet', 'icon')} aria-label="Close" onClick={close}>
+            <CloseIcon />
+          </button>
+        </header>
+        {description && (
+          <p id={`${id}-words`} className="dialog-words">
+            {description}
+          </p>
+        )}
+        {children}
+        {actions && <footer className="dialog-actions">{actions(close)}</footer>}
+      </dialog>
+    </>
   )
 }
-
-export const DialogClose = Base.Close

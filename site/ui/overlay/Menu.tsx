@@ -1,45 +1,47 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
+import { type ButtonLook, type ButtonSize, button } from '../button.ts'
 import './overlay.css'
 
 export type MenuEntry =
   | { label: string; onSelect: () => void; icon?: ReactNode; danger?: boolean; disabled?: boolean }
   | { label: string; href: string; icon?: ReactNode }
-  | 'divider'
 
-type Props = { trigger: ReactElement; entries: MenuEntry[]; align?: 'start' | 'center' | 'end' }
+type Props = { label: ReactNode; name?: string; look?: ButtonLook; size?: ButtonSize; entries: MenuEntry[] }
 
-export function Menu({ trigger, entries, align = 'start' }: Props) {
+export function Menu({ label, name, look, size, entries }: Props) {
+  const list = useRef<HTMLUListElement>(null)
+  const id = useId()
+  const choose = (onSelect: () => void) => () => {
+    list.current?.hidePopover()
+    onSelect()
+  }
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="positioner" sideOffset={6} align={align}>
-          <Base.Popup className="popup">{entries.map(entryRow)}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
-}
-
-function entryRow(entry: MenuEntry, index: number) {
-  if (entry === 'divider') return <Base.Separator key={`divider-${index}`} className="divider" />
-  if ('href' in entry)
-    return (
-      <Base.LinkItem key={entry.label} href={entry.href} className="popup-row">
-        {entry.icon}
-        {entry.label}
-      </Base.LinkItem>
-    )
-  return (
-    <Base.Item
-      key={entry.label}
-      className={entry.danger ? 'popup-row popup-danger' : 'popup-row'}
-      disabled={entry.disabled ?? false}
-      onClick={entry.onSelect}
-    >
-      {entry.icon}
-      {entry.label}
-    </Base.Item>
+    <>
+      <button type="button" className={button(look, size)} popoverTarget={id} aria-label={name}>
+        {label}
+      </button>
+      <ul ref={list} id={id} popover="auto" className="popup menu">
+        {entries.map((entry) => (
+          <li key={entry.label}>
+            {'href' in entry ? (
+              <a href={entry.href} className="popup-row">
+                {entry.icon}
+                {entry.label}
+              </a>
+            ) : (
+              <button
+                type="button"
+                className={entry.danger ? 'popup-row popup-danger' : 'popup-row'}
+                disabled={entry.disabled}
+                onClick={choose(entry.onSelect)}
+              >
+                {entry.icon}
+                {entry.label}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { DatabaseUnavailable } from '#db/patience.ts'
 import { front } from '#workers/front.ts'
 import type { Ctx } from '../context.ts'
@@ -129,11 +129,14 @@ describe('something unexpected goes wrong', () => {
         },
         async () => new Response('a page'),
       )
+      const told = vi.spyOn(console, 'error').mockImplementation(() => {})
       for (const path of ['/api/health', '/']) {
         const answer = await asking(house, world.env)(path, { headers: { Accept } })
         expect(answer.status).toBe(500)
         expect(await answer.text()).not.toContain('4711')
       }
+      expect(told).toHaveBeenCalledTimes(2)
+      told.mockRestore()
     },
   )
 

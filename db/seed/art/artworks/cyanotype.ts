@@ -11,11 +11,11 @@ export function kelp(page: Sheet): string {
   const plants = [plant(luck, [430, 1090], -96, 860, 13), plant(luck, [520, 1090], -72, 700, 10), plant(luck, [372, 1094], -116, 620, 9)]
   return drawing(
     page,
-    `<defs>${wander('kelp-coat', 5, '0.018 0.05', 46)}${tooth('kelp-tooth', 6, 0.12)}<filter id="kelp-soft" x="-5%" y="-5%" width="110%" height="110%"><feTurbulence type="fractalNoise" baseFrequency=".012" numOctaves="3" seed="4"/><feDisplacementMap in="SourceGraphic" scale="16" xChannelSelector="R" yChannelSelector="G"/><feGaussianBlur stdDeviation=".9"/></filter><filter id="kelp-bloom" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency=".006 .009" numOctaves="4" seed="14"/><feColorMatrix values="0 0 0 0 .62 0 0 0 0 .76 0 0 0 0 .86 0 1.7 0 0 -.72"/></filter><filter id="kelp-haze" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="13"/></filter><clipPath id="kelp-plate"><rect x="84" y="84" width="732" height="1032"/></clipPath></defs>${box('#f3ecdb', 0, 0, 900, 1200)}` +
+    `<defs>${wander('kelp-coat', 5, '0.02', 12)}${tooth('kelp-tooth', 6, 0.12)}<filter id="kelp-soft" x="-5%" y="-5%" width="110%" height="110%"><feTurbulence type="fractalNoise" baseFrequency=".012" numOctaves="3" seed="4"/><feDisplacementMap in="SourceGraphic" scale="16" xChannelSelector="R" yChannelSelector="G"/><feGaussianBlur stdDeviation=".9"/></filter><filter id="kelp-bloom" x="0" y="0" width="100%" height="100%"><feTurbulence type="fractalNoise" baseFrequency=".006 .009" numOctaves="4" seed="14"/><feColorMatrix values="0 0 0 0 .62 0 0 0 0 .76 0 0 0 0 .86 0 1.7 0 0 -.72"/></filter><filter id="kelp-haze" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="13"/></filter><clipPath id="kelp-plate"><rect x="84" y="84" width="732" height="1032"/></clipPath></defs>${box('#f3ecdb', 0, 0, 900, 1200)}` +
       group('filter="url(#kelp-coat)"', `${fill(blue, 'M92 96H806L812 1104H88Z')}${brush(luck)}`) +
       group('clip-path="url(#kelp-plate)"', `<rect x="84" y="84" width="732" height="1032" filter="url(#kelp-bloom)" opacity=".42"/>`) +
-      group('filter="url(#kelp-haze)" opacity=".32"', plants.map(({ blades }) => fill('#a9cbe0', blades)).join('')) +
-      group('filter="url(#kelp-soft)"', plants.map(({ blades, ribs, stipe }) => fill(pale, blades, ' opacity=".8"') + stroke('#3f6f9f', 1.3, ribs, ' opacity=".6"') + stroke(pale, 9, stipe, ' stroke-linecap="round"')).join('') + holdfast(luck) + grit(luck)) +
+      group('clip-path="url(#kelp-plate)"', group('filter="url(#kelp-haze)" opacity=".32"', plants.map(({ blades }) => fill('#a9cbe0', blades)).join('')) +
+      group('filter="url(#kelp-soft)"', plants.map(({ blades, ribs, stipe }) => fill(pale, blades, ' opacity=".8"') + stroke('#3f6f9f', 1.3, ribs, ' opacity=".6"') + stroke(pale, 9, stipe, ' stroke-linecap="round"')).join('') + holdfast(luck) + grit(luck))) +
       covered('kelp-tooth'),
   )
 }
@@ -41,16 +41,16 @@ function plant(luck: Chance, foot: Point, lean: number, tall: number, count: num
 
 function blade(luck: Chance, root: Point, turn: number, reach: number, wide: number) {
   const sway = luck.between(-30, 30)
-  const spine = range(9).map((step) => polar(root, 12 + (reach * step) / 8, turn + Math.sin((step / 8) * 3) * sway * 0.5))
+  const spine = range(7).map((step) => polar(root, 12 + (reach * step) / 6, turn + Math.sin((step / 6) * 3) * sway * 0.5))
   const side = (sign: number) =>
     spine.map(([x, y], step) => {
-      const half = Math.sin(Math.min(1, (step + 0.6) / 6.2) * Math.PI * 0.62) * (1 - (step / 8.2) ** 3) * wide + luck.about(0, 3.4)
+      const half = Math.sin(Math.min(1, (step + 0.6) / 4.7) * Math.PI * 0.62) * (1 - (step / 6.15) ** 3) * wide + luck.about(0, 3.4)
       return polar([x, y], half * sign, turn + 90)
     })
   const bulb = polar(root, 7, turn)
   const float = `M${Math.round(bulb[0] - 9)} ${Math.round(bulb[1])}a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`
-  const crinkle = range(5).map((step) => {
-    const from = spine[step + 1] ?? root
+  const crinkle = range(3).map((step) => {
+    const from = spine[step * 2 + 1] ?? root
     return curve([polar(from, wide * 0.7, turn + 96), from, polar(from, wide * 0.7, turn - 84)])
   })
   return { rim: `${curve([...side(1), ...side(-1).reverse()], true)}${float}`, rib: `${curve(spine)}${crinkle.join('')}` }

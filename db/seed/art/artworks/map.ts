@@ -14,7 +14,7 @@ export function shadeMap(page: Sheet): string {
   return drawing(
     page,
     `<defs><clipPath id="map-land"><path d="${shore}"/></clipPath></defs>${box(sea, 0, 0, 1200, 850)}${stroke('#8fbcc2', 2, range(4).map((ring) => `M0 ${214 - ring * 24}C200 ${170 - ring * 24} 420 ${226 - ring * 26} 640 ${186 - ring * 26}S1010 ${120 - ring * 20} 1200 ${170 - ring * 22}`).join(''))}${fill('#dfe9d8', reef, ' opacity=".8"')}${fill(land, shore, ' stroke="#c9b993" stroke-width="3"')}` +
-      group('clip-path="url(#map-land)"', `${lagoon}${park}${streets}${fill(roof, town.roofs, ' stroke="#c2a87d" stroke-width=".8"')}${fill(shade, town.cast, ' opacity=".62"')}${stroke(shade, 15, dots(trees(luck)), ' stroke-linecap="round" opacity=".78"')}${stroke('#5f9a7c', 7, dots(trees(chance('shade-map')).map(([x, y]): Point => [x - 2, y - 2])), ' stroke-linecap="round"')}`) +
+      group('clip-path="url(#map-land)"', `${lagoon}${park}${streets}${fill(roof, town.roofs, ' stroke="#c2a87d" stroke-width=".8"')}${fill(shade, town.cast, ' opacity=".62"')}<defs><path id="map-trees" d="${dots(trees(luck))}"/></defs><g stroke-linecap="round"><use href="#map-trees" stroke="${shade}" stroke-width="15" opacity=".78"/><use href="#map-trees" x="-2" y="-2" stroke="#5f9a7c" stroke-width="7"/></g>`) +
       wharf +
       walk +
       places +
@@ -27,7 +27,10 @@ const reef = 'M0 96C200 60 380 120 560 84S900 30 1200 66V84C900 54 760 92 580 10
 const lagoon = fill(sea, 'M-20 700C120 640 260 690 330 740S420 830 470 870H-20Z', ' stroke="#c9b993" stroke-width="3"')
 const park = fill('#cfdcb4', 'M520 300L690 282L708 402L534 424Z')
 
-const frame = ([across, down]: Point): Point => [60 + across * 0.985 + down * 0.12 + Math.sin(down / 160) * 14, 250 - across * 0.06 + down * 0.96 + Math.sin(across / 210) * 12]
+const frame = ([across, down]: Point): Point => [
+  Math.round(60 + across * 0.985 + down * 0.12 + Math.sin(down / 160) * 14),
+  Math.round(250 - across * 0.06 + down * 0.96 + Math.sin(across / 210) * 12),
+]
 
 const lanes = [0, 96, 204, 300, 404, 500]
 const roads = [-40, 90, 196, 318, 452, 590, 690, 812, 930, 1060, 1180]
@@ -48,8 +51,8 @@ function blocks(luck: Chance) {
     const [centreX, centreY] = frame([x, y])
     if (centreX > 520 && centreX < 708 && centreY > 270 && centreY < 430) continue
     const corners: Point[] = [frame([x, y]), frame([x + wide, y]), frame([x + wide, y + deep]), frame([x, y + deep])]
-    const tall = luck.between(5, 13)
-    const shadow = corners.map(([across, down]): Point => [across - tall, down + tall * 0.8])
+    const tall = luck.whole(5, 13)
+    const shadow = corners.map(([across, down]): Point => [across - tall, down + Math.round(tall * 0.8)])
     roofs.push(outline(...corners))
     cast.push(outline(corners[0] ?? [0, 0], shadow[0] ?? [0, 0], shadow[3] ?? [0, 0], shadow[2] ?? [0, 0], corners[2] ?? [0, 0], corners[3] ?? [0, 0]))
   }
@@ -62,7 +65,7 @@ function lotsIn(luck: Chance, left: number, top: number, right: number, bottom: 
     [0, 1].flatMap((row): [number, number, number, number][] => {
       const [wide, deep] = [luck.between(15, 25), luck.between(14, 24)]
       const x = left + (column * (right - left)) / columns + luck.between(0, 5)
-      return luck.next() < 0.82 ? [[x, row ? bottom - deep - luck.between(0, 5) : top + luck.between(0, 5), wide, deep]] : []
+      return luck.next() < 0.76 ? [[x, row ? bottom - deep - luck.between(0, 5) : top + luck.between(0, 5), wide, deep]] : []
     }),
   )
 }
@@ -70,11 +73,11 @@ function lotsIn(luck: Chance, left: number, top: number, right: number, bottom: 
 function trees(luck: Chance): Point[] {
   const grove = noise('mango')
   const scattered = range(520).flatMap((): Point[] => {
-    const spot: Point = [luck.between(10, 1190), luck.between(190, 850)]
-    return grove(spot[0] / 120, spot[1] / 120) > 0.6 ? [spot] : []
+    const spot: Point = [luck.whole(10, 1190), luck.whole(190, 850)]
+    return grove(spot[0] / 120, spot[1] / 120) > 0.63 ? [spot] : []
   })
   const avenue = range(30).map((step) => frame([step * 40 - 20, 192]))
-  const green = range(44).map((): Point => [luck.between(534, 692), luck.between(296, 410)])
+  const green = range(44).map((): Point => [luck.whole(534, 692), luck.whole(296, 410)])
   return [...scattered, ...avenue, ...green]
 }
 
@@ -82,8 +85,8 @@ const wharf = fill('#cbb68f', 'M826 186l18-4-14-96-18 4zM772 96l118-20 3 16-118 
 
 const walk = stroke('#d2452b', 4.5, curve([[232, 664], [270, 560], [420, 470], [474, 420], [512, 350], [620, 352], [700, 300], [806, 208]]), ' stroke-dasharray="2 10" stroke-linecap="round"')
 
-const label = (text: string, x: number, y: number, colour = '#26403a', size = 21) =>
-  setLine(text, x, y, { size, colour, more: ` stroke="${land}" stroke-width="16" stroke-linejoin="round" paint-order="stroke"` })
+const label = (text: string, x: number, y: number, colour = '#26403a', size = 25) =>
+  setLine(text, x, y, { size, colour, more: ` stroke="${land}" stroke-width="52" stroke-linejoin="round" paint-order="stroke"` })
 
 const places =
   disc('#d2452b', [232, 664], 10) +

@@ -13,10 +13,10 @@ export function waws(page: Sheet): string {
   })
   return drawing(
     page,
-    `<defs>${specks('waw-ink', 5, 8, -5.6, '0.3')}${tooth('waw-tooth', 8, 0.12, '0.5')}<path id="waw" d="${letter}"/><filter id="waw-marble" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB"><feTurbulence type="turbulence" baseFrequency=".013 .02" numOctaves="2" seed="8"/><feComponentTransfer><feFuncR type="table" tableValues=".08 .12 .75 .1 .2 .85 .16"/><feFuncG type="table" tableValues=".26 .37 .62 .3 .42 .78 .32"/><feFuncB type="table" tableValues=".3 .4 .4 .35 .45 .62 .36"/><feFuncA type="linear" slope="0" intercept="1"/></feComponentTransfer></filter></defs>` +
+    `<defs>${specks('waw-ink', 5, 8, -5.6, '0.3')}${tooth('waw-tooth', 8, 0.12, '0.5')}<path id="waw" d="${letter}"/><filter id="waw-marble" x="0" y="0" width="100%" height="100%" color-interpolation-filters="sRGB"><feTurbulence type="turbulence" baseFrequency=".013 .02" numOctaves="2" seed="8"/><feComponentTransfer><feFuncR type="table" tableValues=".1 .12 .16 .13 .3 .14 .16"/><feFuncG type="table" tableValues=".3 .33 .4 .34 .48 .34 .36"/><feFuncB type="table" tableValues=".34 .36 .42 .37 .5 .37 .39"/><feFuncA type="linear" slope="0" intercept="1"/></feComponentTransfer></filter></defs>` +
       `<rect width="1000" height="1000" filter="url(#waw-marble)"/>${box('#b58a2f', 62, 62, 876, 876)}${box('#f4e9cf', 68, 68, 864, 864)}<rect x="82" y="82" width="836" height="836" fill="none" stroke="#b58a2f" stroke-width="2"/>` +
       rosette +
-      group('filter="url(#waw-ink)"', `<use href="#waw" fill="${ink}" transform="translate(540 440) scale(.98)"/>${ring.join('')}${rhombs}`) +
+      group('filter="url(#waw-ink)"', `<use href="#waw" fill="${ink}" transform="translate(574 446) scale(.98)"/>${ring.join('')}${rhombs}`) +
       covered('waw-tooth'),
   )
 }
@@ -62,6 +62,6 @@ const letter =
 const rhomb = (x: number, y: number, size: number) => outline([x, y - size], [x + size, y], [x, y + size], [x - size, y])
 
 const rhombs =
-  fill('#a8442a', rhomb(664, 300, 27) + rhomb(712, 348, 27) + rhomb(616, 348, 27)) +
+  fill('#a8442a', rhomb(706, 640, 25) + rhomb(706, 692, 25)) +
   fill('#1f5f66', range(48).map((step) => rhomb(...polar([500, 500], 428, step * 7.5), step % 2 ? 4 : 8)).join('')) +
   fill('#b58a2f', range(24).map((step) => rhomb(...polar([500, 500], 322, step * 15 + 7.5), 6)).join(''))

@@ -105,12 +105,12 @@ function knots(): Row[] {
 
 function fish(luck: Chance): Row[] {
   const bodies = range(6).map((index) => {
-    const [x, flip] = [104 + index * 106, index % 3 === 1 ? -1 : 1]
+    const x = 104 + index * 106
     const scales = range(15).map((step) => {
       const half = Math.sin(((step + 1.5) / 17) * 3.14) * 21
-      return tick([x + 30 + flip * (step * 4 - 30), 738 - half], [x + 30 + flip * (step * 4 - 34), 738 + half + luck.about(0, 1)])
+      return tick([x + step * 4, 738 - half], [x - 4 + step * 4, 738 + half + luck.about(0, 1)])
     })
-    const tail = range(5).map((step) => tick([x + 30 + flip * 34, 738], [x + 30 + flip * 54, 722 + step * 8]))
+    const tail = range(5).map((step) => tick([x + 64, 738], [x + 84, 722 + step * 8]))
     return [...scales, ...tail]
   })
   return [thread.teal, thread.rust, thread.plum].map((colour, turn) => ({ colour, thick: 4.2, marks: bodies.filter((_, index) => index % 3 === turn).flat() }))

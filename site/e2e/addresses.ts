@@ -1,0 +1,29 @@
+// Every page a visitor can reach, one of each kind.
+export const PAGES = [
+  '/',
+  '/works',
+  '/works?category=music',
+  '/works?maker=nobody-at-all',
+  '/works/{work}',
+  '/skills',
+  '/skills?q=pyton',
+  '/skills?q=zzzzzz',
+  '/skills/linocut',
+  '/organisers',
+  '/newsletter',
+  '/newsletter/check-your-mail',
+  '/newsletter/confirm?token=cut-off',
+  '/newsletter/leave?token=cut-off',
+  '/api/docs',
+  '/offline',
+  '/dev/ui',
+]
+
+export const MISSING = ['/nowhere', '/works/never-made', '/skills/never-learned', '/account/x.css']
+
+// The seed may change; the newest work is always there.
+export async function realAddress(site: string, path: string): Promise<string> {
+  if (!path.includes('{work}')) return path
+  const { works }: { works: { slug: string }[] } = await (await fetch(`${site}/api/works`)).json()
+  return path.replace('{work}', works[0]?.slug ?? '')
+}

@@ -1,0 +1,3 @@
+import { buildWhenNeeded } from '../build.ts'
+
+export default buildWhenNeeded
