@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hangPictures } from '#db/seed/pictures.ts'
 import { openDatabase } from './database.ts'
+import { endLeftoverWorkerd, noteWorkerd } from './leftovers.ts'
 import { insistOnFree } from './ports.ts'
 import { startWorker } from './worker.ts'
 
@@ -19,6 +20,7 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 
 // Everything that runs in the cloud, on one laptop.
 export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wish) {
+  await endLeftoverWorkerd(folder)
   await insistOnFree(ports.site, 'PORT')
   await insistOnFree(ports.mail, 'MAIL_PORT')
   await insistOnFree(ports.bridge, 'BRIDGE_PORT')
@@ -37,6 +39,7 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
     },
     onLine,
   })
+  await noteWorkerd(folder)
   await hangPictures(await worker.media())
   const minute = setInterval(() => worker.tick('* * * * *').catch(() => {}), 60_000)
   return {

@@ -23,7 +23,11 @@ try {
     onLine: (line) => void appendFile(LOG, `${line}\n`),
   })
   console.log(welcome(house.database.described, house.database.seeded))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close(house))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // workerd's keeper would end the process before the database has put its things away
+    process.removeAllListeners(signal)
+    process.once(signal, () => void close(house))
+  }
 } catch (error) {
   console.error(`\n${explain(error)}\n`)
   process.exit(1)

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { cronLeases } from '#db/schema/jobs.ts'
 import type { Ctx } from '../context.ts'
 import type { Cron } from './later.ts'
@@ -15,7 +15,7 @@ async function runOnce(cron: Cron, slot: Date, ctx: Ctx) {
     await ctx.db
       .update(cronLeases)
       .set({ finishedAt: sql`now()`, leasedUntil: sql`now()` })
-      .where(eq(cronLeases.name, cron.name))
+      .where(and(eq(cronLeases.name, cron.name), eq(cronLeases.slot, slot)))
   } catch (error) {
     ctx.log.error('cron failed', { cron: cron.name, error })
   }

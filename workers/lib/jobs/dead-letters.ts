@@ -21,13 +21,14 @@ export async function keepDeadLetters(batch: MessageBatch, open: () => Ctx) {
 }
 
 async function keep(ctx: Ctx, message: Message) {
-  const job = nameOfJob(message.body)
+  const body = storable(message.body)
+  const job = nameOfJob(body)
   ctx.log.error('job given up', { job, messageId: message.id })
   await commit(
     ctx,
     ctx.db
       .insert(deadLetters)
-      .values({ messageId: message.id, message: message.body ?? {}, attempts: message.attempts })
+      .values({ messageId: message.id, message: body, attempts: message.attempts })
       .onConflictDoNothing()
       .returning({ id: deadLetters.id }),
     (died) => sql`insert into ${alerts} (id, subject, message)
@@ -37,5 +38,11 @@ async function keep(ctx: Ctx, message: Message) {
   )
 }
 
+// jsonb takes neither NUL nor half a surrogate pair.
+const storable = (body: unknown): unknown =>
+  JSON.parse(JSON.stringify(body ?? {}).replace(/\\u(0000|d[89a-f][0-9a-f]{2})/g, '\\ufffd'))
+
 const nameOfJob = (body: unknown): string =>
-  typeof body === 'object' && body !== null && 'job' in body ? String(body.job).slice(0, 100) : 'unknown'
+  typeof body === 'object' && body !== null && 'job' in body && typeof body.job === 'string'
+    ? body.job.slice(0, 100)
+    : 'unknown'

@@ -1,3 +1,5 @@
 import { buildWhenNeeded } from '../build.ts'
 
-export default buildWhenNeeded
+export default async function setup() {
+  await buildWhenNeeded()
+}

@@ -23,12 +23,12 @@ export function kelp(page: Sheet): string {
 const brush = (luck: Chance) =>
   stroke(
     blue,
-    9,
+    30,
     range(30)
-      .map((step) => `M${96 + step * 24} ${luck.whole(66, 100)}V${luck.whole(1098, 1136)}`)
+      .map((step) => `M${96 + step * 24} ${luck.whole(66, 92)}V${luck.whole(1100, 1132)}`)
       .join(''),
-    ' opacity=".8"',
-  ) + stroke(blue, 10, range(24).map((step) => `M${luck.whole(60, 92)} ${110 + step * 42}H${luck.whole(806, 842)}`).join(''), ' opacity=".7"')
+    ' stroke-linecap="round"',
+  ) + stroke(blue, 46, range(24).map((step) => `M${luck.whole(72, 96)} ${116 + step * 42}H${luck.whole(806, 832)}`).join(''), ' stroke-linecap="round"')
 
 function plant(luck: Chance, foot: Point, lean: number, tall: number, count: number) {
   const spine = range(count + 1).map((step): Point => {
@@ -36,7 +36,7 @@ function plant(luck: Chance, foot: Point, lean: number, tall: number, count: num
     return [polar(foot, tall * share, lean)[0] + Math.sin(share * 4.2 + tall) * 44 * share, polar(foot, tall * share, lean)[1]]
   })
   const blades = spine.slice(1).map((joint, index) => blade(luck, joint, lean + (index % 2 ? 52 : -52) + luck.about(0, 14), 190 - index * (78 / count) * 1.2, 27 - index * (9 / count)))
-  return { blades: blades.map(({ rim }) => rim).join(''), ribs: blades.map(({ rib }) => rib).join(''), stipe: curve([foot, ...spine.slice(0, -1)]) }
+  return { blades: blades.map(({ rim }) => rim).join(''), ribs: blades.map(({ rib }) => rib).join(''), stipe: curve([foot, ...spine]) }
 }
 
 function blade(luck: Chance, root: Point, turn: number, reach: number, wide: number) {
@@ -49,11 +49,7 @@ function blade(luck: Chance, root: Point, turn: number, reach: number, wide: num
     })
   const bulb = polar(root, 7, turn)
   const float = `M${Math.round(bulb[0] - 9)} ${Math.round(bulb[1])}a9 9 0 1 0 18 0a9 9 0 1 0-18 0z`
-  const crinkle = range(3).map((step) => {
-    const from = spine[step * 2 + 1] ?? root
-    return curve([polar(from, wide * 0.7, turn + 96), from, polar(from, wide * 0.7, turn - 84)])
-  })
-  return { rim: `${curve([...side(1), ...side(-1).reverse()], true)}${float}`, rib: `${curve(spine)}${crinkle.join('')}` }
+  return { rim: `${curve([...side(1), ...side(-1).reverse()], true)}${float}`, rib: curve(spine.slice(0, -1)) }
 }
 
 const holdfast = (luck: Chance) =>

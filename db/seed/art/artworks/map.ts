@@ -14,7 +14,7 @@ export function shadeMap(page: Sheet): string {
   return drawing(
     page,
     `<defs><clipPath id="map-land"><path d="${shore}"/></clipPath></defs>${box(sea, 0, 0, 1200, 850)}${stroke('#8fbcc2', 2, range(4).map((ring) => `M0 ${214 - ring * 24}C200 ${170 - ring * 24} 420 ${226 - ring * 26} 640 ${186 - ring * 26}S1010 ${120 - ring * 20} 1200 ${170 - ring * 22}`).join(''))}${fill('#dfe9d8', reef, ' opacity=".8"')}${fill(land, shore, ' stroke="#c9b993" stroke-width="3"')}` +
-      group('clip-path="url(#map-land)"', `${lagoon}${park}${streets}${fill(roof, town.roofs, ' stroke="#c2a87d" stroke-width=".8"')}${fill(shade, town.cast, ' opacity=".62"')}<defs><path id="map-trees" d="${dots(trees(luck))}"/></defs><g stroke-linecap="round"><use href="#map-trees" stroke="${shade}" stroke-width="15" opacity=".78"/><use href="#map-trees" x="-2" y="-2" stroke="#5f9a7c" stroke-width="7"/></g>`) +
+      group('clip-path="url(#map-land)"', `${park}${streets}${fill(roof, town.roofs, ' stroke="#c2a87d" stroke-width=".8"')}${fill(shade, town.cast, ' opacity=".62"')}<defs><path id="map-trees" d="${dots(trees(luck))}"/></defs><g stroke-linecap="round"><use href="#map-trees" stroke="${shade}" stroke-width="15" opacity=".78"/><use href="#map-trees" x="-2" y="-2" stroke="#5f9a7c" stroke-width="7"/></g>${lagoon}`) +
       wharf +
       walk +
       places +

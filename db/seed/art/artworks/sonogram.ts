@@ -30,7 +30,7 @@ function river(luck: Chance): Mark[] {
 function birds(luck: Chance): Mark[] {
   return range(64).flatMap((singer) => {
     const x = 180 + luck.next() ** 0.62 * 1320
-    const pitch = luck.pick([110, 150, 190, 230, 280])
+    const pitch = Math.round(luck.about(190, 115))
     return singer % 3 === 0 ? trill(luck, x, pitch) : singer % 3 === 1 ? whistle(luck, x, pitch) : chips(luck, x, pitch)
   })
 }
@@ -66,4 +66,4 @@ function tram(luck: Chance): Mark[] {
   })
 }
 
-const scale = `${stroke('#8a6f92', 1.2, `M60 570H1540${range(13).map((step) => `M${60 + step * 123.3} 570v${step % 3 ? 6 : 12}`).join('')}M60 50V570${range(6).map((step) => `M60 ${50 + step * 104}h-8`).join('')}`)}${['4:40', '5:00', '5:20', '5:40', '6:00'].map((hour, index) => setLine(hour, 60 + index * 370, 606, { size: 19, colour: '#c9b3c6', align: index / 4 })).join('')}${setLine('the first tram', 1010, 90, { size: 19, colour: '#fde3a0', align: 0.5 })}${stroke('#fde3a0', 1.2, 'M1010 100V128')}`
+const scale = `${stroke('#8a6f92', 1.2, `M60 570H1540${range(13).map((step) => `M${60 + step * 123.3} 570v${step % 3 ? 6 : 12}`).join('')}M60 50V570${range(6).map((step) => `M60 ${50 + step * 104}h-8`).join('')}`)}${['4:40', '5:00', '5:20', '5:40', '6:00'].map((hour, index) => setLine(hour, 60 + index * 370, 606, { size: 19, colour: '#c9b3c6', align: index / 4 })).join('')}${setLine('the first tram', 1010, 540, { size: 19, colour: '#fde3a0', align: 0.5 })}${stroke('#fde3a0', 1.2, 'M1010 518V470')}`
