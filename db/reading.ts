@@ -20,10 +20,11 @@ export async function readTogether<Shelves extends Record<string, Shelf<unknown>
 }
 
 // `rows` selects one more than fits, in order; the key of the last row that fits is where the next page begins.
+// A column named sorted_by serves the order and the key only, and stays inside.
 export const onePage = (name: string, rows: SQL, key: SQL, size: number): SQL => sql`
   with listed as (${rows})
   select json_build_object(
-    ${name}::text, coalesce((select json_agg(fits) from (select * from listed limit ${size}) fits), '[]'),
+    ${name}::text, coalesce((select jsonb_agg(to_jsonb(fits) - 'sorted_by') from (select * from listed limit ${size}) fits), '[]'),
     'next', case when (select count(*) from listed) > ${size} then (select (${key})::text from listed offset ${size - 1} limit 1) end
   )::text as json`
 

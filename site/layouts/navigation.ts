@@ -8,7 +8,7 @@ export const publicEntries: Entry[] = [
   { label: 'For organisers', href: '/organisers' },
 ]
 
-export const publicSearch = { action: '/works', label: 'Search works' }
+export const publicSearch = { action: '/skills', label: 'Search skills' }
 
 export const accountEntries: Entry[] = []
 

@@ -41,3 +41,5 @@ document.addEventListener('input', ({ target }) => {
 document.querySelector<HTMLElement>('[data-takes-focus]')?.focus()
 dark.addEventListener('change', say)
 say()
+
+if ('serviceWorker' in navigator) addEventListener('load', () => navigator.serviceWorker.register('/service-worker.js'))

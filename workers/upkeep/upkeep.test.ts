@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { everything } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
 import { forgetWhatIsOver } from './pruning.ts'
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
 })
+beforeEach(() => world.startAfresh())
 
 describe('readiness', () => {
   it('is told when everything answers', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { alerts } from '#db/schema/jobs.ts'
 import { commit, fact } from '../commit.ts'
@@ -9,9 +9,10 @@ import { announceFacts, type Reactions } from './announce.ts'
 import { later } from './later.ts'
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
 })
+beforeEach(() => world.startAfresh())
 
 const Id = z.object({ id: z.string() })
 const [oneLater, otherLater] = ['test.one', 'test.other'].map((name) => later(name, Id, async () => {}))

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { jobs } from '#workers/jobs.ts'
 import { aBatch } from '../testing/queue.ts'
@@ -9,9 +9,10 @@ import { consume, patience } from './consume.ts'
 import { type Job, later } from './later.ts'
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
 })
+beforeEach(() => world.startAfresh())
 
 const work = (bodies: unknown[], list: Job[] = jobs, attempts = 1) => {
   const batch = aBatch(bodies, 'guildhall-jobs', attempts)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { crons } from '#workers/jobs.ts'
 import { expectNoChange } from '../testing/unchanged.ts'
 import { aWorld, type World } from '../testing/world.ts'
@@ -8,8 +8,11 @@ import { cron } from './later.ts'
 
 let world: World
 let runs: string[]
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
+})
+beforeEach(async () => {
+  await world.startAfresh()
   runs = []
 })
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { alerts, deadLetters } from '#db/schema/jobs.ts'
 import { aBatch } from '../testing/queue.ts'
 import { expectNoChange } from '../testing/unchanged.ts'
@@ -6,9 +6,10 @@ import { aWorld, type World } from '../testing/world.ts'
 import { keepDeadLetters } from './dead-letters.ts'
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
 })
+beforeEach(() => world.startAfresh())
 
 const keep = async (bodies: unknown[], open = () => world.ctx({ kind: 'job', name: 'dead-letters' })) => {
   const batch = aBatch(bodies, 'guildhall-jobs-dead', 6)

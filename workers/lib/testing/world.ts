@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
+import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
@@ -26,6 +28,7 @@ export async function aWorld() {
 
   const ctx = (actor: Actor = { kind: 'guest' }, requestId = newId()): Ctx => ({
     ...database,
+    spent: since(database.spent),
     env,
     now: new Date(),
     actor,
@@ -55,6 +58,12 @@ export async function aWorld() {
     spent: database.spent,
     house,
     request: asking(house, env),
+    // As it was on the first day: empty tables, and everything outside works again.
+    async startAfresh() {
+      await emptyTables(database.db)
+      for (const kept of [queue, letters, lines]) kept.length = 0
+      Object.assign(env, anEnv(queue))
+    },
     // What happens after the request: facts are announced and jobs run until nothing is left.
     async settle(): Promise<Tried[]> {
       const tried: Tried[] = []
@@ -66,6 +75,23 @@ export async function aWorld() {
         tried.push(...batch.tried)
       }
     },
+  }
+}
+
+async function emptyTables(db: Db) {
+  const { rows } = await db.execute(sql`
+    select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'`)
+  await db.execute(sql.raw(`truncate ${rows[0].names} restart identity`))
+}
+
+// What this request has spent of what the whole test spends.
+function since(all: Spent): Spent {
+  const { trips } = all
+  return {
+    get trips() {
+      return all.trips - trips
+    },
+    ms: 0,
   }
 }
 

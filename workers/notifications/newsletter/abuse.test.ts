@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sign } from '#workers/lib/signed-links.ts'
 import { corporaAreHere, linesOf, naughtyStrings } from '#workers/lib/testing/corpora.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
@@ -7,9 +7,10 @@ import { everything, expectNoChange } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, ORIGIN, post, type World } from '#workers/lib/testing/world.ts'
 
 let world: World
-beforeEach(async () => {
+beforeAll(async () => {
   world = await aWorld()
 })
+beforeEach(() => world.startAfresh())
 
 const ask = (email: unknown) => world.request('/api/newsletter', post({ email }))
 

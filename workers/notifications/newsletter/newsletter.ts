@@ -16,7 +16,7 @@ const LINK_DAYS = 7
 
 // The answer is the same for a new, a known, a confirmed and a too often asked-for address: nobody learns who reads along.
 export async function requestNewsletter(ctx: Ctx, { email }: NewsletterRequest) {
-  const fresh = sql`${subscriptions.windowStartedAt} < now() - ${WINDOW}`
+  const fresh = sql`${subscriptions.requestedAt} < now() - ${WINDOW}`
   await commit(
     ctx,
     ctx.db
@@ -44,7 +44,7 @@ export async function requestNewsletter(ctx: Ctx, { email }: NewsletterRequest) 
 
 export async function confirmNewsletterRequest(ctx: Ctx, { token }: LinkToken) {
   const id = verify(ctx.env.LINK_SECRET, CONFIRM, token, ctx.now) ?? refuseLink()
-  await commit(
+  const [confirmed] = await commit(
     ctx,
     ctx.db
       .update(subscriptions)
@@ -53,6 +53,7 @@ export async function confirmNewsletterRequest(ctx: Ctx, { token }: LinkToken) {
       .returning({ id: subscriptions.id }),
     fact('newsletter.confirmed'),
   )
+  if (!confirmed && (await find(ctx, id))?.status !== 'confirmed') refuseLink()
   return { status: 'confirmed' as const }
 }
 

@@ -25,11 +25,11 @@ const byName = ({ after, ...search }: SkillSearch) =>
 const soundingLike = ({ after, ...search }: SkillSearch, words: string) =>
   onePage(
     'skills',
-    sql`select ${card}, distance from ${skills}
-      join (select id, round((1 - closeness)::numeric, 4) as distance from skills_that_sound_like(${words})) heard using (id)
-      where ${fits(search)} and ${after ? sql`(distance, name, id) > (${after[1]}, ${after[2]}, ${after[0]}::uuid)` : sql`true`}
-      order by distance, name, id limit ${PAGE + 1}`,
-    sql`id || '~' || distance || '~' || name`,
+    sql`select ${card}, sorted_by from ${skills}
+      join (select id, round((1 - closeness)::numeric, 4) as sorted_by from skills_that_sound_like(${words})) heard using (id)
+      where ${fits(search)} and ${after ? sql`(sorted_by, name, id) > (${after[1]}, ${after[2]}, ${after[0]}::uuid)` : sql`true`}
+      order by sorted_by, name, id limit ${PAGE + 1}`,
+    sql`id || '~' || sorted_by || '~' || name`,
     PAGE,
   )
 
