@@ -1,17 +1,43 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { Plain } from './plain.ts'
 
 const STAMP = 'dist/.built-from'
+const LOCK = '.astro/building'
+const STALE_MS = 120_000
 const SOURCES = ['workers/**', 'site/**', 'db/**', '*.{ts,mjs,toml,json}']
 
 export async function buildWhenNeeded(): Promise<boolean> {
-  const now = fingerprint()
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return false
-  await build()
-  writeFileSync(STAMP, now)
-  return true
+  return await oneAtATime(async () => {
+    const now = fingerprint()
+    if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return false
+    await build()
+    writeFileSync(STAMP, now)
+    return true
+  })
+}
+
+// Tests and a running house may want the same build; two at once would tear each other's files away.
+async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  while (!take(LOCK)) await new Promise((later) => setTimeout(later, 250))
+  try {
+    return await work()
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true })
+  }
+}
+
+function take(lock: string): boolean {
+  try {
+    mkdirSync('.astro', { recursive: true })
+    mkdirSync(lock)
+    return true
+  } catch {
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (since > 0 && Date.now() - since > STALE_MS) rmSync(lock, { recursive: true, force: true })
+    return false
+  }
 }
 
 export function build(): Promise<void> {

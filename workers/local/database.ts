@@ -4,6 +4,7 @@ import { DataFolderError, startEmbedded } from '#db/local/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { seedDatabase } from '#db/seed/load.ts'
 import { Plain } from './plain.ts'
+import { recallFacts } from './recall.ts'
 
 const APP_ROLE = 'guildhall_app'
 
@@ -21,6 +22,7 @@ export async function openDatabase(wish: {
     await untilReachable(url)
     await migrateDatabase(url).catch(explainMigration)
     const seeded = await seedDatabase(url)
+    if (!isNeon(url)) await recallFacts(url)
     const bridge = isNeon(url)
       ? undefined
       : await startBridge({ databaseUrl: url, port: wish.bridgePort, role: APP_ROLE, statementTimeoutMs: 5000 })

@@ -12,6 +12,7 @@ type Wish = {
   vars: Record<string, string>
   folder?: string
   pace?: { reading: number; writing: number }
+  retries?: number | undefined
   onLine?(line: string): void
 }
 
@@ -20,14 +21,14 @@ type V4Options = Parameters<typeof convertV4MiniflareOptions>[0]
 export type RunningWorker = Awaited<ReturnType<typeof startWorker>>
 
 // The built Worker in workerd with the bindings wrangler.toml declares; only its mail goes to the mailbox on this laptop.
-export async function startWorker({ port = 0, mailPort = 0, vars, folder, pace, onLine = () => {} }: Wish) {
+export async function startWorker({ port = 0, mailPort = 0, vars, folder, pace, retries, onLine = () => {} }: Wish) {
   const miniflare = new Miniflare({
     ...convertV4MiniflareOptions({
       host: '127.0.0.1',
       port,
       cf: false,
       log: new Log(LogLevel.ERROR),
-      workers: [guildhall(vars, pace), mailbox(mailPort)],
+      workers: [guildhall(vars, pace, retries), mailbox(mailPort)],
       // wrangler describes the same options with types of its own
     } as V4Options),
     ...(folder && { resourcePersistencePath: resolve(folder, 'v3') }),
@@ -60,7 +61,7 @@ export async function openMailbox(port: number, folder: string) {
   return { media: () => miniflare.getR2Bucket('MEDIA', 'mailbox'), stop: () => miniflare.dispose() }
 }
 
-function guildhall(vars: Wish['vars'], pace: Wish['pace']) {
+function guildhall(vars: Wish['vars'], pace: Wish['pace'], retries: Wish['retries']) {
   const { workerOptions, main } = quietly(() => optionsFrom(`${BUILT}/wrangler.json`))
   const { modulesRules: _, email: __, ...options } = workerOptions
   const chunks = globSync(`${BUILT}/**/*.mjs`).map((path) => resolve(path))
@@ -75,11 +76,22 @@ function guildhall(vars: Wish['vars'], pace: Wish['pace']) {
     })),
     bindings: { ...(options.bindings as object), ...vars },
     serviceBindings: { EMAIL: { name: 'mailbox', entrypoint: 'Mailbox' } },
-    ratelimits: pace ? { READING: fence(pace.reading), WRITING: fence(pace.writing) } : options.ratelimits,
+    ratelimits: pace
+      ? { READING: fence('1001', pace.reading), WRITING: fence('1002', pace.writing) }
+      : options.ratelimits,
+    queueConsumers: retries === undefined ? options.queueConsumers : givingUpAfter(retries, options.queueConsumers),
   }
 }
 
-const fence = (limit: number) => ({ simple: { limit, period: 60 } })
+const givingUpAfter = (maxRetries: number, consumers: unknown) =>
+  Object.fromEntries(
+    Object.entries<object>(consumers ?? {}).map(([queue, consumer]) => [
+      queue,
+      'deadLetterQueue' in consumer ? { ...consumer, maxRetries } : consumer,
+    ]),
+  )
+
+const fence = (namespace_id: string, limit: number) => ({ namespace_id, simple: { limit, period: 60 } })
 
 const mailbox = (port: number) => ({
   name: 'mailbox',

@@ -28,7 +28,8 @@ export const at = (...points: Point[]) => pack(points.flat())
 const pack = (values: number[]) =>
   values.map(short).reduce((line, value) => (line && !value.startsWith('-') ? `${line} ${value}` : line + value), '')
 
-const from = ([startX, startY]: Point, ...points: Point[]) => at(...points.map(([x, y]): Point => [x - startX, y - startY]))
+const from = ([startX, startY]: Point, ...points: Point[]) =>
+  at(...points.map(([x, y]): Point => [x - startX, y - startY]))
 
 export const outline = (...points: Point[]) => `M${points.map((point) => at(point)).join('L')}Z`
 

@@ -1,4 +1,4 @@
-import type { PictureName } from '../art/artworks/index.ts'
+import type { PictureName } from '../art/index.ts'
 
 export type SeedWork = {
   slug: string

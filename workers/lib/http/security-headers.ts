@@ -1,3 +1,5 @@
+import { islandScripts, islandStyles } from '#site/layouts/island-policy.ts'
+
 export const SECURITY_HEADERS: Record<string, string> = {
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
@@ -8,11 +10,11 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
 }
 
-// Our pages bring every script and style as a file of their own, so nothing inline has to be allowed.
+// Our pages bring every script and style as a file of their own; inline, only Astro's own island loader is allowed.
 export const PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
+  `script-src 'self' ${islandScripts}`,
+  `style-src 'self' ${islandStyles}`,
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",

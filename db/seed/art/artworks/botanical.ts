@@ -1,5 +1,21 @@
 import { type Chance, chance } from '../chance.ts'
-import { box, curve, disc, drawing, fill, group, type Point, polar, range, type Sheet, sliver, strand, stroke, tick, dots } from '../paper.ts'
+import {
+  box,
+  curve,
+  disc,
+  dots,
+  drawing,
+  fill,
+  group,
+  type Point,
+  polar,
+  range,
+  type Sheet,
+  sliver,
+  strand,
+  stroke,
+  tick,
+} from '../paper.ts'
 import { covered, tooth, wash } from '../texture.ts'
 
 const sepia = '#2e2a28'
@@ -13,7 +29,15 @@ export function poppies(page: Sheet): string {
       fill('#8ea07a', 'M706 560q-54 70 2 130q74 6 68-72q-14-52-70-58z', ' opacity=".42"') +
       fill('#93a57f', 'M206 640q-34 64 14 98q46-24 28-78z', ' opacity=".4"'),
   )
-  const lines = [stems, flower(luck), seedHead(luck, 734, 622, 1.05), bud(luck), leaf(luck, 476, 912, -24, 1), leaf(luck, 424, 1000, 208, 0.86), section(luck)]
+  const lines = [
+    stems,
+    flower(luck),
+    seedHead(luck, 734, 622, 1.05),
+    bud(luck),
+    leaf(luck, 476, 912, -24, 1),
+    leaf(luck, 424, 1000, 208, 0.86),
+    section(luck),
+  ]
   return drawing(
     page,
     `<defs>${wash('poppies-wash', 5, '0.014', 26)}${tooth('poppies-tooth', 8, 0.07)}</defs>${box('#f6f1e4', 0, 0, 900, 1200)}${tints}${lines.join('')}${scaleBar(700, 1120)}${covered('poppies-tooth')}`,
@@ -51,8 +75,8 @@ function flower(luck: Chance): string {
   const layers = petals.map(([turn, reach, spread]) => {
     const rim = petalRim(shapes, x, y, turn, reach, spread)
     const creases = rim.slice(1, -1).flatMap((edge, index) =>
-      range(3).map((thread) => {
-        const angle = turn - spread + ((index + 1 + thread / 3) / 24) * spread * 2
+      range(2).map((thread) => {
+        const angle = turn - spread + ((index + 1 + thread / 2) / 24) * spread * 2
         const start = luck.between(0.12, 0.3)
         const end = luck.next() < 0.4 ? luck.between(0.86, 0.97) : luck.between(0.4, 0.72)
         const along = (share: number): Point => [x + (edge[0] - x) * share, y + (edge[1] - y) * share]
@@ -80,7 +104,10 @@ function heart(luck: Chance, x: number, y: number): string {
 
 function seedHead(luck: Chance, x: number, y: number, size: number): string {
   const place = (across: number, down: number): Point => [x + across * size, y + down * size]
-  const rim = curve([place(-30, -62), place(-50, -10), place(-34, 46), place(0, 66), place(36, 46), place(52, -10), place(32, -62)], false)
+  const rim = curve(
+    [place(-30, -62), place(-50, -10), place(-34, 46), place(0, 66), place(36, 46), place(52, -10), place(32, -62)],
+    false,
+  )
   const crown = range(11).map((ray) => {
     const share = (ray - 5) / 5
     return sliver(place(share * 8, -74), place(share * 58, -70 - Math.cos(share * 1.5) * 16), 7 * size)
@@ -91,20 +118,37 @@ function seedHead(luck: Chance, x: number, y: number, size: number): string {
     const from = half * luck.between(0.1, 0.45)
     return `M${place(from, down).map(Math.round).join(' ')}q${(half - from) * 0.5} 7 ${half - from - 2} 2`
   })
-  const ribs = [-30, -12, 8, 28].map((across) => curve([place(across * 0.6, -60), place(across * 1.35, 0), place(across * 0.4, 62)]))
-  return stroke(sepia, 2, rim) + fill(sepia, crown.join('')) + stroke(sepia, 0.8, shade.map(trim).join('')) + stroke(sepia, 0.7, ribs.join(''))
+  const ribs = [-30, -12, 8, 28].map((across) =>
+    curve([place(across * 0.6, -60), place(across * 1.35, 0), place(across * 0.4, 62)]),
+  )
+  return (
+    stroke(sepia, 2, rim) +
+    fill(sepia, crown.join('')) +
+    stroke(sepia, 0.8, shade.map(trim).join('')) +
+    stroke(sepia, 0.7, ribs.join(''))
+  )
 }
 
 const trim = (path: string) => path.replace(/-?\d+\.\d+/g, (value) => String(Math.round(Number(value))))
 
 function bud(luck: Chance): string {
-  const rim = curve([[226, 640], [196, 676], [204, 724], [226, 744], [250, 722], [254, 676]], true)
+  const rim = curve(
+    [
+      [226, 640],
+      [196, 676],
+      [204, 724],
+      [226, 744],
+      [250, 722],
+      [254, 676],
+    ],
+    true,
+  )
   const hairs = range(90).map(() => {
     const turn = luck.between(0, 360)
     const from: Point = [226 + Math.cos((turn * Math.PI) / 180) * 28, 692 + Math.sin((turn * Math.PI) / 180) * 50]
     return tick(from, [from[0] + (from[0] - 226) * 0.3, from[1] + (from[1] - 692) * 0.22 - 4])
   })
-  const stipple = range(90).map((): Point => {
+  const stipple = range(70).map((): Point => {
     const [x, y] = polar([236, 700], luck.next() ** 0.5 * 24, luck.between(-60, 110))
     return [x, y + (y - 700) * 0.6]
   })
@@ -114,7 +158,12 @@ function bud(luck: Chance): string {
     const side = luck.pick([-1, 1])
     return tick([x + side * 7, y], [x + side * luck.between(14, 22), y + luck.between(-6, 3)])
   })
-  return stroke(sepia, 2, rim) + stroke(sepia, 1.4, 'M226 642C218 676 216 710 226 742') + stroke(sepia, 0.8, hairs.join('') + stemHairs.join('')) + stroke(sepia, 1.6, dots(stipple), ' stroke-linecap="round"')
+  return (
+    stroke(sepia, 2, rim) +
+    stroke(sepia, 1.4, 'M226 642C218 676 216 710 226 742') +
+    stroke(sepia, 0.8, hairs.join('') + stemHairs.join('')) +
+    stroke(sepia, 1.6, dots(stipple), ' stroke-linecap="round"')
+  )
 }
 
 function leaf(luck: Chance, x: number, y: number, turn: number, size: number): string {
@@ -140,8 +189,8 @@ function lobe(luck: Chance, along: number, width: number, side: number): string 
     [along + width * 0.52, width * 0.26 * side],
     [along + 16, 2 * side],
   ] as const
-  const hatch = range(Math.round(width / 8)).map((step) => {
-    const share = (step + 1) / (width / 8 + 1)
+  const hatch = range(Math.round(width / 10)).map((step) => {
+    const share = (step + 1) / (width / 10 + 1)
     const from: Point = [along + width * 0.66 * share, width * 0.9 * share * side]
     return tick(from, [from[0] + luck.between(8, 18) * (1 - share * 0.5), from[1] - 5 * side])
   })
@@ -151,12 +200,13 @@ function lobe(luck: Chance, along: number, width: number, side: number): string 
 function section(luck: Chance): string {
   const centre: Point = [160, 1020]
   const walls = range(9).map((ray) => strand([polar(centre, 14, ray * 40), polar(centre, 56, ray * 40 + 4)]))
-  const spots = range(130).map(() => polar(centre, luck.between(18, 52), luck.between(0, 360)))
+  const spots = range(110).map(() => polar(centre, luck.between(18, 52), luck.between(0, 360)))
   const seeds = stroke(sepia, 3, dots(spots), ' stroke-linecap="round"')
   return `${disc('none', centre, 62, ` stroke="${sepia}" stroke-width="2.2"`)}${disc('none', centre, 56, ` stroke="${sepia}" stroke-width=".8"`)}${stroke(sepia, 1.2, walls.join(''))}${seeds}`
 }
 
-const scaleBar = (x: number, y: number) => stroke(sepia, 1.6, `M${x} ${y}h118M${x} ${y - 7}v14M${x + 59} ${y - 4}v8M${x + 118} ${y - 7}v14`)
+const scaleBar = (x: number, y: number) =>
+  stroke(sepia, 1.6, `M${x} ${y}h118M${x} ${y - 7}v14M${x + 59} ${y - 4}v8M${x + 118} ${y - 7}v14`)
 
 /** One fern frond, its crozier and a pinna from below, 900 by 1200. */
 export function frond(page: Sheet): string {
@@ -179,7 +229,8 @@ function pinna(luck: Chance, spine: Point[], share: number, side: number) {
   const foot = spine[Math.round(share * 60)] ?? [0, 0]
   const ahead = spine[Math.min(60, Math.round(share * 60) + 1)] ?? foot
   const along = (Math.atan2(ahead[1] - foot[1], ahead[0] - foot[0]) * 180) / Math.PI
-  const reach = 285 * Math.sin(Math.min(1, (share - 0.1) * 3.2) * 1.57) * (1.04 - share) ** 0.75 * luck.between(0.94, 1.04)
+  const reach =
+    285 * Math.sin(Math.min(1, (share - 0.1) * 3.2) * 1.57) * (1.04 - share) ** 0.75 * luck.between(0.94, 1.04)
   const turn = along + side * (82 - share * 34)
   const place = (out: number, across: number): Point => {
     const droop = polar(foot, out, turn + side * (out / 236) * 12)
@@ -187,9 +238,11 @@ function pinna(luck: Chance, spine: Point[], share: number, side: number) {
   }
   const width = 5 + reach * 0.055
   const upper = range(4).map((step) => place(reach * (step / 4) + 4, -width * Math.sin((step + 0.9) * 0.72) * 0.95))
-  const lower = range(4).map((step) => place(reach * (step / 4) + 4, width * Math.sin((step + 0.9) * 0.72))).reverse()
-  const veins = range(Math.round(reach / 19)).map((step) => {
-    const out = 10 + step * 19
+  const lower = range(4)
+    .map((step) => place(reach * (step / 4) + 4, width * Math.sin((step + 0.9) * 0.72)))
+    .reverse()
+  const veins = range(Math.round(reach / 26)).map((step) => {
+    const out = 12 + step * 26
     const half = width * 0.8 * (1 - (out / reach) ** 3)
     return `${tick(place(out, 0), place(out + 7, half))}${tick(place(out, 0), place(out + 7, -half))}`
   })
@@ -199,12 +252,23 @@ function pinna(luck: Chance, spine: Point[], share: number, side: number) {
 
 function crozier(luck: Chance): string {
   const coil = range(64).map((step): Point => polar([166, 330], 74 * (1 - step / 74), 30 - step * 15))
-  const stalk: Point[] = [[196, 700], [216, 600], [236, 480], [240, 400]]
+  const stalk: Point[] = [
+    [196, 700],
+    [216, 600],
+    [236, 480],
+    [240, 400],
+  ]
   const line = curve([...stalk, ...coil])
   const scales = range(120).map((step) => {
     const spot = coil[step % 64] ?? [0, 0]
-    const base = step < 64 ? spot : ([200 + ((700 - step * 2.4) % 40) * 0.2 + (step - 64) * 0.6, 690 - (step - 64) * 5] as Point)
+    const base =
+      step < 64 ? spot : ([200 + ((700 - step * 2.4) % 40) * 0.2 + (step - 64) * 0.6, 690 - (step - 64) * 5] as Point)
     return tick(base, polar(base, luck.between(8, 18), luck.between(0, 360)))
   })
-  return stroke(sepia, 16, line, ' stroke-linecap="round"') + stroke('#f6f1e4', 12, line, ' stroke-linecap="round"') + stroke('#93a57f', 12, line, ' opacity=".35"') + stroke(sepia, 1.2, scales.join(''))
+  return (
+    stroke(sepia, 16, line, ' stroke-linecap="round"') +
+    stroke('#f6f1e4', 12, line, ' stroke-linecap="round"') +
+    stroke('#93a57f', 12, line, ' opacity=".35"') +
+    stroke(sepia, 1.2, scales.join(''))
+  )
 }

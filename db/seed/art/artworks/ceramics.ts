@@ -3,14 +3,114 @@ import { box, curve, disc, drawing, fill, group, type Point, range, type Sheet, 
 import { covered, tooth } from '../texture.ts'
 
 type Profile = [radius: number, height: number][]
-type Pot = { name: string; x: number; foot: number; size: number; profile: Profile; clay: string; glaze: [string, string, string]; bare: number; spout?: 1 | -1 }
+type Pot = {
+  name: string
+  x: number
+  foot: number
+  size: number
+  profile: Profile
+  clay: string
+  glaze: [string, string, string]
+  bare: number
+  spout?: 1 | -1
+}
 
 const pots: Pot[] = [
-  { name: 'tall', x: 214, foot: 706, size: 1, profile: [[58, 0], [74, 60], [96, 160], [90, 250], [56, 330], [46, 380], [60, 428]], clay: '#b98a66', glaze: ['#c9d6c4', '#93ab9b', '#5f7a70'], bare: 34, spout: -1 },
-  { name: 'squat', x: 440, foot: 738, size: 1, profile: [[70, 0], [104, 40], [122, 106], [110, 170], [76, 210], [66, 236], [80, 262]], clay: '#8a5d45', glaze: ['#6d5346', '#3a2b26', '#1c1513'], bare: 22, spout: -1 },
-  { name: 'cream', x: 664, foot: 698, size: 1, profile: [[54, 0], [78, 50], [88, 130], [80, 220], [62, 272], [58, 300], [70, 330]], clay: '#a9795a', glaze: ['#f4ead6', '#ddcdb0', '#a8957a'], bare: 30, spout: 1 },
-  { name: 'ash', x: 868, foot: 736, size: 1, profile: [[48, 0], [70, 30], [82, 90], [74, 150], [54, 180], [50, 200], [62, 220]], clay: '#9c6c50', glaze: ['#8fa9bd', '#4f6f8c', '#26384e'], bare: 18, spout: 1 },
-  { name: 'small', x: 1032, foot: 716, size: 1, profile: [[40, 0], [54, 26], [60, 70], [50, 118], [38, 140], [36, 156], [46, 174]], clay: '#c08a5e', glaze: ['#e0b26a', '#b9803c', '#7a4a20'], bare: 40, spout: 1 },
+  {
+    name: 'tall',
+    x: 214,
+    foot: 706,
+    size: 1,
+    profile: [
+      [58, 0],
+      [74, 60],
+      [96, 160],
+      [90, 250],
+      [56, 330],
+      [46, 380],
+      [60, 428],
+    ],
+    clay: '#b98a66',
+    glaze: ['#c9d6c4', '#93ab9b', '#5f7a70'],
+    bare: 34,
+    spout: -1,
+  },
+  {
+    name: 'squat',
+    x: 440,
+    foot: 738,
+    size: 1,
+    profile: [
+      [70, 0],
+      [104, 40],
+      [122, 106],
+      [110, 170],
+      [76, 210],
+      [66, 236],
+      [80, 262],
+    ],
+    clay: '#8a5d45',
+    glaze: ['#6d5346', '#3a2b26', '#1c1513'],
+    bare: 22,
+    spout: -1,
+  },
+  {
+    name: 'cream',
+    x: 664,
+    foot: 698,
+    size: 1,
+    profile: [
+      [54, 0],
+      [78, 50],
+      [88, 130],
+      [80, 220],
+      [62, 272],
+      [58, 300],
+      [70, 330],
+    ],
+    clay: '#a9795a',
+    glaze: ['#f4ead6', '#ddcdb0', '#a8957a'],
+    bare: 30,
+    spout: 1,
+  },
+  {
+    name: 'ash',
+    x: 868,
+    foot: 736,
+    size: 1,
+    profile: [
+      [48, 0],
+      [70, 30],
+      [82, 90],
+      [74, 150],
+      [54, 180],
+      [50, 200],
+      [62, 220],
+    ],
+    clay: '#9c6c50',
+    glaze: ['#8fa9bd', '#4f6f8c', '#26384e'],
+    bare: 18,
+    spout: 1,
+  },
+  {
+    name: 'small',
+    x: 1032,
+    foot: 716,
+    size: 1,
+    profile: [
+      [40, 0],
+      [54, 26],
+      [60, 70],
+      [50, 118],
+      [38, 140],
+      [36, 156],
+      [46, 174],
+    ],
+    clay: '#c08a5e',
+    glaze: ['#e0b26a', '#b9803c', '#7a4a20'],
+    bare: 40,
+    spout: 1,
+  },
 ]
 
 /** Five jugs on a shelf in window light, 1200 by 900. */
@@ -53,7 +153,19 @@ function jug(pot: Pot): string {
       group(`clip-path="url(#jugs-${name}-dip)" filter="url(#jugs-speckle)"`, fill(`url(#jugs-${name})`, silhouette)) +
       throwing(luck, pot) +
       mouth(x, foot - rimHeight, rimRadius, spout, glaze) +
-      fill('#fffaf0', curve([[x - rimRadius * 0.9, foot - rimHeight * 0.58], [x - rimRadius * 0.76, foot - rimHeight * 0.4], [x - rimRadius * 0.9, foot - rimHeight * 0.26], [x - rimRadius * 1.02, foot - rimHeight * 0.42]], true), ' opacity=".34" filter="url(#jugs-gleam)"'),
+      fill(
+        '#fffaf0',
+        curve(
+          [
+            [x - rimRadius * 0.9, foot - rimHeight * 0.58],
+            [x - rimRadius * 0.76, foot - rimHeight * 0.4],
+            [x - rimRadius * 0.9, foot - rimHeight * 0.26],
+            [x - rimRadius * 1.02, foot - rimHeight * 0.42],
+          ],
+          true,
+        ),
+        ' opacity=".34" filter="url(#jugs-gleam)"',
+      ),
   )
 }
 
@@ -68,7 +180,10 @@ function throwing(luck: Chance, { x, foot, profile }: Pot): string {
     const radius = radiusAt(profile, height) - 3
     return `M${Math.round(x - radius)} ${Math.round(foot - height)}q${Math.round(radius)} ${luck.whole(14, 19)} ${Math.round(radius * 2)} 0`
   })
-  return stroke('#1f130c', 1.6, rings.join(''), ' opacity=".13"') + stroke('#fff', 1.2, rings.join(''), ' opacity=".1" transform="translate(0 3)"')
+  return (
+    stroke('#1f130c', 1.6, rings.join(''), ' opacity=".13"') +
+    stroke('#fff', 1.2, rings.join(''), ' opacity=".1" transform="translate(0 3)"')
+  )
 }
 
 function radiusAt(profile: Profile, height: number): number {
@@ -87,20 +202,52 @@ function handle({ name, x, foot, profile, spout = 1, glaze }: Pot): string {
   const out = rimRadius + joinRadius * 0.72
   const path = `M${top.join(' ')}C${x + side * out} ${foot - rimHeight * 1.02} ${x + side * (out + 26)} ${foot - rimHeight * 0.55} ${end.join(' ')}`
   const wide = rimRadius * 0.3
-  return stroke(glaze[2], wide + 3, path, ' stroke-linecap="round"') + stroke(`url(#jugs-${name})`, wide, path, ' stroke-linecap="round"') + stroke('#fff', wide * 0.2, path, ' stroke-linecap="round" opacity=".22" transform="translate(-3 -2)"')
+  return (
+    stroke(glaze[2], wide + 3, path, ' stroke-linecap="round"') +
+    stroke(`url(#jugs-${name})`, wide, path, ' stroke-linecap="round"') +
+    stroke('#fff', wide * 0.2, path, ' stroke-linecap="round" opacity=".22" transform="translate(-3 -2)"')
+  )
 }
 
-function mouth(x: number, y: number, radius: number, spout: number, [lit, mid, dark]: [string, string, string]): string {
+function mouth(
+  x: number,
+  y: number,
+  radius: number,
+  spout: number,
+  [lit, mid, dark]: [string, string, string],
+): string {
   const lip = (grow: number) =>
     `M${x - spout * radius * grow} ${y}C${x - spout * radius * grow} ${y - radius * 0.3 * grow} ${x + spout * radius * 0.6} ${y - radius * 0.34 * grow} ${x + spout * radius * 1.34 * grow} ${y - radius * 0.16}C${x + spout * radius * 0.9} ${y + radius * 0.3 * grow} ${x - spout * radius * grow} ${y + radius * 0.34 * grow} ${x - spout * radius * grow} ${y}Z`
-  return fill(mid, lip(1.02), ` stroke="${lit}" stroke-width="3"`) + fill(dark, lip(0.84)) + fill('#0c0806', lip(0.7), ' opacity=".45"')
+  return (
+    fill(mid, lip(1.02), ` stroke="${lit}" stroke-width="3"`) +
+    fill(dark, lip(0.84)) +
+    fill('#0c0806', lip(0.7), ' opacity=".45"')
+  )
 }
 
 /** One large white jar joined at the shoulder, 900 by 1200. */
 export function moonJar(page: Sheet): string {
   const luck = chance('moon-jar')
-  const left: Point[] = [[346, 300], [332, 328], [212, 412], [142, 560], [148, 702], [214, 838], [308, 934], [318, 968]]
-  const right: Point[] = [[584, 968], [596, 934], [688, 834], [752, 694], [756, 560], [682, 408], [572, 328], [556, 300]]
+  const left: Point[] = [
+    [346, 300],
+    [332, 328],
+    [212, 412],
+    [142, 560],
+    [148, 702],
+    [214, 838],
+    [308, 934],
+    [318, 968],
+  ]
+  const right: Point[] = [
+    [584, 968],
+    [596, 934],
+    [688, 834],
+    [752, 694],
+    [756, 560],
+    [682, 408],
+    [572, 328],
+    [556, 300],
+  ]
   const body = `${curve(left)}Q450 984 584 968${curve(right).replace('M', 'L')}Z`
   return drawing(
     page,
@@ -115,11 +262,25 @@ export function moonJar(page: Sheet): string {
 const jarLight = `<linearGradient id="jar-wall" x2="1" y2=".3"><stop stop-color="#5d6a78"/><stop offset="1" stop-color="#2c343f"/></linearGradient><linearGradient id="jar-table" x2="0" y2="1"><stop stop-color="#39414c"/><stop offset=".12" stop-color="#4a5461"/><stop offset="1" stop-color="#272d36"/></linearGradient><radialGradient id="jar-skin" cx=".34" cy=".36" r=".78"><stop stop-color="#fbf8f0"/><stop offset=".42" stop-color="#e7e2d6"/><stop offset=".74" stop-color="#b9b5ac"/><stop offset="1" stop-color="#77787a"/></radialGradient>`
 
 function bloom(luck: Chance): string {
-  const blush = range(7).map(() => `<ellipse cx="${luck.whole(420, 700)}" cy="${luck.whole(520, 860)}" rx="${luck.whole(40, 110)}" ry="${luck.whole(30, 80)}" fill="#d9a184" opacity=".17" filter="url(#jar-blur)"/>`)
-  const seam = stroke('#8d8a84', 3, 'M130 640C260 668 620 676 770 632', ' opacity=".35"') + stroke('#fff', 2, 'M130 645C260 673 620 681 770 637', ' opacity=".3"')
+  const blush = range(7).map(
+    () =>
+      `<ellipse cx="${luck.whole(420, 700)}" cy="${luck.whole(520, 860)}" rx="${luck.whole(40, 110)}" ry="${luck.whole(30, 80)}" fill="#d9a184" opacity=".17" filter="url(#jar-blur)"/>`,
+  )
+  const seam =
+    stroke('#8d8a84', 3, 'M130 640C260 668 620 676 770 632', ' opacity=".35"') +
+    stroke('#fff', 2, 'M130 645C260 673 620 681 770 637', ' opacity=".3"')
   const cracks = range(26).map(() => {
     const start: Point = [luck.between(160, 720), luck.between(360, 900)]
-    const path = range(5).reduce<Point[]>((line) => [...line, [(line[line.length - 1] ?? start)[0] + luck.about(0, 46), (line[line.length - 1] ?? start)[1] + luck.between(4, 40)]], [start])
+    const path = range(5).reduce<Point[]>(
+      (line) => [
+        ...line,
+        [
+          (line[line.length - 1] ?? start)[0] + luck.about(0, 46),
+          (line[line.length - 1] ?? start)[1] + luck.between(4, 40),
+        ],
+      ],
+      [start],
+    )
     return curve(path)
   })
   const shine = `${disc('#fff', [318, 470], 58, ' opacity=".5" filter="url(#jar-blur)"')}${fill('#fff', 'M262 444q20-54 70-76q-40 44-46 92z', ' opacity=".55"')}`

@@ -58,7 +58,12 @@ function fringe(): string {
   return range(80)
     .map((step) => {
       const [x, reach] = [106 + step * 9.9, luck.between(36, 52)]
-      return stroke(luck.pick(colours), 5, `M${x.toFixed(0)} 880q${luck.whole(-5, 5)} 20 ${luck.whole(-4, 4)} ${reach.toFixed(0)}`, ' stroke-linecap="round"')
+      return stroke(
+        luck.pick(colours),
+        5,
+        `M${x.toFixed(0)} 880q${luck.whole(-5, 5)} 20 ${luck.whole(-4, 4)} ${reach.toFixed(0)}`,
+        ' stroke-linecap="round"',
+      )
     })
     .join('')
 }
@@ -96,10 +101,12 @@ function warp(luck: Chance, thread: number): string[] {
   const places = [225, 675, 0, 450, 900].flatMap((centre, index) =>
     range(3).map((row): Point => [centre, row * 600 + (index < 2 ? 0 : 300) + slip]),
   )
-  return medallion.map(([colour, wide, high]) => {
+  return medallion.map(([, wide, high]) => {
     const runs = places.map(([centre, middle]) => {
       const reach = drop(Math.abs(x + 2.5 - centre) / (222 * wide)) * 268 * high
-      return reach > 4 ? `M${Math.round(x)} ${Math.round(middle - reach + luck.about(0, 7))}v${Math.round(reach * 2 + luck.about(0, 7))}` : ''
+      return reach > 4
+        ? `M${Math.round(x)} ${Math.round(middle - reach + luck.about(0, 7))}v${Math.round(reach * 2 + luck.about(0, 7))}`
+        : ''
     })
     return runs.join('')
   })

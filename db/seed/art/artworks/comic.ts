@@ -46,7 +46,10 @@ const rain = (seed: string, count: number, width: number, height: number) => {
 const stop = () =>
   box(night, 0, 0, 780, 340) +
   fill(ink, 'M0 210V96h70v40h48V70h84v120h52V120h96v90h74V150h60v60h296V340H0z') +
-  fill(tint, 'M24 120h14v18H24zM86 160h12v16H86zM140 96h16v20h-16zM166 96h16v20h-16zM140 140h16v20h-16zM280 146h14v18h-14zM310 146h14v18h-14zM452 168h14v14h-14z') +
+  fill(
+    tint,
+    'M24 120h14v18H24zM86 160h12v16H86zM140 96h16v20h-16zM166 96h16v20h-16zM140 140h16v20h-16zM280 146h14v18h-14zM310 146h14v18h-14zM452 168h14v14h-14z',
+  ) +
   box(ink, 0, 268, 780, 90) +
   fill(night, 'M0 292h780v5H0zM60 318h220v4H60zM420 320h260v4H420z') +
   fill(tint, 'M560 92L520 268H700L640 92z', ' opacity=".75"') +
@@ -66,23 +69,44 @@ const watch = () =>
   fill(white, 'M92 0h74l10 92h-94zM82 212h94l-8 88h-78z', ` stroke="${ink}" stroke-width="5"`) +
   disc(white, [128, 152], 82, ` stroke="${ink}" stroke-width="8"`) +
   range(12)
-    .map((hour) => `<path d="M128 84v${hour % 3 ? 8 : 16}" stroke="${ink}" stroke-width="5" transform="rotate(${hour * 30} 128 152)"/>`)
+    .map(
+      (hour) =>
+        `<path d="M128 84v${hour % 3 ? 8 : 16}" stroke="${ink}" stroke-width="5" transform="rotate(${hour * 30} 128 152)"/>`,
+    )
     .join('') +
   stroke(ink, 8, 'M128 152L104 186M128 152L92 112', ' stroke-linecap="round"') +
   disc(ink, [128, 152], 8) +
-  range(9).map((line) => fill(ink, sliver([0, 230 + line * 9], [66 - line * 3, 300], 2))).join('')
+  range(9)
+    .map((line) => fill(ink, sliver([0, 230 + line * 9], [66 - line * 3, 300], 2)))
+    .join('')
 
 const faces = () =>
   box(night, 0, 0, 512, 300) +
   rain('faces', 70, 512, 300) +
   fill(ink, 'M-10 60C80-60 340-50 402 70C360 50 320 52 284 76C230 44 160 46 110 76C70 50 30 48-10 60z') +
   stroke(ink, 8, 'M198 0V200') +
-  fill(white, 'M62 160C56 104 96 84 136 88C176 92 190 126 184 160C182 200 160 226 126 226C92 226 68 198 62 160z', ` stroke="${ink}" stroke-width="6"`) +
-  fill(ink, 'M56 160C40 84 96 58 140 70C188 76 200 120 188 150C168 116 110 104 84 124C72 134 66 146 62 170zM60 96a26 26 0 1 1-30 30z') +
-  stroke(ink, 5, 'M92 154q12-8 22 0M140 154q12-8 22 0M126 160q-8 18 4 20M108 202q20-10 38-2M84 172q-6 10 0 18M168 170q6 8 0 18', ' stroke-linecap="round"') +
+  fill(
+    white,
+    'M62 160C56 104 96 84 136 88C176 92 190 126 184 160C182 200 160 226 126 226C92 226 68 198 62 160z',
+    ` stroke="${ink}" stroke-width="6"`,
+  ) +
+  fill(
+    ink,
+    'M56 160C40 84 96 58 140 70C188 76 200 120 188 150C168 116 110 104 84 124C72 134 66 146 62 170zM60 96a26 26 0 1 1-30 30z',
+  ) +
+  stroke(
+    ink,
+    5,
+    'M92 154q12-8 22 0M140 154q12-8 22 0M126 160q-8 18 4 20M108 202q20-10 38-2M84 172q-6 10 0 18M168 170q6 8 0 18',
+    ' stroke-linecap="round"',
+  ) +
   `${disc('none', [103, 158], 18, ` stroke="${ink}" stroke-width="4"`)}${disc('none', [151, 158], 18, ` stroke="${ink}" stroke-width="4"`)}` +
   fill(tint, 'M20 310C26 240 70 222 126 230C186 226 226 246 234 310z', ` stroke="${ink}" stroke-width="6"`) +
-  fill(white, 'M352 176C350 132 378 112 410 112C446 114 462 140 460 174C458 212 438 234 408 234C376 232 356 212 352 176z', ` stroke="${ink}" stroke-width="6"`) +
+  fill(
+    white,
+    'M352 176C350 132 378 112 410 112C446 114 462 140 460 174C458 212 438 234 408 234C376 232 356 212 352 176z',
+    ` stroke="${ink}" stroke-width="6"`,
+  ) +
   fill(ink, 'M346 178C336 110 372 86 414 90C462 94 478 132 464 172C456 140 440 140 408 140C376 138 362 146 346 178z') +
   stroke(ink, 5, 'M382 172v6M430 172v6M406 176q-6 14 4 16M392 210q16 8 32 0', ' stroke-linecap="round"') +
   fill(white, 'M318 310C322 256 360 238 408 242C456 240 494 258 498 310z', ` stroke="${ink}" stroke-width="6"`) +
@@ -104,7 +128,11 @@ const seat = () =>
   fill(night, 'M30 20h302v112H30z', ` stroke="${ink}" stroke-width="6"`) +
   fill(ink, 'M30 132V96l44-20 30 22 46-40 40 34 60-24 82 40v24z') +
   disc(white, [262, 52], 15) +
-  fill(white, 'M74 250V150q0-22 22-22h60q22 0 22 22v100zM196 250V150q0-22 22-22h60q22 0 22 22v100z', ` stroke="${ink}" stroke-width="6"`) +
+  fill(
+    white,
+    'M74 250V150q0-22 22-22h60q22 0 22 22v100zM196 250V150q0-22 22-22h60q22 0 22 22v100z',
+    ` stroke="${ink}" stroke-width="6"`,
+  ) +
   fill('url(#comic-dots)', 'M74 214h104v36H74zM196 214h104v36H196z') +
   stroke(ink, 6, 'M74 212h104M196 212h104') +
   fill(ink, 'M222 206q26-34 52 0z') +
@@ -122,10 +150,15 @@ const away = () =>
   fill(white, 'M70 176h90v4H70zM190 190h50v4h-50z') +
   rain('away', 70, 780, 206)
 
-const balloon = (text: string, x: number, y: number, tail: string) => {
+const balloon = (text: string, x: number, y: number, [tipX, tipY]: Point) => {
   const wide = lineLength(text, { size: 27, colour: ink }) + 44
+  const [foot, inner] = [tipX + (tipX < x ? 30 : -26), tipY < y ? y - 30 : y + 10]
+  const rim = ` stroke="${ink}" stroke-width="4.5" stroke-linejoin="round"`
+  const tail = `M${foot} ${inner}L${tipX} ${tipY}L${foot + 24} ${inner}Z`
   return (
-    fill(white, `M${x} ${y - 34}h${wide}q16 0 16 24t-16 24H${x}q-16 0-16-24t16-24z${tail}`, ` stroke="${ink}" stroke-width="4.5" stroke-linejoin="round"`) +
+    fill(white, tail, rim) +
+    fill(white, `M${x} ${y - 34}h${wide}q16 0 16 24t-16 24H${x}q-16 0-16-24t16-24z`, rim) +
+    fill(white, `M${foot + 2} ${y - 10}L${(foot + tipX) / 2 + 4} ${(inner + tipY) / 2}L${foot + 21} ${y - 10}Z`) +
     setLine(text, x + wide / 2, y, { size: 27, colour: ink, align: 0.5, more: ` stroke="${ink}" stroke-width="6"` })
   )
 }
@@ -133,8 +166,13 @@ const balloon = (text: string, x: number, y: number, tail: string) => {
 const words = [
   box(white, 78, 78, 226, 46, ` stroke="${ink}" stroke-width="4"`),
   setLine('18h40. Parada 9.', 96, 110, { size: 25, colour: ink, more: ` stroke="${ink}" stroke-width="5"` }),
-  balloon('Atrasou?', 356, 470, ''),
-  balloon('Sempre.', 676, 524, ''),
-  balloon('Como eu.', 540, 700, ''),
-  setLine('...e guardou o lugar.', 800, 1196, { size: 25, colour: white, align: 1, more: ` stroke="${white}" stroke-width="4"` }),
+  balloon('Atrasou?', 356, 470, [446, 524]),
+  balloon('Sempre.', 676, 524, [722, 578]),
+  balloon('Como eu.', 540, 700, [520, 644]),
+  setLine('...e guardou o lugar.', 800, 1196, {
+    size: 25,
+    colour: white,
+    align: 1,
+    more: ` stroke="${white}" stroke-width="4"`,
+  }),
 ].join('')

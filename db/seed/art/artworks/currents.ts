@@ -1,6 +1,6 @@
 import { type Chance, chance, noise } from '../chance.ts'
-import { box, drawing, group, type Point, polar, range, type Sheet, short, stroke } from '../paper.ts'
 import { setLine } from '../lettering/set.ts'
+import { box, drawing, group, type Point, polar, range, type Sheet, short, stroke } from '../paper.ts'
 import { covered, tooth } from '../texture.ts'
 
 const inks = ['#16324a', '#2d6f73', '#79a89b', '#d9b44a', '#c8553d']
@@ -17,8 +17,17 @@ export function monsoon(page: Sheet): string {
     return path ? [{ thick, path, colour: tone(luck, start) }] : []
   })
   const brushed = inks.flatMap((colour) =>
-      [4, 7, 12, 18].map((thick) => stroke(colour, thick, lines.filter((line) => line.colour === colour && line.thick === thick).map(({ path }) => path).join(''))),
-    )
+    [4, 7, 12, 18].map((thick) =>
+      stroke(
+        colour,
+        thick,
+        lines
+          .filter((line) => line.colour === colour && line.thick === thick)
+          .map(({ path }) => path)
+          .join(''),
+      ),
+    ),
+  )
   return drawing(
     page,
     `<defs>${tooth('monsoon-tooth', 4, 0.08)}</defs>${box('#efe5d0', 0, 0, 900, 1200)}${group('stroke-linecap="round" stroke-linejoin="round"', brushed.join(''))}${covered('monsoon-tooth')}`,
@@ -34,7 +43,11 @@ function follow(start: Point, thick: number, wind: (x: number, y: number) => num
   const cell = 5
   const reach = Math.round((thick / 2 + 5) / cell)
   const keys = ([x, y]: Point) =>
-    range(reach * 2 + 1).flatMap((across) => range(reach * 2 + 1).map((down) => `${Math.round(x / cell) + across - reach}:${Math.round(y / cell) + down - reach}`))
+    range(reach * 2 + 1).flatMap((across) =>
+      range(reach * 2 + 1).map(
+        (down) => `${Math.round(x / cell) + across - reach}:${Math.round(y / cell) + down - reach}`,
+      ),
+    )
   const spots: Point[] = []
   let [x, y] = start
   while (spots.length < 46 && x > 70 && x < 830 && y > 70 && y < 1130 && !keys([x, y]).some((key) => taken.has(key))) {
@@ -66,7 +79,9 @@ const usual = [0.12, 0.16, 0.14, 0.07, 0.12, 0.42, 1.25, 1.3, 0.66, 0.12, 0.03, 
 /** Forty-four years of a rain gauge, one ring a year, 1000 by 1000. */
 export function rainYears(page: Sheet): string {
   const luck = chance('rain-gauge')
-  const rings = range(44).reverse().map((year) => ring(luck, year))
+  const rings = range(44)
+    .reverse()
+    .map((year) => ring(luck, year))
   const labels = months.map((month, index) => {
     const [x, y] = polar(roof, 350 + (usual[index] ?? 0) * 96, index * 30 - 90)
     return setLine(month, x, y + 6, { size: 17, colour: '#c9c0a8', align: 0.5 })
@@ -87,7 +102,8 @@ function ring(luck: Chance, year: number): string {
     const month = (step / 72) * 12 - shift
     const [from, to] = [usual[(Math.floor(month) + 12) % 12] ?? 0, usual[(Math.floor(month) + 13) % 12] ?? 0]
     const share = month - Math.floor(month)
-    const rain = (from + (to - from) * share) * wet * luck.between(0.72, 1.2) + Math.max(0, 0.9 - Math.abs(month - burst) * 2.4)
+    const rain =
+      (from + (to - from) * share) * wet * luck.between(0.72, 1.2) + Math.max(0, 0.9 - Math.abs(month - burst) * 2.4)
     return polar(roof, 34 + year * 6.4 + rain * 62, step * 5 - 90)
   })
   const age = year / 43

@@ -8,12 +8,18 @@ export function polarNight(page: Sheet): string {
   const luck = chance('polar-night')
   const seeds = spots(luck)
   const pieces = seeds.map((seed) => ({ seed, rim: cell(seed, seeds) }))
-  const panes = pieces.map(({ seed, rim }) => `<path d="M${rim.map((corner) => at(corner)).join('L')}Z" fill="${glassAt(luck, seed)}" stroke="${came}" stroke-width="${luck.pick([6, 7, 9])}" stroke-linejoin="round"/>`)
+  const panes = pieces.map(
+    ({ seed, rim }) =>
+      `<path d="M${rim.map((corner) => at(corner)).join('L')}Z" fill="${glassAt(luck, seed)}" stroke="${came}" stroke-width="${luck.pick([6, 7, 9])}" stroke-linejoin="round"/>`,
+  )
   const solder = pieces.flatMap(({ rim }) => rim.slice(0, 2)).map((spot) => disc('#3a3c42', spot, 4.5))
   return drawing(
     page,
     `<defs>${streaks}<clipPath id="polar-clip"><path d="M60 1240V380Q60 60 350 60T640 380V1240Z"/></clipPath><radialGradient id="polar-light" cx=".5" cy=".6" r=".75"><stop stop-color="#fff" stop-opacity=".3"/><stop offset=".55" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".5"/></radialGradient></defs>${box('#1d1f26', 0, 0, 700, 1300)}` +
-      group('clip-path="url(#polar-clip)"', `${panes.join('')}<rect width="700" height="1300" filter="url(#polar-streaks)" opacity=".6" style="mix-blend-mode:soft-light"/>${box('url(#polar-light)', 0, 0, 700, 1300)}${solder.join('')}`) +
+      group(
+        'clip-path="url(#polar-clip)"',
+        `${panes.join('')}<rect width="700" height="1300" filter="url(#polar-streaks)" opacity=".6" style="mix-blend-mode:soft-light"/>${box('url(#polar-light)', 0, 0, 700, 1300)}${solder.join('')}`,
+      ) +
       `<path d="M60 1240V380Q60 60 350 60T640 380V1240Z" fill="none" stroke="${came}" stroke-width="26"/><path d="M60 1240V380Q60 60 350 60T640 380V1240Z" fill="none" stroke="#4a4c54" stroke-width="3"/><path d="M60 560H640M60 930H640" stroke="#0c0d10" stroke-width="9" opacity=".75"/>`,
   )
 }
@@ -36,12 +42,20 @@ function spots(luck: Chance): Point[] {
 
 /** The part of the panel nearer to this spot than to any other. */
 function cell(seed: Point, seeds: Point[]): Point[] {
-  const frame: Point[] = [[20, 20], [680, 20], [680, 1280], [20, 1280]]
-  return seeds.filter((other) => other !== seed && Math.hypot(other[0] - seed[0], other[1] - seed[1]) < 420).reduce((rim, other) => cut(rim, seed, other), frame)
+  const frame: Point[] = [
+    [20, 20],
+    [680, 20],
+    [680, 1280],
+    [20, 1280],
+  ]
+  return seeds
+    .filter((other) => other !== seed && Math.hypot(other[0] - seed[0], other[1] - seed[1]) < 420)
+    .reduce((rim, other) => cut(rim, seed, other), frame)
 }
 
 function cut(rim: Point[], seed: Point, other: Point): Point[] {
-  const side = ([x, y]: Point) => (x - (seed[0] + other[0]) / 2) * (other[0] - seed[0]) + (y - (seed[1] + other[1]) / 2) * (other[1] - seed[1])
+  const side = ([x, y]: Point) =>
+    (x - (seed[0] + other[0]) / 2) * (other[0] - seed[0]) + (y - (seed[1] + other[1]) / 2) * (other[1] - seed[1])
   return rim.flatMap((corner, index) => {
     const next = rim[(index + 1) % rim.length] ?? corner
     const [here, there] = [side(corner), side(next)]

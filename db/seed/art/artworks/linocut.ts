@@ -11,7 +11,10 @@ export function curlew(page: Sheet): string {
   const sun: Point = [600, 420]
   const block = `${box(ink, 80, 80, 740, 1000)}${fill(paper, skyCuts(luck, sun) + waterCuts(luck) + mudCuts(luck))}`
   const warm = disc('#e2893b', [596, 424], 150) + fill('#e2893b', glitter(luck), ' opacity=".95"')
-  const bird = group(`stroke="${paper}" stroke-width="11" stroke-linejoin="round" paint-order="stroke"`, fill(ink, body))
+  const bird = group(
+    `stroke="${paper}" stroke-width="11" stroke-linejoin="round" paint-order="stroke"`,
+    fill(ink, body),
+  )
   return drawing(
     page,
     `<defs>${specks('curlew-ink', 4, 9, -6.1)}${specks('curlew-sun', 9, 8, -5.2)}${tooth('curlew-tooth', 2)}</defs>${box(paper, 0, 0, 900, 1200)}` +
@@ -83,7 +86,9 @@ function plumage(luck: Chance): string {
     range(11).map((step) => {
       const x = 404 + step * 27 + row * 9 + luck.about(0, 3)
       const y = 560 + row * 23 + step * 5 + luck.about(0, 3)
-      return under(x, y) ? `${sliver([x, y], [x + 17, y + 9], 3.4, 3)}${sliver([x + 17, y + 9], [x + 2, y + 13], 2.6, 2)}` : ''
+      return under(x, y)
+        ? `${sliver([x, y], [x + 17, y + 9], 3.4, 3)}${sliver([x + 17, y + 9], [x + 2, y + 13], 2.6, 2)}`
+        : ''
     }),
   )
   const neck = range(26).map((step) => {
@@ -93,7 +98,8 @@ function plumage(luck: Chance): string {
   return back.join('') + neck.join('') + discOut([360, 348], 8)
 }
 
-const under = (x: number, y: number) => x < 700 - (y - 640) * 0.9 && y > 536 + (x - 440) * 0.3 && y < 770 - (x - 480) * 0.35
+const under = (x: number, y: number) =>
+  x < 700 - (y - 640) * 0.9 && y > 536 + (x - 440) * 0.3 && y < 770 - (x - 480) * 0.35
 
 function reeds(luck: Chance): string {
   const blades = range(11).map((step) => {
@@ -142,7 +148,8 @@ const berries = berrySpots
   .join('')
 
 function sprig(luck: Chance): string {
-  const stem = 'M20 288C70 236 120 210 150 150C180 92 226 60 284 16L290 26C236 70 192 104 164 158C132 220 84 246 32 296Z'
+  const stem =
+    'M20 288C70 236 120 210 150 150C180 92 226 60 284 16L290 26C236 70 192 104 164 158C132 220 84 246 32 296Z'
   const chatter = range(70).map(() => {
     const [x, y] = [luck.between(14, 280), luck.between(14, 280)]
     return sliver([x, y], [x + luck.between(-9, 9), y + luck.between(6, 12)], 1.3)
@@ -199,4 +206,3 @@ function leaf(foot: Point, turn: number, size: number): string {
   )
   return `${rim}${sliver(place([6, 0]), place([90, 0]), 2.4)}${veins.join('')}`
 }
-

@@ -1,6 +1,20 @@
 import { type Chance, chance, noise } from '../chance.ts'
 import { setLine } from '../lettering/set.ts'
-import { at, box, curve, disc, dots, drawing, fill, group, outline, type Point, range, type Sheet, stroke } from '../paper.ts'
+import {
+  at,
+  box,
+  curve,
+  disc,
+  dots,
+  drawing,
+  fill,
+  group,
+  outline,
+  type Point,
+  range,
+  type Sheet,
+  stroke,
+} from '../paper.ts'
 
 const sea = '#a9cdd0'
 const land = '#f3ead6'
@@ -13,8 +27,20 @@ export function shadeMap(page: Sheet): string {
   const town = blocks(luck)
   return drawing(
     page,
-    `<defs><clipPath id="map-land"><path d="${shore}"/></clipPath></defs>${box(sea, 0, 0, 1200, 850)}${stroke('#8fbcc2', 2, range(4).map((ring) => `M0 ${214 - ring * 24}C200 ${170 - ring * 24} 420 ${226 - ring * 26} 640 ${186 - ring * 26}S1010 ${120 - ring * 20} 1200 ${170 - ring * 22}`).join(''))}${fill('#dfe9d8', reef, ' opacity=".8"')}${fill(land, shore, ' stroke="#c9b993" stroke-width="3"')}` +
-      group('clip-path="url(#map-land)"', `${park}${streets}${fill(roof, town.roofs, ' stroke="#c2a87d" stroke-width=".8"')}${fill(shade, town.cast, ' opacity=".62"')}<defs><path id="map-trees" d="${dots(trees(luck))}"/></defs><g stroke-linecap="round"><use href="#map-trees" stroke="${shade}" stroke-width="15" opacity=".78"/><use href="#map-trees" x="-2" y="-2" stroke="#5f9a7c" stroke-width="7"/></g>${lagoon}`) +
+    `<defs><clipPath id="map-land"><path d="${shore}"/></clipPath></defs>${box(sea, 0, 0, 1200, 850)}${stroke(
+      '#8fbcc2',
+      2,
+      range(4)
+        .map(
+          (ring) =>
+            `M0 ${214 - ring * 24}C200 ${170 - ring * 24} 420 ${226 - ring * 26} 640 ${186 - ring * 26}S1010 ${120 - ring * 20} 1200 ${170 - ring * 22}`,
+        )
+        .join(''),
+    )}${fill('#dfe9d8', reef, ' opacity=".8"')}${fill(land, shore, ' stroke="#c9b993" stroke-width="3"')}` +
+      group(
+        'clip-path="url(#map-land)"',
+        `${park}${streets}${fill(roof, town.roofs, ' stroke="#c2a87d" stroke-width=".8"')}${fill(shade, town.cast, ' opacity=".62"')}<defs><path id="map-trees" d="${dots(trees(luck))}"/></defs><g stroke-linecap="round"><use href="#map-trees" stroke="${shade}" stroke-width="15" opacity=".78"/><use href="#map-trees" x="-2" y="-2" stroke="#5f9a7c" stroke-width="7"/></g>${lagoon}`,
+      ) +
       wharf +
       walk +
       places +
@@ -37,16 +63,28 @@ const roads = [-40, 90, 196, 318, 452, 590, 690, 812, 930, 1060, 1180]
 
 const streets = (() => {
   const along = lanes.map((down) => curve(range(13).map((step) => frame([step * 100 - 60, down]))))
-  const cross = roads.map((across, index) => curve(range(7).map((step) => frame([across + (index % 3) * step * 3, step * 110 - 30]))))
+  const cross = roads.map((across, index) =>
+    curve(range(7).map((step) => frame([across + (index % 3) * step * 3, step * 110 - 30]))),
+  )
   const all = [...along, ...cross].join('')
   const main = [along[2], cross[4], along[0]].join('')
-  return stroke('#e2d3b2', 13, all) + stroke('#fffdf6', 10, all) + stroke('#e6c58a', 17, main) + stroke('#fff3d4', 13, main)
+  return (
+    stroke('#e2d3b2', 13, all) + stroke('#fffdf6', 10, all) + stroke('#e6c58a', 17, main) + stroke('#fff3d4', 13, main)
+  )
 })()
 
 function blocks(luck: Chance) {
   const roofs: string[] = []
   const cast: string[] = []
-  const lots = lanes.slice(0, -1).flatMap((top, row) => roads.slice(0, -1).flatMap((left, column) => lotsIn(luck, left + 16, top + 14, (roads[column + 1] ?? left) - 14, (lanes[row + 1] ?? top) - 14)))
+  const lots = lanes
+    .slice(0, -1)
+    .flatMap((top, row) =>
+      roads
+        .slice(0, -1)
+        .flatMap((left, column) =>
+          lotsIn(luck, left + 16, top + 14, (roads[column + 1] ?? left) - 14, (lanes[row + 1] ?? top) - 14),
+        ),
+    )
   for (const [x, y, wide, deep] of lots) {
     const [centreX, centreY] = frame([x, y])
     if (centreX > 520 && centreX < 708 && centreY > 270 && centreY < 430) continue
@@ -54,18 +92,35 @@ function blocks(luck: Chance) {
     const tall = luck.whole(5, 13)
     const shadow = corners.map(([across, down]): Point => [across - tall, down + Math.round(tall * 0.8)])
     roofs.push(outline(...corners))
-    cast.push(outline(corners[0] ?? [0, 0], shadow[0] ?? [0, 0], shadow[3] ?? [0, 0], shadow[2] ?? [0, 0], corners[2] ?? [0, 0], corners[3] ?? [0, 0]))
+    cast.push(
+      outline(
+        corners[0] ?? [0, 0],
+        shadow[0] ?? [0, 0],
+        shadow[3] ?? [0, 0],
+        shadow[2] ?? [0, 0],
+        corners[2] ?? [0, 0],
+        corners[3] ?? [0, 0],
+      ),
+    )
   }
   return { roofs: roofs.join(''), cast: cast.join('') }
 }
 
-function lotsIn(luck: Chance, left: number, top: number, right: number, bottom: number): [number, number, number, number][] {
+function lotsIn(
+  luck: Chance,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): [number, number, number, number][] {
   const columns = Math.max(1, Math.round((right - left) / 34))
   return range(columns).flatMap((column) =>
     [0, 1].flatMap((row): [number, number, number, number][] => {
       const [wide, deep] = [luck.between(15, 25), luck.between(14, 24)]
       const x = left + (column * (right - left)) / columns + luck.between(0, 5)
-      return luck.next() < 0.76 ? [[x, row ? bottom - deep - luck.between(0, 5) : top + luck.between(0, 5), wide, deep]] : []
+      return luck.next() < 0.76
+        ? [[x, row ? bottom - deep - luck.between(0, 5) : top + luck.between(0, 5), wide, deep]]
+        : []
     }),
   )
 }
@@ -81,12 +136,34 @@ function trees(luck: Chance): Point[] {
   return [...scattered, ...avenue, ...green]
 }
 
-const wharf = fill('#cbb68f', 'M826 186l18-4-14-96-18 4zM772 96l118-20 3 16-118 20z', ' stroke="#a8926a" stroke-width="2"')
+const wharf = fill(
+  '#cbb68f',
+  'M826 186l18-4-14-96-18 4zM772 96l118-20 3 16-118 20z',
+  ' stroke="#a8926a" stroke-width="2"',
+)
 
-const walk = stroke('#d2452b', 4.5, curve([[232, 664], [270, 560], [420, 470], [474, 420], [512, 350], [620, 352], [700, 300], [806, 208]]), ' stroke-dasharray="2 10" stroke-linecap="round"')
+const walk = stroke(
+  '#d2452b',
+  4.5,
+  curve([
+    [232, 664],
+    [270, 560],
+    [420, 470],
+    [474, 420],
+    [512, 350],
+    [620, 352],
+    [700, 300],
+    [806, 208],
+  ]),
+  ' stroke-dasharray="2 10" stroke-linecap="round"',
+)
 
 const label = (text: string, x: number, y: number, colour = '#26403a', size = 25) =>
-  setLine(text, x, y, { size, colour, more: ` stroke="${land}" stroke-width="52" stroke-linejoin="round" paint-order="stroke"` })
+  setLine(text, x, y, {
+    size,
+    colour,
+    more: ` stroke="${land}" stroke-width="52" stroke-linejoin="round" paint-order="stroke"`,
+  })
 
 const places =
   disc('#d2452b', [232, 664], 10) +

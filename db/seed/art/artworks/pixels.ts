@@ -39,7 +39,10 @@ export function lastBus(page: Sheet): string {
     look: (x, y) => cells.get(y * wide + x),
   }
   for (const draw of [sky, hills, town, street, shelter, people, bus, wires, mirror]) draw(scene)
-  return drawing(page, `<g transform="scale(${page.width / wide}) translate(0 .5)" shape-rendering="crispEdges">${rows(cells)}</g>`)
+  return drawing(
+    page,
+    `<g transform="scale(${page.width / wide}) translate(0 .5)" shape-rendering="crispEdges">${rows(cells)}</g>`,
+  )
 }
 
 function rows(cells: Map<number, Colour>): string {
@@ -69,15 +72,26 @@ function picture(scene: Scene, x: number, y: number, lines: string[], key: Recor
 }
 
 function sky(scene: Scene) {
-  const bands: [Colour, number][] = [['night', 0], ['dusk', 18], ['violet', 32], ['rose', 43], ['ember', 52]]
+  const bands: [Colour, number][] = [
+    ['night', 0],
+    ['dusk', 18],
+    ['violet', 32],
+    ['rose', 43],
+    ['ember', 52],
+  ]
   bands.forEach(([colour, top], index) => {
     block(scene, 0, top, wide, 70 - top, colour)
     const above = bands[index - 1]?.[0]
-    if (above) for (const x of range(wide)) for (const y of range(3)) if ((x + y * 2) % (y + 2) === 0) scene.dot(x, top + y, above)
+    if (above)
+      for (const x of range(wide))
+        for (const y of range(3)) if ((x + y * 2) % (y + 2) === 0) scene.dot(x, top + y, above)
   })
   const luck = chance('stars')
   for (const _ of range(34)) scene.dot(luck.whole(0, 159), luck.whole(1, 24), luck.pick(['moon', 'rose', 'violet']))
-  for (const y of range(15)) for (const x of range(15)) if (Math.hypot(x - 7, y - 7) < 7.2) scene.dot(112 + x, 8 + y, Math.hypot(x - 4, y - 5) < 2 || Math.hypot(x - 10, y - 9) < 1.6 ? 'lamp' : 'moon')
+  for (const y of range(15))
+    for (const x of range(15))
+      if (Math.hypot(x - 7, y - 7) < 7.2)
+        scene.dot(112 + x, 8 + y, Math.hypot(x - 4, y - 5) < 2 || Math.hypot(x - 10, y - 9) < 1.6 ? 'lamp' : 'moon')
 }
 
 function hills(scene: Scene) {
@@ -112,7 +126,9 @@ function street(scene: Scene) {
 function shelter(scene: Scene) {
   block(scene, 13, 47, 34, 30, 'dusk')
   block(scene, 13, 47, 34, 2, 'lamp')
-  for (const y of range(12)) for (const x of range(34)) if ((x + y) % 2 === 0 && y < 8 - Math.abs(x - 17) / 4) scene.dot(13 + x, 49 + y, 'violet')
+  for (const y of range(12))
+    for (const x of range(34))
+      if ((x + y) % 2 === 0 && y < 8 - Math.abs(x - 17) / 4) scene.dot(13 + x, 49 + y, 'violet')
   block(scene, 8, 44, 44, 3, 'shade')
   block(scene, 8, 43, 44, 1, 'red')
   block(scene, 11, 47, 2, 30, 'black')
@@ -128,7 +144,25 @@ function shelter(scene: Scene) {
   for (const x of [57, 60]) block(scene, x, 36, 1, 3, 'cream')
 }
 
-const person = ['..hhhh..', '.hhhhhh.', '.hsssh..', '..sbss..', '..sss...', '.ccccc..', 'cccccccc', 'cccccccc', 'cccccccc', '.scccccs', '.kkkkkkk', '.kkkkkkk', '.kkk..kk', '.kkk..kk', '.kk...kk', '.kk...kk', 'bbb..bbb']
+const person = [
+  '..hhhh..',
+  '.hhhhhh.',
+  '.hsssh..',
+  '..sbss..',
+  '..sss...',
+  '.ccccc..',
+  'cccccccc',
+  'cccccccc',
+  'cccccccc',
+  '.scccccs',
+  '.kkkkkkk',
+  '.kkkkkkk',
+  '.kkk..kk',
+  '.kkk..kk',
+  '.kk...kk',
+  '.kk...kk',
+  'bbb..bbb',
+]
 
 const hound = ['.d......', 'dd......', 'bdd....d', 'dddddddd', '..ddddd.', '..ddddd.', '..d...d.', '..d...d.']
 
@@ -136,7 +170,13 @@ function people(scene: Scene) {
   const key: Record<string, Colour> = { h: 'hair', s: 'skin', b: 'black', c: 'coat', k: 'dusk', d: 'dog' }
   picture(scene, 22, 59, person, key)
   picture(scene, 34, 69, hound, key)
-  picture(scene, 51, 60, person.map((line) => [...line].reverse().join('').replaceAll('c', 'r').replaceAll('h', 'b')), { ...key, r: 'ember' })
+  picture(
+    scene,
+    51,
+    60,
+    person.map((line) => [...line].reverse().join('').replaceAll('c', 'r').replaceAll('h', 'b')),
+    { ...key, r: 'ember' },
+  )
 }
 
 const digits = ['..l....l..', '.ll...ll..', '..l....l..', '..l....l..', '.lll..lll.']
@@ -163,7 +203,11 @@ function bus(scene: Scene) {
   block(scene, 99, 42, 22, 5, 'black')
   picture(scene, 100, 42, digits, { l: 'lamp' })
   for (const x of range(4)) block(scene, 111 + x * 2, 44, 1, 1, 'glow')
-  for (const centre of [104, 140]) for (const y of range(11)) for (const x of range(11)) if (Math.hypot(x - 5, y - 5) < 5.4) scene.dot(centre - 5 + x, 71 + y, Math.hypot(x - 5, y - 5) < 2 ? 'hair' : 'black')
+  for (const centre of [104, 140])
+    for (const y of range(11))
+      for (const x of range(11))
+        if (Math.hypot(x - 5, y - 5) < 5.4)
+          scene.dot(centre - 5 + x, 71 + y, Math.hypot(x - 5, y - 5) < 2 ? 'hair' : 'black')
   block(scene, 84, 66, 3, 3, 'lamp')
   block(scene, 152, 64, 2, 4, 'red')
   for (const y of range(10)) for (const x of range(14 - y)) if ((x + y) % 2) scene.dot(83 - x, 66 + y, 'glow')
@@ -182,7 +226,9 @@ function mirror(scene: Scene) {
     for (const x of range(wide)) {
       const above = scene.look(x + (y % 4 === 1 ? 1 : 0), 76 - Math.round(y * 1.7))
       const bright = above && ['lamp', 'glow', 'cream', 'red', 'ember', 'moon', 'glass'].includes(above)
-      if (y > 2 && bright && (y % 3 < 2) && scene.look(x, 79 + y) === 'road') scene.dot(x, 79 + y, above === 'cream' ? 'violet' : above)
-      else if (y > 2 && y % 6 === 0 && (x + y * 3) % 19 < 11 && scene.look(x, 79 + y) === 'road') scene.dot(x, 79 + y, 'wet')
+      if (y > 2 && bright && y % 3 < 2 && scene.look(x, 79 + y) === 'road')
+        scene.dot(x, 79 + y, above === 'cream' ? 'violet' : above)
+      else if (y > 2 && y % 6 === 0 && (x + y * 3) % 19 < 11 && scene.look(x, 79 + y) === 'road')
+        scene.dot(x, 79 + y, 'wet')
     }
 }

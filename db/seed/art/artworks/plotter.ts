@@ -28,13 +28,19 @@ function sun(luck: Chance): string {
 const crest = (shape: (x: number, y: number) => number, depth: number, x: number) => {
   const base = 286 + depth * 58
   const knuckles = depth < 4 ? Math.abs(Math.sin(x / (150 + depth * 26) + depth * 1.7)) * (104 - depth * 15) : 0
-  return base + 40 - knuckles - shape(x / (190 - depth * 10), depth * 9) * (96 - depth * 6) - shape(x / 40, depth * 5 + 60) * 16
+  return (
+    base +
+    40 -
+    knuckles -
+    shape(x / (190 - depth * 10), depth * 9) * (96 - depth * 6) -
+    shape(x / 40, depth * 5 + 60) * 16
+  )
 }
 
 function ridge(luck: Chance, shape: (x: number, y: number) => number, depth: number): string {
   const line = range(83).map((step): Point => [step * 20 - 20, crest(shape, depth, step * 20 - 20)])
-  const hatch = range(400 - depth * 30).map((_, index) => {
-    const x = 56 + (index * 1490) / (400 - depth * 30) + luck.about(0, 1.4)
+  const hatch = range(370 - depth * 28).map((_, index) => {
+    const x = 56 + (index * 1490) / (370 - depth * 28) + luck.about(0, 1.4)
     const slope = crest(shape, depth, x + 12) - crest(shape, depth, x - 12)
     const y = crest(shape, depth, x) + luck.between(2, 6)
     const dark = Math.min(1.5, Math.max(0.06, 0.34 + slope / 11))
@@ -59,11 +65,13 @@ type Source = { spot: Point; pen: string; wobble: number }
 /** Ripples from every leak, each stopping where the next begins, 1000 by 1000. */
 export function leaks(page: Sheet): string {
   const luck = chance('leaks')
-  const sources = range(15).map((index): Source => ({
-    spot: [luck.between(120, 880), luck.between(120, 880)],
-    pen: ['#1d3557', '#1d3557', '#2a7f8e'][index % 3] ?? '#1d3557',
-    wobble: luck.between(0, 9),
-  }))
+  const sources = range(15).map(
+    (index): Source => ({
+      spot: [luck.between(120, 880), luck.between(120, 880)],
+      pen: ['#1d3557', '#1d3557', '#2a7f8e'][index % 3] ?? '#1d3557',
+      wobble: luck.between(0, 9),
+    }),
+  )
   const marked = sources.map((source, index) => (index === 4 ? { ...source, pen: '#d1452f' } : source))
   const ripples = marked.map((source) => stroke(source.pen, 2.1, ringsOf(source, marked)))
   return drawing(
@@ -83,12 +91,15 @@ function arcs(source: Source, radius: number, all: Source[]): string {
   let [lastX, lastY, drawing] = [0, 0, false]
   for (const step of range(count + 1)) {
     const turn = (step / count) * 360
-    const wave = 1 + 0.05 * Math.sin((turn * Math.PI) / 60 + source.wobble) + 0.03 * Math.sin((turn * Math.PI) / 36 - radius / 40)
+    const wave =
+      1 + 0.05 * Math.sin((turn * Math.PI) / 60 + source.wobble) + 0.03 * Math.sin((turn * Math.PI) / 36 - radius / 40)
     const spot = polar(source.spot, radius * wave, turn)
     const inFrame = spot[0] > 70 && spot[0] < 930 && spot[1] > 70 && spot[1] < 930
     if (inFrame && nearest(spot, all) === source) {
       const [x, y] = [Math.round(spot[0]), Math.round(spot[1])]
-      path += drawing ? `${x - lastX < 0 ? '' : ' '}${x - lastX}${y - lastY < 0 ? '' : ' '}${y - lastY}` : `M${x} ${y}l0 0`
+      path += drawing
+        ? `${x - lastX < 0 ? '' : ' '}${x - lastX}${y - lastY < 0 ? '' : ' '}${y - lastY}`
+        : `M${x} ${y}l0 0`
       ;[lastX, lastY, drawing] = [x, y, true]
     } else drawing = false
   }
@@ -97,5 +108,8 @@ function arcs(source: Source, radius: number, all: Source[]): string {
 
 function nearest([x, y]: Point, all: Source[]): Source | undefined {
   const apart = ({ spot }: Source) => Math.hypot(spot[0] - x, spot[1] - y)
-  return all.reduce<Source | undefined>((best, source) => (best && apart(best) <= apart(source) ? best : source), undefined)
+  return all.reduce<Source | undefined>(
+    (best, source) => (best && apart(best) <= apart(source) ? best : source),
+    undefined,
+  )
 }

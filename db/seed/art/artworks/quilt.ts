@@ -29,7 +29,15 @@ function halfSquare(luck: Chance, column: number, row: number): string {
   const warm = Math.abs(away - 5.2) < 0.62
   const dark = warm ? luck.pick(rust) : luck.pick(blues)
   const [a, b, c, d] = corners
-  const halves = leftLeaning ? ([[a, b, d], [b, c, d]] as const) : ([[a, b, c], [a, c, d]] as const)
+  const halves = leftLeaning
+    ? ([
+        [a, b, d],
+        [b, c, d],
+      ] as const)
+    : ([
+        [a, b, c],
+        [a, c, d],
+      ] as const)
   const up = away % 3 < 1.5
   const seam = leftLeaning ? [b, d] : [a, c]
   return (
@@ -50,7 +58,10 @@ function quilt(page: Sheet, name: string, edge: number, top: string, binding: st
   return drawing(
     page,
     `<defs>${wander(`${name}-soft`, 5, '0.01', 8)}${tooth(`${name}-tooth`, 3, 0.16, '0.6')}<clipPath id="${name}-top"><rect x="${edge}" y="${edge}" width="${width - edge * 2}" height="${height - edge * 2}"/></clipPath><filter id="${name}-shade" x="-10%" y="-10%" width="120%" height="120%"><feGaussianBlur stdDeviation="12"/></filter>${puckers(name)}</defs>${box('#cfc7bb', 0, 0, width, height)}${box('#2a231d', left + 8, left + 14, right - left, bottom - left, ` opacity=".45" filter="url(#${name}-shade)"`)}` +
-      group(`filter="url(#${name}-soft)"`, `${box(binding, left, left, right - left, bottom - left, ' rx="7"')}${group(`clip-path="url(#${name}-top)"`, top)}`) +
+      group(
+        `filter="url(#${name}-soft)"`,
+        `${box(binding, left, left, right - left, bottom - left, ' rx="7"')}${group(`clip-path="url(#${name}-top)"`, top)}`,
+      ) +
       `<rect x="${left}" y="${left}" width="${right - left}" height="${bottom - left}" filter="url(#${name}-puckers)" style="mix-blend-mode:soft-light"/>` +
       covered(`${name}-tooth`),
   )
@@ -62,13 +73,31 @@ const puckers = (name: string) =>
 
 const seam = ' stroke="#161a20" stroke-opacity=".3" stroke-width="1.3"'
 
-const shirts: [string, ...string[]] = ['#c9d6dd', '#8aa3b4', '#e9e4d8', '#4a6076', '#d7b8a4', '#b56a4a', '#7a8f7c', '#ddd0b0', '#33414f', '#a9b7a6']
+const shirts: [string, ...string[]] = [
+  '#c9d6dd',
+  '#8aa3b4',
+  '#e9e4d8',
+  '#4a6076',
+  '#d7b8a4',
+  '#b56a4a',
+  '#7a8f7c',
+  '#ddd0b0',
+  '#33414f',
+  '#a9b7a6',
+]
 
 /** Log cabins cut by eye from shirts, 900 by 1200. */
 export function shirtQuilt(page: Sheet): string {
   const luck = chance('shirts')
-  const blocks = range(12).map((spot) => cabin(luck, 62 + (spot % 3) * 258.7, 62 + Math.floor(spot / 3) * 269, 258.7, 269))
-  const rows = range(46).map((line) => `M50 ${Math.round(72 + line * 23.6)}${range(6).map(() => `q70 ${luck.whole(-6, 6)} 134 ${luck.whole(-2, 2)}`).join('')}`)
+  const blocks = range(12).map((spot) =>
+    cabin(luck, 62 + (spot % 3) * 258.7, 62 + Math.floor(spot / 3) * 269, 258.7, 269),
+  )
+  const rows = range(46).map(
+    (line) =>
+      `M50 ${Math.round(72 + line * 23.6)}${range(6)
+        .map(() => `q70 ${luck.whole(-6, 6)} 134 ${luck.whole(-2, 2)}`)
+        .join('')}`,
+  )
   const top = `${stripePatterns}${blocks.join('')}${stroke('#f8f3e8', 1.3, rows.join(''), ' stroke-dasharray="6 6" opacity=".7"')}`
   return quilt(page, 'shirts', 62, top, '#b4552d')
 }

@@ -9,7 +9,9 @@ const cream = '#f3e6c8'
 /** A record sleeve: a bridge before dawn, 1000 by 1000. */
 export function bridgeAtFive(page: Sheet): string {
   const luck = chance('bridge-at-five')
-  const bands = ['#14213d', '#243a63', '#5b4b7a', '#a65b6e', '#df7f55', '#f3b25f'].map((colour, index) => box(colour, 0, index * 96, 1000, 110))
+  const bands = ['#14213d', '#243a63', '#5b4b7a', '#a65b6e', '#df7f55', '#f3b25f'].map((colour, index) =>
+    box(colour, 0, index * 96, 1000, 110),
+  )
   const glints = range(130).map(() => {
     const depth = luck.next() ** 1.4
     const [x, y] = [640 + luck.about(0, 90 + depth * 300), 604 + depth * 380]
@@ -32,12 +34,19 @@ function deck(): string {
     return `M${x} ${top}h${26 * size}V${Math.min(960, 590 + 330 * size)}h${-26 * size}z`
   })
   const lamps = range(17).map((step): Point => [20 + (step / 16) ** 0.82 * 960, 404 + (step / 16) ** 1.05 * 142])
-  const posts = lamps.map(([x, y], index) => `M${x.toFixed(0)} ${y.toFixed(0)}v${(-120 * (1 - index / 18)).toFixed(0)}h${(22 * (1 - index / 18)).toFixed(0)}`)
-  const lights = lamps.map(([x, y], index) => disc('#ffe3a3', [x + 24 * (1 - index / 18), y - 118 * (1 - index / 18)], 9 * (1 - index / 20)))
+  const posts = lamps.map(
+    ([x, y], index) =>
+      `M${x.toFixed(0)} ${y.toFixed(0)}v${(-120 * (1 - index / 18)).toFixed(0)}h${(22 * (1 - index / 18)).toFixed(0)}`,
+  )
+  const lights = lamps.map(([x, y], index) =>
+    disc('#ffe3a3', [x + 24 * (1 - index / 18), y - 118 * (1 - index / 18)], 9 * (1 - index / 20)),
+  )
   return `${fill('#0d1428', road + legs.join(''))}${stroke('#0d1428', 5, posts.join(''))}${lights.join('')}${bus}`
 }
 
-const bus = `<g transform="translate(196 362) rotate(5)">${box('#f0b429', 0, 0, 118, 50, ' rx="6"')}${box('#0d1428', 8, 9, 102, 18)}${box('#0d1428', 0, 33, 118, 5)}${disc('#0d1428', [26, 52], 11)}${disc('#0d1428', [92, 52], 11)}${range(5)
+const bus = `<g transform="translate(196 362) rotate(5)">${box('#f0b429', 0, 0, 118, 50, ' rx="6"')}${box('#0d1428', 8, 9, 102, 18)}${box('#0d1428', 0, 33, 118, 5)}${disc('#0d1428', [26, 52], 11)}${disc('#0d1428', [92, 52], 11)}${range(
+  5,
+)
   .map((index) => box('#f0b429', 26 + index * 19, 9, 4, 18))
   .join('')}</g>`
 

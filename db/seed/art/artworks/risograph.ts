@@ -17,8 +17,16 @@ export function streetParty(page: Sheet): string {
     page,
     `<defs>${specks('party-yellow', 3, 8, -5.4)}${specks('party-pink', 21, 8, -5.2)}${specks('party-green', 33, 8, -5.2)}${tooth('party-tooth', 6, 0.06)}${halftone}</defs>${box('#f7f1e3', 0, 0, 900, 1200)}` +
       plate('yellow', '0 0', disc(yellow, [450, 560], 292) + fill(yellow, flags.odd) + lit) +
-      plate('pink', '5 -4', `${disc('url(#party-dots)', [450, 560], 292)}${fill(pink, flags.even)}${houses(pink, 0)}${dancers(pink)}`) +
-      plate('green', '-4 5', `${stroke(green, 4, flags.strings)}${houses(green, 1)}${fill(green, flags.third)}${musicians(green)}`) +
+      plate(
+        'pink',
+        '5 -4',
+        `${disc('url(#party-dots)', [450, 560], 292)}${fill(pink, flags.even)}${houses(pink, 0)}${dancers(pink)}`,
+      ) +
+      plate(
+        'green',
+        '-4 5',
+        `${stroke(green, 4, flags.strings)}${houses(green, 1)}${fill(green, flags.third)}${musicians(green)}`,
+      ) +
       title +
       covered('party-tooth'),
   )
@@ -32,11 +40,20 @@ function bunting(luck: Chance) {
   const flags: Record<'odd' | 'even' | 'third', string[]> = { odd: [], even: [], third: [] }
   const strings = range(5).map((row) => {
     const [left, right, sag]: [number, number, number] = [76 + row * 58, 120 + ((row * 83) % 190), 70 + row * 14]
-    const spot = (share: number): Point => [60 + share * 780, left + (right - left) * share + Math.sin(share * Math.PI) * sag]
+    const spot = (share: number): Point => [
+      60 + share * 780,
+      left + (right - left) * share + Math.sin(share * Math.PI) * sag,
+    ]
     range(17).map((step) => {
       const [x, y] = spot((step + 0.5) / 17)
       const [half, drop] = [19, luck.between(46, 56)]
-      const flag = outline([x - half, y], [x + half, y + 1], [x + half, y + drop], [x, y + drop - 17], [x - half, y + drop])
+      const flag = outline(
+        [x - half, y],
+        [x + half, y + 1],
+        [x + half, y + drop],
+        [x, y + drop - 17],
+        [x - half, y + drop],
+      )
       const kind = kinds[(step + row * 2) % 3] ?? 'odd'
       return flags[kind].push(flag)
     })
@@ -57,10 +74,21 @@ const houses = (colour: string, parity: number) =>
     .map(([left, width, top], index) => {
       const roof = [
         outline([left, top], [left + width / 2, top - 52], [left + width, top]),
-        outline([left, top], [left, top - 40], [left + 24, top - 40], [left + 24, top - 60], [left + width - 24, top - 60], [left + width - 24, top - 40], [left + width, top - 40], [left + width, top]),
+        outline(
+          [left, top],
+          [left, top - 40],
+          [left + 24, top - 40],
+          [left + 24, top - 60],
+          [left + width - 24, top - 60],
+          [left + width - 24, top - 40],
+          [left + width, top - 40],
+          [left + width, top],
+        ),
       ][(index + (index > 1 ? 1 : 0)) % 2]
       const wall = outline([left, top], [left + width, top], [left + width, 960], [left, 960])
-      return index % 2 === parity ? fill(colour, `${wall}${roof}${openings(left, width, top)}`, ' fill-rule="evenodd"') : fill(colour, openings(left, width, top))
+      return index % 2 === parity
+        ? fill(colour, `${wall}${roof}${openings(left, width, top)}`, ' fill-rule="evenodd"')
+        : fill(colour, openings(left, width, top))
     })
     .join('')
 
@@ -82,7 +110,17 @@ function dancers(colour: string): string {
   const skirt = (x: number, y: number, size: number) =>
     `M${x} ${y}c${34 * size} ${20 * size} ${84 * size} ${70 * size} ${92 * size} ${136 * size}c${-52 * size} ${-18 * size} ${-132 * size} ${-18 * size} ${-184 * size} 0c${8 * size} ${-66 * size} ${58 * size} ${-116 * size} ${92 * size} ${-136 * size}z`
   const ground = outline([60, 960], [840, 960], [840, 1016], [60, 1016])
-  return fill(colour, `${skirt(352, 800, 0.9)}${ground}`) + disc(colour, [352, 742], 25) + stroke(colour, 17, 'M352 772V812M352 790L300 752L318 700M352 790L420 762L470 772', ' stroke-linecap="round" stroke-linejoin="round"') + stroke(colour, 15, 'M334 915L326 962M374 915L392 960', ' stroke-linecap="round"')
+  return (
+    fill(colour, `${skirt(352, 800, 0.9)}${ground}`) +
+    disc(colour, [352, 742], 25) +
+    stroke(
+      colour,
+      17,
+      'M352 772V812M352 790L300 752L318 700M352 790L420 762L470 772',
+      ' stroke-linecap="round" stroke-linejoin="round"',
+    ) +
+    stroke(colour, 15, 'M334 915L326 962M374 915L392 960', ' stroke-linecap="round"')
+  )
 }
 
 function musicians(colour: string): string {
@@ -97,4 +135,11 @@ const title =
     'style="mix-blend-mode:multiply"',
     setLine('FESTA DA RUA', 450, 1110, { face: 'black', size: 96, colour: pink, align: 0.5 }) +
       setLine('FESTA DA RUA', 446, 1114, { face: 'black', size: 96, colour: yellow, align: 0.5 }),
-  ) + setLine('das cinco até cansar', 450, 1158, { size: 25, space: 5, colour: green, align: 0.5, more: ` stroke="${green}" stroke-width="5"` })
+  ) +
+  setLine('das cinco até cansar', 450, 1158, {
+    size: 25,
+    space: 5,
+    colour: green,
+    align: 0.5,
+    more: ` stroke="${green}" stroke-width="5"`,
+  })

@@ -22,7 +22,15 @@ const block = ([x, y, z]: Spot, [wide, deep, high]: Spot, [top, left, right]: Fa
   face(right, [x + wide, y, z], [x + wide, y + deep, z], [x + wide, y + deep, z + high], [x + wide, y, z + high])
 
 const boards = range(10)
-  .map((step) => face(step % 2 ? '#b9825a' : '#c28c63', [-200 + step * 42, -200, 0], [-158 + step * 42, -200, 0], [-158 + step * 42, 220, 0], [-200 + step * 42, 220, 0]))
+  .map((step) =>
+    face(
+      step % 2 ? '#b9825a' : '#c28c63',
+      [-200 + step * 42, -200, 0],
+      [-158 + step * 42, -200, 0],
+      [-158 + step * 42, 220, 0],
+      [-200 + step * 42, 220, 0],
+    ),
+  )
   .join('')
 
 const shell =
@@ -37,7 +45,12 @@ const shell =
   face('#24394a', [-200, -198, 0], [220, -198, 0], [220, -198, 16], [-200, -198, 16])
 
 const hillRow = (base: number, colour: string, lift: number): string =>
-  face(colour, ...range(9).map((step): Spot => [-30 + step * 22.5, -198, base + Math.sin(step * 1.3 + base) * lift]), [150, -198, 190], [-30, -198, 190])
+  face(
+    colour,
+    ...range(9).map((step): Spot => [-30 + step * 22.5, -198, base + Math.sin(step * 1.3 + base) * lift]),
+    [150, -198, 190],
+    [-30, -198, 190],
+  )
 
 const windowPane =
   face('#e9dcc4', [-40, -199, 180], [160, -199, 180], [160, -199, 360], [-40, -199, 360]) +
@@ -46,13 +59,30 @@ const windowPane =
   hillRow(270, '#d98a77', 9) +
   hillRow(248, '#a96d78', 8) +
   hillRow(226, '#6f5570', 7) +
-  stroke('#e9dcc4', 7, `M${flat([60, -198, 190]).join(' ')}L${flat([60, -198, 350]).join(' ')}M${flat([-30, -198, 270]).join(' ')}L${flat([150, -198, 270]).join(' ')}`)
+  stroke(
+    '#e9dcc4',
+    7,
+    `M${flat([60, -198, 190]).join(' ')}L${flat([60, -198, 350]).join(' ')}M${flat([-30, -198, 270]).join(' ')}L${flat([150, -198, 270]).join(' ')}`,
+  )
 
-const spines: [string, number][] = [['#e07a4f', 40], ['#f0d9a0', 34], ['#7fa79a', 44], ['#c94f3d', 38], ['#e9dcc4', 30], ['#5a8298', 42], ['#d9a441', 36], ['#b56a7a', 40]]
+const spines: [string, number][] = [
+  ['#e07a4f', 40],
+  ['#f0d9a0', 34],
+  ['#7fa79a', 44],
+  ['#c94f3d', 38],
+  ['#e9dcc4', 30],
+  ['#5a8298', 42],
+  ['#d9a441', 36],
+  ['#b56a7a', 40],
+]
 
 const shelf =
   block([-198, -60, 250], [44, 180, 8], ['#d9a878', '#b9825a', '#9c6a48']) +
-  spines.map(([colour, high], index) => block([-192, -50 + index * 18, 258], [30, 14, high], [colour, shade(colour, 0.82), shade(colour, 0.68)])).join('') +
+  spines
+    .map(([colour, high], index) =>
+      block([-192, -50 + index * 18, 258], [30, 14, high], [colour, shade(colour, 0.82), shade(colour, 0.68)]),
+    )
+    .join('') +
   block([-198, -60, 330], [44, 120, 8], ['#d9a878', '#b9825a', '#9c6a48']) +
   block([-190, -46, 338], [28, 28, 30], ['#f4ead6', '#d9c8ac', '#b9a98e']) +
   block([-190, 6, 338], [26, 40, 20], ['#7fa79a', '#5f8a7d', '#4a6f64'])
@@ -77,14 +107,26 @@ const rug =
 const wood: Faces = ['#e0b384', '#b9825a', '#9c6a48']
 
 const desk =
-  [[-6, -188], [206, -188], [-6, -98], [206, -98]].map(([x = 0, y = 0]) => block([x, y, 0], [8, 8, 110], wood)).join('') +
+  [
+    [-6, -188],
+    [206, -188],
+    [-6, -98],
+    [206, -98],
+  ]
+    .map(([x = 0, y = 0]) => block([x, y, 0], [8, 8, 110], wood))
+    .join('') +
   block([-14, -196, 110], [232, 106, 12], wood) +
   face('#7fa79a', [30, -180, 123], [126, -180, 123], [126, -110, 123], [30, -110, 123]) +
   face('#fffaf0', [44, -172, 124], [104, -172, 124], [104, -122, 124], [44, -122, 124]) +
   face('#c94f3d', [56, -160, 124.5], [76, -164, 124.5], [90, -140, 124.5], [66, -132, 124.5]) +
   block([150, -186, 122], [52, 8, 56], ['#2a3440', '#35424f', '#222b35']) +
   face('#8fd0c4', [154, -177, 128], [198, -177, 128], [198, -177, 172], [154, -177, 172]) +
-  stroke('#2a3440', 6, `M${flat([6, -178, 122]).join(' ')}L${flat([6, -178, 190]).join(' ')}L${flat([34, -166, 208]).join(' ')}`, ' stroke-linejoin="round" stroke-linecap="round"') +
+  stroke(
+    '#2a3440',
+    6,
+    `M${flat([6, -178, 122]).join(' ')}L${flat([6, -178, 190]).join(' ')}L${flat([34, -166, 208]).join(' ')}`,
+    ' stroke-linejoin="round" stroke-linecap="round"',
+  ) +
   fill('#e07a4f', `M${flat([34, -166, 222]).join(' ')}l26 22-40 10z`) +
   block([60, -60, 0], [52, 52, 56], ['#e9c98f', '#c9a266', '#a98450'])
 
@@ -92,7 +134,12 @@ const plant =
   block([176, -60, 0], [36, 36, 40], ['#6b4433', '#c9694a', '#a9523a']) +
   group(
     `transform="translate(${flat([194, -42, 44]).map(Math.round).join(' ')})"`,
-    [-64, -38, -12, 14, 40, 66].map((turn, index) => `<path d="M0 0C-16-40-14-84 0-${112 + (index % 3) * 14}C14-84 16-40 0 0Z" fill="${index % 2 ? '#3f7a5c' : '#2f6049'}" transform="rotate(${turn})"/>`).join(''),
+    [-64, -38, -12, 14, 40, 66]
+      .map(
+        (turn, index) =>
+          `<path d="M0 0C-16-40-14-84 0-${112 + (index % 3) * 14}C14-84 16-40 0 0Z" fill="${index % 2 ? '#3f7a5c' : '#2f6049'}" transform="rotate(${turn})"/>`,
+      )
+      .join(''),
   )
 
 const poster =

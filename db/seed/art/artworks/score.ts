@@ -1,6 +1,21 @@
 import { type Chance, chance } from '../chance.ts'
 import { setLine } from '../lettering/set.ts'
-import { box, curve, disc, drawing, dots, fill, group, outline, type Point, polar, range, type Sheet, sliver, stroke } from '../paper.ts'
+import {
+  box,
+  curve,
+  disc,
+  dots,
+  drawing,
+  fill,
+  group,
+  outline,
+  type Point,
+  polar,
+  range,
+  type Sheet,
+  sliver,
+  stroke,
+} from '../paper.ts'
 import { covered, tooth, wander, wash } from '../texture.ts'
 
 const ink = '#20242c'
@@ -26,17 +41,21 @@ export function iceOut(page: Sheet): string {
 
 const river = () => {
   const upper = range(17).map((step): Point => [step * 100, 330 - 60 * Math.sin(step / 2.4) - step * 3])
-  const lower = range(17).map((step): Point => [step * 100, 390 + 50 * Math.sin(step / 2.9 + 0.6) + step * 7]).reverse()
+  const lower = range(17)
+    .map((step): Point => [step * 100, 390 + 50 * Math.sin(step / 2.9 + 0.6) + step * 7])
+    .reverse()
   return curve([...upper, ...lower], true)
 }
 
 function threads(luck: Chance): string {
   const lines = range(11).map((line) => {
     const spread = line - 5
-    const spots = range(17).map((step): Point => [
-      60 + step * 93,
-      352 + spread * (4 + step * 1.7) - 52 * Math.sin(step / 2.5) + luck.about(0, 2 + step * 0.5),
-    ])
+    const spots = range(17).map(
+      (step): Point => [
+        60 + step * 93,
+        352 + spread * (4 + step * 1.7) - 52 * Math.sin(step / 2.5) + luck.about(0, 2 + step * 0.5),
+      ],
+    )
     return stroke(ink, line % 4 === 1 ? 2.6 : 1.1, curve(spots))
   })
   return lines.join('')
@@ -69,12 +88,22 @@ function drips(luck: Chance): string {
     const x = 120 + luck.next() ** 0.6 * 1400
     return [x, 470 + luck.next() * (40 + (x / 1600) * 90)]
   })
-  const heavy = range(9).map((step) => disc(rust, [260 + step * 148 + luck.about(0, 24), 512 + luck.about(0, 26)], 6 + step * 1.6))
+  const heavy = range(9).map((step) =>
+    disc(rust, [260 + step * 148 + luck.about(0, 24), 512 + luck.about(0, 26)], 6 + step * 1.6),
+  )
   return stroke(ink, 4, dots(falling), ' stroke-linecap="round"') + heavy.join('')
 }
 
 const cello = () => {
-  const bow: Point[] = [[70, 224], [250, 200], [430, 262], [620, 176], [790, 226], [940, 118], [1010, 96]]
+  const bow: Point[] = [
+    [70, 224],
+    [250, 200],
+    [430, 262],
+    [620, 176],
+    [790, 226],
+    [940, 118],
+    [1010, 96],
+  ]
   return (
     stroke(rust, 15, curve(bow), ' stroke-linecap="round" opacity=".92"') +
     stroke(rust, 4, curve(bow.map(([x, y]): Point => [x, y + 20])), ' stroke-linecap="round" stroke-dasharray="2 13"') +

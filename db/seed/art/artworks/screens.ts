@@ -59,7 +59,9 @@ function flow(): string {
     const [x, height] = [700 + hour * 44, count * 7.4]
     return `<rect x="${x}" y="${302 - height}" width="28" height="${height}" rx="5" fill="${hour === 5 ? '#e0813e' : hour < 5 ? '#7fa695' : '#d9dfd2'}"/>${hour % 2 ? '' : text(String(8 + hour), x + 14, 326, 13, soft, 0.5)}`
   })
-  const usual = curve(counts.map((count, hour): Point => [714 + hour * 44, 298 - (count * 0.82 + 1.6 * Math.sin(hour)) * 7.4]))
+  const usual = curve(
+    counts.map((count, hour): Point => [714 + hour * 44, 298 - (count * 0.82 + 1.6 * Math.sin(hour)) * 7.4]),
+  )
   return `${card(664, 142, 580, 208)}${text('People through the door today', 692, 176, 17, soft)}${text('usual Tuesday', 1216, 176, 14, soft, 1)}${stroke('#23443f', 1.6, 'M1100 171h22', ' stroke-dasharray="4 4"')}${bars.join('')}${stroke('#23443f', 1.8, usual, ' stroke-dasharray="4 4"')}`
 }
 
@@ -99,7 +101,11 @@ function dials(): string {
       const ticks = range(41).map((step) => {
         const turn = 140 + step * 6.5
         const on = step / 40 <= share
-        return `<path d="M${polar(centre, 62, turn).map((v) => v.toFixed(1)).join(' ')}L${polar(centre, on ? 76 : 70, turn).map((v) => v.toFixed(1)).join(' ')}" stroke="${on ? colour : '#2c4a4c'}" stroke-width="3"/>`
+        return `<path d="M${polar(centre, 62, turn)
+          .map((v) => v.toFixed(1))
+          .join(' ')}L${polar(centre, on ? 76 : 70, turn)
+          .map((v) => v.toFixed(1))
+          .join(' ')}" stroke="${on ? colour : '#2c4a4c'}" stroke-width="3"/>`
       })
       return `${ticks.join('')}${text(value, centre[0], centre[1] + 10, 38, '#eaf3e6', 0.5, true)}${text(unit, centre[0], centre[1] + 36, 16, '#8fb0a5', 0.5)}${text(name, centre[0], centre[1] + 82, 18, '#c8dcd2', 0.5)}`
     })
@@ -116,7 +122,9 @@ function day(): string {
   const inside = curve(spots(40, 190, 2))
   const outside = curve(spots(6, 112, 7))
   const grid = range(5).map((step) => `M64 ${430 + step * 65}H766`)
-  const hours = ['0:00', '6:00', '12:00', '18:00', '24:00'].map((hour, index) => text(hour, 64 + index * 175, 726, 15, '#8fb0a5', index / 4))
+  const hours = ['0:00', '6:00', '12:00', '18:00', '24:00'].map((hour, index) =>
+    text(hour, 64 + index * 175, 726, 15, '#8fb0a5', index / 4),
+  )
   return `${text('Last 24 hours', 64, 402, 18, '#c8dcd2')}${stroke('#21393c', 1, grid.join(''))}${box('#f4dd7a', 254, 430, 350, 260, ' opacity=".06"')}${fill('#f2a65a', `${inside}L765 690L64 690Z`, ' opacity=".14"')}${stroke('#f2a65a', 3.5, inside)}${stroke('#8ec5e8', 2.5, outside, ' stroke-dasharray="3 6" stroke-linecap="round"')}${hours.join('')}${text('inside', 470, 452, 16, '#f2a65a')}${text('outside', 612, 640, 16, '#8ec5e8')}`
 }
 
@@ -128,11 +136,21 @@ function plant(x: number, size: number, seed: string): string {
     const reach = (46 - leaf * 3) * size
     return `M${x} ${y}q${side * reach * 0.5} ${-reach * 0.7} ${side * reach} ${-reach * 0.1 + luck.about(0, 4)}q${-side * reach * 0.5} ${reach * 0.34} ${-side * reach} ${reach * 0.1}z`
   })
-  const fruit = range(4).map((index) => disc(luck.pick(['#e2563b', '#e2563b', '#f2a65a']), [x + luck.about(0, 26), 330 - index * 34 * size + luck.about(0, 12)], 8))
+  const fruit = range(4).map((index) =>
+    disc(
+      luck.pick(['#e2563b', '#e2563b', '#f2a65a']),
+      [x + luck.about(0, 26), 330 - index * 34 * size + luck.about(0, 12)],
+      8,
+    ),
+  )
   return `${stroke('#3f7a5c', 3, `M${x} 410V${410 - 190 * size}`)}${fill('#4f9a6f', leaves.map((leaf) => leaf.replace(/-?\d+\.\d+/g, (value) => String(Math.round(Number(value))))).join(''))}${fruit.join('')}`
 }
 
-const house = `<g transform="translate(826 24)"><path d="M20 420V190Q20 60 194 60T368 190V420Z" fill="#173a3c" stroke="#7fb3a6" stroke-width="3"/>${group('stroke="#2f5a59" stroke-width="2" fill="none"', '<path d="M107 78V420M194 60V420M281 78V420M20 190H368M20 300H368"/>')}${plant(92, 0.92, 'tomato-1')}${plant(194, 1.1, 'tomato-2')}${plant(292, 0.86, 'tomato-3')}${box('#5a3f2c', 20, 408, 348, 26)}<g transform="translate(194 104)">${disc('#0d1b1e', [0, 0], 27, ' stroke="#7fb3a6" stroke-width="3"')}${range(4).map((blade) => `<path d="M0 0q14-4 16-20q-14-4-16 20z" fill="#7fb3a6" transform="rotate(${blade * 90})"/>`).join('')}</g></g>`
+const house = `<g transform="translate(826 24)"><path d="M20 420V190Q20 60 194 60T368 190V420Z" fill="#173a3c" stroke="#7fb3a6" stroke-width="3"/>${group('stroke="#2f5a59" stroke-width="2" fill="none"', '<path d="M107 78V420M194 60V420M281 78V420M20 190H368M20 300H368"/>')}${plant(92, 0.92, 'tomato-1')}${plant(194, 1.1, 'tomato-2')}${plant(292, 0.86, 'tomato-3')}${box('#5a3f2c', 20, 408, 348, 26)}<g transform="translate(194 104)">${disc('#0d1b1e', [0, 0], 27, ' stroke="#7fb3a6" stroke-width="3"')}${range(
+  4,
+)
+  .map((blade) => `<path d="M0 0q14-4 16-20q-14-4-16 20z" fill="#7fb3a6" transform="rotate(${blade * 90})"/>`)
+  .join('')}</g></g>`
 
 const entries: [string, string][] = [
   ['05:50', 'Fan off, air below 10°'],
@@ -142,5 +160,8 @@ const entries: [string, string][] = [
 ]
 
 const log = entries
-  .map(([time, note], index) => `${disc(index === 0 ? '#f2a65a' : '#3c5c5c', [850, 524 + index * 54], 6)}${index < 3 ? stroke('#2c4a4c', 2, `M850 ${536 + index * 54}v30`) : ''}${text(time, 876, 530 + index * 54, 17, '#8fb0a5')}${text(note, 944, 530 + index * 54, 18, '#eaf3e6')}`)
+  .map(
+    ([time, note], index) =>
+      `${disc(index === 0 ? '#f2a65a' : '#3c5c5c', [850, 524 + index * 54], 6)}${index < 3 ? stroke('#2c4a4c', 2, `M850 ${536 + index * 54}v30`) : ''}${text(time, 876, 530 + index * 54, 17, '#8fb0a5')}${text(note, 944, 530 + index * 54, 18, '#eaf3e6')}`,
+  )
   .join('')

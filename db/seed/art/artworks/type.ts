@@ -7,14 +7,17 @@ const red = '#c23b22'
 
 /** A broadside set in wood and metal type, 900 by 1200. */
 export function ampersand(page: Sheet): string {
-  const first =
-    setLine('&', 464, 772, { face: 'black', size: 900, colour: red, align: 0.5 })
+  const first = setLine('&', 464, 772, { face: 'black', size: 900, colour: red, align: 0.5 })
   const second =
     setLine('hand', 72, 262, { face: 'black', size: 224, colour: ink }) +
     setLine('eye', 828, 970, { face: 'black', size: 292, colour: ink, align: 1 }) +
     setLine('ABCDEFGHIJKLM', 72, 1100, { face: 'black', size: 37, colour: ink, space: 2.6 }) +
     setLine('NOPQRSTUVWXYZ?!', 72, 1142, { face: 'black', size: 37, colour: ink, space: 2.4 }) +
-    setLine('Set by hand and printed wet on a proofing press, Harbour Street', 828, 1176, { size: 16, colour: ink, align: 1 }) +
+    setLine('Set by hand and printed wet on a proofing press, Harbour Street', 828, 1176, {
+      size: 16,
+      colour: ink,
+      align: 1,
+    }) +
     stroke(ink, 7, 'M72 72H828') +
     stroke(ink, 1.6, 'M72 84H828M72 1052H828')
   return drawing(

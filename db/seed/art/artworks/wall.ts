@@ -8,7 +8,10 @@ export function joyRoad(page: Sheet): string {
   return drawing(
     page,
     `<defs><pattern id="joy-brick" width="44" height="28" patternUnits="userSpaceOnUse"><path d="M0 .7H44M0 14.7H44M12 0V14M34 14V28" stroke="#2a1712" stroke-width="1.5" opacity=".34"/><path d="M0 2.4H44M0 16.4H44" stroke="#fff" stroke-width="1" opacity=".09"/></pattern><clipPath id="joy-wall"><path d="M150 620V110H1040L1040 70H1450V620Z"/></clipPath><linearGradient id="joy-sky" x2="0" y2="1"><stop stop-color="#cfdde2"/><stop offset="1" stop-color="#efe3cf"/></linearGradient>${tooth('joy-tooth', 5, 0.14, '0.6')}</defs>${box('url(#joy-sky)', 0, 0, 1600, 760)}${neighbours}` +
-      group('clip-path="url(#joy-wall)"', `${box('#f2a541', 150, 60, 1310, 570)}${rays}${hill}${garden(luck)}${woman}${hairdo(luck)}${child}${flock}${box('url(#joy-brick)', 150, 60, 1310, 570)}${shutters}`) +
+      group(
+        'clip-path="url(#joy-wall)"',
+        `${box('#f2a541', 150, 60, 1310, 570)}${rays}${hill}${garden(luck)}${woman}${hairdo(luck)}${child}${flock}${box('url(#joy-brick)', 150, 60, 1310, 570)}${shutters}`,
+      ) +
       stroke('#3a2a22', 5, 'M150 620V110H1040V70H1450V620') +
       street +
       covered('joy-tooth'),
@@ -17,17 +20,20 @@ export function joyRoad(page: Sheet): string {
 
 const neighbours = `${fill('#a8917c', 'M0 620V210L70 160L150 210V620Z')}${fill('#7d6a5c', 'M22 330h40v70H22zM88 330h40v70H88zM22 460h40v70H22zM88 460h40v70H88z')}${fill('#9aa39b', 'M1450 620V250H1600V620Z')}${fill('#6d7771', 'M1486 300h34v60h-34zM1546 300h34v60h-34zM1486 420h34v60h-34zM1546 420h34v60h-34z')}${stroke('#4a4f52', 2, 'M0 130Q700 210 1600 60')}`
 
-const rays = fill(
-  '#f6c667',
-  range(12)
-    .map((ray) => {
-      const [first, second] = [polar([930, 400], 1100, ray * 30), polar([930, 400], 1100, ray * 30 + 15)]
-      return `M930 400L${first.map(Math.round).join(' ')}L${second.map(Math.round).join(' ')}Z`
-    })
-    .join(''),
-) + disc('#d8452e', [930, 400], 176)
+const rays =
+  fill(
+    '#f6c667',
+    range(12)
+      .map((ray) => {
+        const [first, second] = [polar([930, 400], 1100, ray * 30), polar([930, 400], 1100, ray * 30 + 15)]
+        return `M930 400L${first.map(Math.round).join(' ')}L${second.map(Math.round).join(' ')}Z`
+      })
+      .join(''),
+  ) + disc('#d8452e', [930, 400], 176)
 
-const hill = fill('#2f6b5a', 'M150 630V520C320 470 480 520 640 500S980 440 1150 486S1380 470 1460 440V630Z') + fill('#235246', 'M150 630V570C380 530 560 590 800 560S1240 530 1460 560V630Z')
+const hill =
+  fill('#2f6b5a', 'M150 630V520C320 470 480 520 640 500S980 440 1150 486S1380 470 1460 440V630Z') +
+  fill('#235246', 'M150 630V570C380 530 560 590 800 560S1240 530 1460 560V630Z')
 
 function bloom([x, y]: Point, size: number, petal: string, heart: string): string {
   const petals = range(7).map((turn) => {
@@ -43,7 +49,11 @@ function garden(luck: Chance): string {
   return range(15)
     .map((step) => {
       const [x, y] = [190 + step * 88 + luck.about(0, 20), luck.between(470, 560)]
-      const stem = stroke('#173b31', 6, `M${x.toFixed(0)} 640Q${(x + 12).toFixed(0)} ${(y + 60).toFixed(0)} ${x.toFixed(0)} ${y.toFixed(0)}`)
+      const stem = stroke(
+        '#173b31',
+        6,
+        `M${x.toFixed(0)} 640Q${(x + 12).toFixed(0)} ${(y + 60).toFixed(0)} ${x.toFixed(0)} ${y.toFixed(0)}`,
+      )
       const leaf = fill('#3f8a6a', `M${x.toFixed(0)} ${(y + 66).toFixed(0)}q30-34 50-14q-14 26-50 14z`)
       return stem + leaf + bloom([x, y], luck.between(26, 40), luck.pick(petals), '#5a2a22')
     })
@@ -58,7 +68,9 @@ function hairdo(luck: Chance): string {
     const [x, y] = [384 + (index % 3) * 74, 150 + Math.floor(index / 3) * 92 - (index % 3 === 1 ? 34 : 0)]
     return `<path d="M${x} ${y + 52}v-30l24-22 24 22v30z" fill="${['#e8604a', '#f3b84b', '#8fc1b5', '#f7e3c0', '#d98aa0', '#e8604a'][index]}"/><path d="M${x + 18} ${y + 52}v-18h12v18z" fill="#2a1a2a"/>`
   })
-  const twinkles = range(26).map(() => disc('#f3b84b', polar([488, 230], luck.between(40, 150), luck.between(70, 320)), luck.between(2, 4)))
+  const twinkles = range(26).map(() =>
+    disc('#f3b84b', polar([488, 230], luck.between(40, 150), luck.between(70, 320)), luck.between(2, 4)),
+  )
   return `${fill('#2a1a2a', curve([...rim, [566, 200], [520, 330]], true))}${twinkles.join('')}${roofs.join('')}`
 }
 
@@ -73,10 +85,25 @@ const flock = fill(
     [1330, 170, 1.3],
     [1396, 240, 0.9],
   ]
-    .map(([x = 0, y = 0, size = 1]) => `M${x} ${y}q${20 * size} ${-34 * size} ${54 * size} ${-30 * size}q${-10 * size} ${18 * size} ${-26 * size} ${26 * size}q${30 * size} ${-4 * size} ${44 * size} ${12 * size}q${-30 * size} ${14 * size} ${-58 * size} ${6 * size}q${-16 * size} ${8 * size} ${-34 * size} ${2 * size}z`)
+    .map(
+      ([x = 0, y = 0, size = 1]) =>
+        `M${x} ${y}q${20 * size} ${-34 * size} ${54 * size} ${-30 * size}q${-10 * size} ${18 * size} ${-26 * size} ${26 * size}q${30 * size} ${-4 * size} ${44 * size} ${12 * size}q${-30 * size} ${14 * size} ${-58 * size} ${6 * size}q${-16 * size} ${8 * size} ${-34 * size} ${2 * size}z`,
+    )
     .join(''),
 )
 
 const shutters = `${box('#4a372d', 1338, 330, 74, 104)}${box('#a9c3c4', 1346, 338, 26, 88)}${box('#8fb0b4', 1378, 338, 26, 88)}${box('#d9c8ac', 1330, 434, 90, 10)}`
 
-const street = `${box('#b9b2a4', 0, 620, 1600, 50)}${box('#9f988b', 0, 664, 1600, 8)}${box('#5d5b58', 0, 672, 1600, 88)}${stroke('#a59e91', 2, range(17).map((step) => `M${step * 100 - 10} 620l-14 46`).join(''))}${stroke('#d9cfae', 5, 'M40 724h120M260 724h120M480 724h120M700 724h120M920 724h120M1140 724h120M1360 724h120')}${stroke('#2b2724', 7, 'M1270 668L1316 300M1330 668L1352 300', ' stroke-linecap="round"')}${stroke('#2b2724', 5, range(10).map((rung) => `M${1274 + rung * 4.4} ${640 - rung * 35}h${56 - rung * 1.8}`).join(''))}${fill('#2b2724', 'M232 664v-62q-14-4-12-40q2-26 20-28q20 2 22 28q2 36-12 40v62zM240 528a14 14 0 1 1 .1 0zM300 664v-44q-9-4-8-28q2-18 14-20q14 2 16 20q1 24-8 28v44zM307 568a11 11 0 1 1 .1 0z')}${stroke('#2b2724', 6, 'M262 566L294 596', ' stroke-linecap="round"')}${stroke('#2b2724', 4, 'M1120 664a30 30 0 1 1 .1 0M1218 664a30 30 0 1 1 .1 0M1120 634l30-40h44l24 40M1150 594l22 40h-52M1194 594l-22 40M1194 594l-6-22h18M1150 594l-6-14M1134 578h22')}`
+const street = `${box('#b9b2a4', 0, 620, 1600, 50)}${box('#9f988b', 0, 664, 1600, 8)}${box('#5d5b58', 0, 672, 1600, 88)}${stroke(
+  '#a59e91',
+  2,
+  range(17)
+    .map((step) => `M${step * 100 - 10} 620l-14 46`)
+    .join(''),
+)}${stroke('#d9cfae', 5, 'M40 724h120M260 724h120M480 724h120M700 724h120M920 724h120M1140 724h120M1360 724h120')}${stroke('#2b2724', 7, 'M1270 668L1316 300M1330 668L1352 300', ' stroke-linecap="round"')}${stroke(
+  '#2b2724',
+  5,
+  range(10)
+    .map((rung) => `M${1274 + rung * 4.4} ${640 - rung * 35}h${56 - rung * 1.8}`)
+    .join(''),
+)}${fill('#2b2724', 'M232 664v-62q-14-4-12-40q2-26 20-28q20 2 22 28q2 36-12 40v62zM240 528a14 14 0 1 1 .1 0zM300 664v-44q-9-4-8-28q2-18 14-20q14 2 16 20q1 24-8 28v44zM307 568a11 11 0 1 1 .1 0z')}${stroke('#2b2724', 6, 'M262 566L294 596', ' stroke-linecap="round"')}${stroke('#2b2724', 4, 'M1120 664a30 30 0 1 1 .1 0M1218 664a30 30 0 1 1 .1 0M1120 634l30-40h44l24 40M1150 594l22 40h-52M1194 594l-22 40M1194 594l-6-22h18M1150 594l-6-14M1134 578h22')}`

@@ -1,8 +1,28 @@
 import { type Chance, chance } from '../chance.ts'
-import { box, curve, disc, drawing, fill, group, outline, type Point, polar, range, type Sheet, stroke } from '../paper.ts'
+import {
+  box,
+  curve,
+  disc,
+  drawing,
+  fill,
+  group,
+  outline,
+  type Point,
+  polar,
+  range,
+  type Sheet,
+  stroke,
+} from '../paper.ts'
 import { covered, tooth } from '../texture.ts'
 
-const veneers = { sycamore: '#e9d6b0', oak: '#c39a62', walnut: '#6a4630', rosewood: '#4b2a22', cherry: '#b06a43', ash: '#d9bf92' }
+const veneers = {
+  sycamore: '#e9d6b0',
+  oak: '#c39a62',
+  walnut: '#6a4630',
+  rosewood: '#4b2a22',
+  cherry: '#b06a43',
+  ash: '#d9bf92',
+}
 
 type Veneer = keyof typeof veneers
 
@@ -31,7 +51,10 @@ export function twelvePoints(page: Sheet): string {
     star('cherry', spot(280, 0), spot(318, 15), spot(318, -15))
   }
   const inlay = names.map((name) =>
-    group(`filter="url(#grain-${name})"`, fill(veneers[name], cuts[name].join(''), ' stroke="#2a1710" stroke-width=".9"')),
+    group(
+      `filter="url(#grain-${name})"`,
+      fill(veneers[name], cuts[name].join(''), ' stroke="#2a1710" stroke-width=".9"'),
+    ),
   )
   return drawing(
     page,
@@ -52,7 +75,9 @@ const rims = `<g fill="none">${[
   [352, '#e9d6b0', 4],
   [340, '#3a2318', 7],
 ]
-  .map(([radius, colour, width]) => `<circle cx="500" cy="490" r="${radius}" stroke="${colour}" stroke-width="${width}"/>`)
+  .map(
+    ([radius, colour, width]) => `<circle cx="500" cy="490" r="${radius}" stroke="${colour}" stroke-width="${width}"/>`,
+  )
   .join('')}</g>`
 
 const sawn = (luck: Chance, width: number, height: number, count: number) =>
@@ -89,8 +114,13 @@ const tails = range(4)
   .map((index) => {
     const y = 16 + index * 66
     const front = `<g transform="matrix(1 .21 0 1 230 424)">${fill('#8a5a30', `M430 ${y + 10}L388 ${y}V${y + 46}L430 ${y + 36}Z`, ' stroke="#3f230e" stroke-width="2"')}${stroke('#3f230e', 1, `M396 ${y + 12}L428 ${y + 16}M396 ${y + 24}L428 ${y + 24}M396 ${y + 34}L428 ${y + 31}`, ' opacity=".5"')}</g>`
-    const side = `<g transform="matrix(1 -.37 0 1 660 514.3)">${fill('#dcb078', `M0 ${y + 36}L40 ${y + 36}V${y + 76 > 268 ? 268 : y + 76}H0Z`, ' stroke="#3f230e" stroke-width="2"')}${range(3)
-      .map((ring) => `<path d="M6 ${y + 40 + ring * 10}q14 8 28 0" fill="none" stroke="#8a5a30" stroke-width="1.4" opacity=".7"/>`)
+    const side = `<g transform="matrix(1 -.37 0 1 660 514.3)">${fill('#dcb078', `M0 ${y + 36}L40 ${y + 36}V${Math.min(y + 76, 268)}H0Z`, ' stroke="#3f230e" stroke-width="2"')}${range(
+      3,
+    )
+      .map(
+        (ring) =>
+          `<path d="M6 ${y + 40 + ring * 10}q14 8 28 0" fill="none" stroke="#8a5a30" stroke-width="1.4" opacity=".7"/>`,
+      )
       .join('')}</g>`
     return front + side
   })
@@ -99,14 +129,29 @@ const tails = range(4)
 const lid = (luck: Chance) =>
   `<g transform="translate(12 30)">${fill('#8a5a30', 'M320 330L760 418L760 444L320 356Z')}${fill('#6b431f', 'M760 418L1070 300L1070 326L760 444Z')}${fill('url(#box-lid)', 'M320 330L640 216L1070 300L760 418Z', ' stroke="#4a2a12" stroke-width="2.5"')}<g transform="matrix(1 .2 -.94 .335 640 216)" clip-path="none">${stroke('#6b4220', 1.6, sawn(luck, 424, 330, 13), ' opacity=".5"')}</g>${fill('#4a2a12', 'M640 312q46-22 96 2q-50 26-96-2z')}${fill('#c9975c', 'M650 306q40-18 80 2q-40 20-80-2z')}</g>`
 
-const bench = stroke('#c4b698', 2, 'M0 620Q400 612 1200 634M0 700Q500 690 1200 716M0 790Q600 776 1200 806M0 870Q400 860 1200 878')
+const bench = stroke(
+  '#c4b698',
+  2,
+  'M0 620Q400 612 1200 634M0 700Q500 690 1200 716M0 790Q600 776 1200 806M0 870Q400 860 1200 878',
+)
 
 function chips(luck: Chance): string {
   const curls = range(9).map(() => {
-    const [x, y] = luck.next() < 0.5 ? [luck.between(90, 330), luck.between(720, 850)] : [luck.between(820, 1120), luck.between(700, 850)]
+    const [x, y] =
+      luck.next() < 0.5
+        ? [luck.between(90, 330), luck.between(720, 850)]
+        : [luck.between(820, 1120), luck.between(700, 850)]
     const size = luck.between(14, 26)
-    const coil = range(15).map((step): Point => [x + Math.cos(step * 0.7) * size * (1 - step / 18) + step * 1.5, y + Math.sin(step * 0.7) * size * 0.62 * (1 - step / 18)])
-    return stroke('#b98046', 9, curve(coil), ' stroke-linecap="round"') + stroke('#e9c592', 5.5, curve(coil), ' stroke-linecap="round"')
+    const coil = range(15).map(
+      (step): Point => [
+        x + Math.cos(step * 0.7) * size * (1 - step / 18) + step * 1.5,
+        y + Math.sin(step * 0.7) * size * 0.62 * (1 - step / 18),
+      ],
+    )
+    return (
+      stroke('#b98046', 9, curve(coil), ' stroke-linecap="round"') +
+      stroke('#e9c592', 5.5, curve(coil), ' stroke-linecap="round"')
+    )
   })
   return curls.join('')
 }

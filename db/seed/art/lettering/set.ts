@@ -4,7 +4,14 @@ import { sans } from './sans.ts'
 
 const faces = { black: { glyphs: black, em: 500 }, sans: { glyphs: sans, em: 200 } }
 
-export type Setting = { face?: keyof typeof faces; size: number; colour: string; space?: number; align?: number; more?: string }
+export type Setting = {
+  face?: keyof typeof faces
+  size: number
+  colour: string
+  space?: number
+  align?: number
+  more?: string
+}
 
 /** Sets a line of outlines with its baseline at y. `align` is 0 for left, 0.5 for centre, 1 for right. */
 export function setLine(text: string, x: number, y: number, setting: Setting): string {

@@ -1,0 +1,25 @@
+import { connect } from 'node:net'
+
+export type RawAnswer = { status: number; head: string; body: string; all: string }
+
+// Bytes on a socket, for what no HTTP client would send.
+export function raw(url: URL, parts: (string | Uint8Array)[], patienceMs = 5000): Promise<RawAnswer> {
+  const { promise, resolve } = Promise.withResolvers<RawAnswer>()
+  const socket = connect(Number(url.port), url.hostname)
+  const chunks: Buffer[] = []
+  const finish = () => {
+    socket.destroy()
+    const all = Buffer.concat(chunks).toString('latin1')
+    const [head = '', ...rest] = all.split('\r\n\r\n')
+    resolve({ status: Number(head.split(' ')[1] ?? 0), head, body: rest.join('\r\n\r\n'), all })
+  }
+  socket.on('data', (chunk) => void chunks.push(chunk))
+  for (const end of ['end', 'error', 'close'] as const) socket.on(end, finish)
+  socket.setTimeout(patienceMs, finish)
+  socket.on('connect', () => {
+    for (const part of parts) socket.write(part)
+  })
+  return promise
+}
+
+export const lines = (...all: string[]) => `${all.join('\r\n')}\r\n\r\n`

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startBridge } from '#db/local/bridge.ts'
+import { type Postgres, startEmbedded } from '#db/local/embedded.ts'
+import { hasRealPostgres, type RealPostgresOptions, startRealPostgres } from '#db/local/real-postgres.ts'
+import { migrateDatabase } from '#db/migrate.ts'
+import { recallFacts } from '../recall.ts'
+import { startWorker } from '../worker.ts'
+import { startWire } from './wire.ts'
+
+export const ORIGIN = 'https://guildhall.test'
+export const LINK_SECRET = 'a secret that only tests know'
+
+export const realPostgresIsHere = hasRealPostgres()
+if (!realPostgresIsHere && process.env.CI === 'true') throw new Error('CI needs a real Postgres for these tests.')
+if (!realPostgresIsHere)
+  console.warn('There is no Postgres on this machine: races and outages of a real one are skipped.')
+
+export type Stage = Awaited<ReturnType<typeof aStage>>
+
+type Wish = {
+  postgres?: Postgres
+  environment?: string
+  pace?: { reading: number; writing: number }
+  retries?: number
+}
+
+export const embedded = () => startEmbedded()
+
+export async function aRealPostgres(options?: RealPostgresOptions) {
+  const postgres = await startRealPostgres(options)
+  if (!postgres) throw new Error('There is no Postgres on this machine.')
+  return postgres
+}
+
+const UNHURRIED = { reading: 1_000_000, writing: 1_000_000 }
+
+// The built Worker in workerd, with a wire between it and its database that a test can disturb.
+export async function aStage({ postgres, environment = 'local', pace = UNHURRIED, retries }: Wish = {}) {
+  const database = postgres ?? (await embedded())
+  await migrateDatabase(database.url)
+  const bridge = await startBridge({ databaseUrl: database.url, role: 'guildhall_app', statementTimeoutMs: 5000 })
+  const wire = await startWire(`http://127.0.0.1:${bridge.port}`)
+  const folder = await mkdtemp(join(tmpdir(), 'guildhall-stage-'))
+  const lines: string[] = []
+  const open = () =>
+    startWorker({
+      folder,
+      pace,
+      retries,
+      vars: {
+        DATABASE_URL: 'postgres://guildhall:local@localhost/guildhall',
+        NEON_BRIDGE: wire.url,
+        ENVIRONMENT: environment,
+        ORIGIN,
+        LINK_SECRET,
+        OPERATOR_EMAIL: 'operator@guildhall.test',
+      },
+      onLine: (line) => void lines.push(line),
+    })
+  let worker = await open()
+  const ask = (path: string, init?: RequestInit) => worker.fetch(path, init)
+
+  return {
+    ask,
+    wire,
+    database,
+    lines,
+    url: () => worker.url,
+    tick: (at?: Date) => worker.tick('* * * * *', at),
+    letters: async (): Promise<Letter[]> => (await fetch(new URL('letters.json', worker.mailUrl))).json() as never,
+    sql: (query: string, values?: unknown[]) => askDirectly(database.url, query, values),
+    write: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      ask(path, {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        headers: { Origin: ORIGIN, 'Content-Type': 'application/json', ...headers },
+      }),
+    // What a power cut does to workerd, and what the next start does.
+    async killAndReopen() {
+      for (const pid of ownWorkerds()) process.kill(pid, 'SIGKILL')
+      await Promise.race([worker.stop().catch(() => {}), new Promise((done) => setTimeout(done, 3000))])
+      await wire.accept()
+      await recallFacts(database.url)
+      worker = await open()
+    },
+    async stop() {
+      await worker.stop()
+      await wire.stop()
+      await bridge.stop()
+      await database.stop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+export type Letter = { to: string; subject: string; text: string; headers?: Record<string, string> }
+
+const ownWorkerds = () =>
+  execFileSync('pgrep', ['-P', String(process.pid), 'workerd'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map(Number)
+
+async function askDirectly(url: string, query: string, values: unknown[] = []) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(query, values)).rows
+  } finally {
+    await client.end()
+  }
+}
