@@ -57,7 +57,7 @@ const oneWork = (slug: string): Shelf<Work> => sql`
 const moreLike = (slug: string): Shelf<WorkCard> => sql`
   select ${card}, ${shortly} from ${joined}
   join ${projects} this on this.slug = ${slug} and this.id <> work.id
-  order by work.member_id = this.member_id desc, work.skill_id = this.skill_id desc nulls last, work.finished_at desc limit 6`
+  order by work.member_id = this.member_id desc, work.skill_id = this.skill_id desc nulls last, work.finished_at desc limit 5`
 
 export const freshWorks = (limit: number): Shelf<WorkCard> => sql`
   select ${card}, ${shortly} from ${joined} order by work.finished_at desc, work.id desc limit ${limit}`

@@ -441,7 +441,7 @@ export const works: SeedWork[] = [
     title: 'Polar night, for a stairwell',
     maker: 'maren',
     skill: 'stained-glass',
-    medium: 'Leaded glass, 137 pieces',
+    medium: 'Leaded glass, 117 pieces',
     story:
       'Our stairwell has a window that looks at a wall, and from November to January not even that. I wanted the sun to be there anyway, low, where it would be if it could. Panel three had a sun like a fried egg. Malik held the drawing to the light and traced with one finger where the eye gets stuck; he signs a little by now. So the rays became pieces, and the lead goes round like ripples. The green band is what we do have in winter. I kept this one. The neighbours switch on the lamp behind it at four.',
     alt: 'A tall arched stained-glass window: a golden sun with orange and crimson rays in the middle, blue and violet sky crossed by a green aurora above, and deep teal water below, all in dark lead lines.',

@@ -178,7 +178,7 @@ function leaf(luck: Chance, x: number, y: number, turn: number, size: number): s
 
 function lobe(luck: Chance, along: number, width: number, side: number): string {
   const tip: Point = [along + width * 0.72, width * side]
-  const rim = [
+  const rim: Point[] = [
     [along - 6, 2 * side],
     [along + width * 0.14, width * 0.4 * side],
     [along + width * 0.3, width * 0.46 * side],
@@ -188,7 +188,7 @@ function lobe(luck: Chance, along: number, width: number, side: number): string 
     [along + width * 0.84, width * 0.5 * side],
     [along + width * 0.52, width * 0.26 * side],
     [along + 16, 2 * side],
-  ] as const
+  ]
   const hatch = range(Math.round(width / 10)).map((step) => {
     const share = (step + 1) / (width / 10 + 1)
     const from: Point = [along + width * 0.66 * share, width * 0.9 * share * side]
@@ -261,8 +261,8 @@ function crozier(luck: Chance): string {
   const line = curve([...stalk, ...coil])
   const scales = range(120).map((step) => {
     const spot = coil[step % 64] ?? [0, 0]
-    const base =
-      step < 64 ? spot : ([200 + ((700 - step * 2.4) % 40) * 0.2 + (step - 64) * 0.6, 690 - (step - 64) * 5] as Point)
+    const low: Point = [200 + ((700 - step * 2.4) % 40) * 0.2 + (step - 64) * 0.6, 690 - (step - 64) * 5]
+    const base = step < 64 ? spot : low
     return tick(base, polar(base, luck.between(8, 18), luck.between(0, 360)))
   })
   return (

@@ -77,7 +77,7 @@ const ochre = '#d8a23c'
 export function robe(page: Sheet): string {
   const luck = chance('robe')
   const threads = range(146).map((thread) => warp(luck, thread))
-  const dyed = medallion.map(([colour], ring) => stroke(colour, 6.5, threads.map((runs) => runs[ring] ?? '').join('')))
+  const dyed = medallion.map(([colour], ring) => stroke(colour, 7.4, threads.map((runs) => runs[ring] ?? '').join('')))
   return drawing(
     page,
     `<defs>${tooth('robe-tooth', 9, 0.14, '0.02 0.9')}<linearGradient id="robe-sheen"><stop stop-color="#fff" stop-opacity=".0"/><stop offset=".3" stop-color="#fff" stop-opacity=".13"/><stop offset=".62" stop-color="#1a0d0a" stop-opacity=".13"/><stop offset="1" stop-color="#fff" stop-opacity=".05"/></linearGradient></defs>${box(madder, 0, 0, 900, 1200)}${dyed.join('')}${box('url(#robe-sheen)', 0, 0, 900, 1200)}${covered('robe-tooth')}`,

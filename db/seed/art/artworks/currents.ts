@@ -96,8 +96,8 @@ const roof: Point = [500, 420]
 
 function ring(luck: Chance, year: number): string {
   const wet = luck.between(0.7, 1.25)
-  const shift = luck.between(-0.5, 0.5) + (year / 44) * 0.35
-  const burst = luck.next() < 0.3 ? luck.between(5.6, 8.4) : -9
+  const shift = luck.between(-0.35, 0.35)
+  const burst = luck.next() < 0.3 ? luck.between(5.4, 7.4) : -9
   const spots = range(72).map((step): Point => {
     const month = (step / 72) * 12 - shift
     const [from, to] = [usual[(Math.floor(month) + 12) % 12] ?? 0, usual[(Math.floor(month) + 13) % 12] ?? 0]

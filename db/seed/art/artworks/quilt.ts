@@ -29,20 +29,20 @@ function halfSquare(luck: Chance, column: number, row: number): string {
   const warm = Math.abs(away - 5.2) < 0.62
   const dark = warm ? luck.pick(rust) : luck.pick(blues)
   const [a, b, c, d] = corners
-  const halves = leftLeaning
-    ? ([
+  const [first, second]: [Point[], Point[]] = leftLeaning
+    ? [
         [a, b, d],
         [b, c, d],
-      ] as const)
-    : ([
+      ]
+    : [
         [a, b, c],
         [a, c, d],
-      ] as const)
+      ]
   const up = away % 3 < 1.5
   const seam = leftLeaning ? [b, d] : [a, c]
   return (
-    fill(up ? dark : luck.pick(lights), outline(...halves[0])) +
-    fill(up ? luck.pick(lights) : dark, outline(...halves[1])) +
+    fill(up ? dark : luck.pick(lights), outline(...first)) +
+    fill(up ? luck.pick(lights) : dark, outline(...second)) +
     stroke('#161a20', 1.2, `${outline(...corners)}${outline(...seam)}`, ' opacity=".28"')
   )
 }
@@ -102,7 +102,7 @@ export function shirtQuilt(page: Sheet): string {
   return quilt(page, 'shirts', 62, top, '#b4552d')
 }
 
-const stripePatterns = `<defs>${(['#fff', '#1f2d3d', '#b4552d'] as const).map((colour, index) => `<pattern id="shirts-stripe${index}" width="${8 + index * 3}" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(${index * 90 + 1})"><path d="M1 0v9${index === 1 ? 'M0 1h12' : ''}" stroke="${colour}" stroke-width="1.5" opacity=".55"/></pattern>`).join('')}</defs>`
+const stripePatterns = `<defs>${['#fff', '#1f2d3d', '#b4552d'].map((colour, index) => `<pattern id="shirts-stripe${index}" width="${8 + index * 3}" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(${index * 90 + 1})"><path d="M1 0v9${index === 1 ? 'M0 1h12' : ''}" stroke="${colour}" stroke-width="1.5" opacity=".55"/></pattern>`).join('')}</defs>`
 
 function cabin(luck: Chance, x: number, y: number, width: number, height: number): string {
   let [left, top, right, bottom] = [x, y, x + width, y + height]

@@ -136,12 +136,16 @@ function house(luck: Chance, left: number, width: number, top: number) {
   const wobble = () => luck.about(0, 2.4)
   const gable = luck.next() < 0.45
   const peak = luck.between(44, 70)
+  const ridge: Point[] = gable
+    ? [[left + width / 2 + wobble(), top - peak]]
+    : [
+        [left + 14, top - 34 + wobble()],
+        [left + width - 14, top - 34 + wobble()],
+      ]
   const corners: Point[] = [
     [left + wobble(), 478 + wobble()],
     [left + wobble(), top + wobble()],
-    ...(gable
-      ? [[left + width / 2 + wobble(), top - peak] as const]
-      : [[left + 14, top - 34 + wobble()] as const, [left + width - 14, top - 34 + wobble()] as const]),
+    ...ridge,
     [left + width + wobble(), top + wobble()],
     [left + width + wobble(), 478 + wobble()],
   ]

@@ -1,0 +1,36 @@
+import type { House } from './house.ts'
+import { type Ask, press } from './load.ts'
+import type { Processes, Subject } from './subjects.ts'
+
+export function guildhall({ guildhall, bridge, postgres }: House): Subject[] {
+  const processes = { app: guildhall.pid, bridge: bridge.pid, postgres: postgres.pid }
+  const { url } = guildhall
+  return [
+    asked('Skills list, API', processes, { url: `${url}/api/skills` }, 'list'),
+    asked(
+      'Newsletter write, API',
+      processes,
+      {
+        url: `${url}/api/newsletter`,
+        headers: { 'Content-Type': 'application/json', Origin: url },
+        body: '{"email":"reader-{n}@bench.example"}',
+      },
+      'write',
+    ),
+    asked('Home page', processes, { url: `${url}/` }, 'page'),
+    asked('Skills page', processes, { url: `${url}/skills` }),
+  ]
+}
+
+export const bare = ({ bare }: House): Subject[] => [
+  asked('Bare fetch handler', { app: bare.fetch.pid }, { url: bare.fetch.url }),
+  asked('Bare Hono route', { app: bare.hono.pid }, { url: bare.hono.url }),
+]
+
+const asked = (name: string, processes: Processes, ask: Ask, kind?: Subject['kind']): Subject => ({
+  name,
+  processes,
+  ask,
+  ...(kind && { kind }),
+  press: (pressure) => press(ask, pressure),
+})
