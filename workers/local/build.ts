@@ -53,7 +53,7 @@ export function build(): Promise<void> {
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(process.env.CLOUDFLARE_ENV ?? '')
-  for (const path of globSync(SOURCES).sort()) {
+  for (const path of globSync(SOURCES, { exclude: ['**/*.test.ts'] }).sort()) {
     const file = statSync(path)
     if (file.isFile()) hash.update(`${path}:${file.size}:${file.mtimeMs}\n`)
   }
