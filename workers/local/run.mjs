@@ -1,5 +1,5 @@
 // Runs on the Node a newcomer has (20 or later): installs what is missing, then hands over to the pinned Node.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, resolve } from 'node:path'
 import process from 'node:process'
@@ -23,8 +23,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 
 const quiet = { ASTRO_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' }
 const PATH = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter)
-const child = spawnSync(resolve('node_modules/.bin/node'), ['--disable-warning=ExperimentalWarning', script, ...rest], {
+const child = spawn(resolve('node_modules/.bin/node'), ['--disable-warning=ExperimentalWarning', script, ...rest], {
   stdio: 'inherit',
   env: { ...quiet, ...process.env, PATH },
 })
-process.exit(child.status ?? 1)
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code) => process.exit(code ?? 1))

@@ -26,14 +26,19 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // workerd's keeper would end the process before the database has put its things away
     process.removeAllListeners(signal)
-    process.once(signal, () => void close(house))
+    process.on(signal, () => void close(house))
   }
 } catch (error) {
   console.error(`\n${explain(error)}\n`)
   process.exit(1)
 }
 
+let closing = false
+
+// Ctrl-C in a terminal reaches this process twice: once from the terminal, once handed on by npm.
 async function close(house: { close(): Promise<void> }) {
+  if (closing) return
+  closing = true
   console.log('\nClosing. Everything is saved.')
   await house.close()
   process.exit(0)

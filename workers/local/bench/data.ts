@@ -1,11 +1,11 @@
 import pg from 'pg'
-import { settleCommunity } from './interim.ts'
+import { seedDatabase } from '#db/seed/load.ts'
 
 export const SKILLS = 10_000
 
 // The demo community, and around it a catalogue as large as a grown guild's.
 export async function fillDatabase(url: string) {
-  await settleCommunity(url)
+  await seedDatabase(url)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

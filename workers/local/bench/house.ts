@@ -27,7 +27,10 @@ export async function openHouse(folder: string) {
   return {
     folder,
     vars,
-    postgres: { url: postgres.url, pid: Number.parseInt(readFileSync(join(postgres.folder, 'data/postmaster.pid'), 'utf8'), 10) },
+    postgres: {
+      url: postgres.url,
+      pid: Number.parseInt(readFileSync(join(postgres.folder, 'data/postmaster.pid'), 'utf8'), 10),
+    },
     bridge,
     guildhall,
     bare,

@@ -54,7 +54,22 @@ async function pgbench(
 ): Promise<Load> {
   const script = join(folder, 'statement.sql')
   await writeFile(script, `\\set n random(1, 1000000000)\n${text};\n`)
-  const words = ['-n', '-M', mode, '-c', connections, '-j', 1, '-T', seconds, '-l', '--log-prefix=times', '-f', script, url]
+  const words = [
+    '-n',
+    '-M',
+    mode,
+    '-c',
+    connections,
+    '-j',
+    1,
+    '-T',
+    seconds,
+    '-l',
+    '--log-prefix=times',
+    '-f',
+    script,
+    url,
+  ]
   await promisify(execFile)('pgbench', words.map(String), {
     cwd: folder,
     env: { ...process.env, PGOPTIONS: '-c role=guildhall_app' },

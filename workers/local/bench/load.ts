@@ -22,7 +22,16 @@ export const press = (ask: Ask, pressure: Pressure): Promise<Load> =>
   hasWrk && !pressure.rate ? byWrk(ask, pressure) : byOurselves(ask, pressure)
 
 async function byWrk({ url, headers = {}, body = '' }: Ask, { connections, seconds }: Pressure): Promise<Load> {
-  const words = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', 'workers/local/bench/wrk.lua', url]
+  const words = [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '10s',
+    '-s',
+    'workers/local/bench/wrk.lua',
+    url,
+  ]
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)
   const env = { ...process.env, BODY: body, HEADERS: lines.join(''), RUN: randomUUID() }
   const { stdout } = await promisify(execFile)('wrk', words, { env })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, glob, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, glob, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -15,6 +15,7 @@ export type Workerd = { pid: number; url: string; stop(): void }
 // The built Worker as it was when the benchmark began: a build meanwhile must not change what is measured.
 export async function keepBuild(folder: string) {
   await cp(BUILT, join(folder, 'server'), { recursive: true, filter: (path) => !path.endsWith('.map') })
+  await cp('dist/client', join(folder, 'client'), { recursive: true })
   await cp('node_modules/hono/dist', join(folder, 'hono/hono'), { recursive: true })
   await cp(STAND_INS, join(folder, 'stand-ins'), { recursive: true })
   await cp(join(STAND_INS, 'bare-hono.js'), join(folder, 'hono/bare-hono.js'))
@@ -26,7 +27,8 @@ export async function startGuildhall(folder: string, vars: Record<string, string
   const own = { ...built.vars, ORIGIN: `http://127.0.0.1:${port}`, ...vars }
   const texts = Object.entries<string>(own).map(([name, text]) => `(name=${q(name)}, text=${q(text)})`)
   const modules = await modulesIn(folder, 'server', 'entry.mjs', '**/*.mjs')
-  return start(folder, port, worker(modules, [...texts, ...CLOUD], built.compatibility_flags), built.compatibility_date)
+  const main = worker(modules, [...texts, ...CLOUD], built.compatibility_flags, built.compatibility_date)
+  return start(folder, port, main, '/api/skills')
 }
 
 export const startBareFetch = async (folder: string) =>
@@ -46,8 +48,8 @@ const CLOUD = [
   '(name="ASSETS", service="cloud")',
 ]
 
-const worker = (modules: string[], bindings: string[] = [], flags: string[] = []) =>
-  `modules=[${modules.join(', ')}], bindings=[${bindings.join(', ')}], compatibilityFlags=[${flags.map(q).join(', ')}], globalOutbound="internet"`
+const worker = (modules: string[], bindings: string[] = [], flags: string[] = [], date = '2026-10-01') =>
+  `modules=[${modules.join(', ')}], bindings=[${bindings.join(', ')}], compatibilityFlags=[${flags.map(q).join(', ')}], globalOutbound="internet", compatibilityDate=${q(date)}`
 
 async function modulesIn(folder: string, root: string, first: string, pattern = first): Promise<string[]> {
   const names = [first]
@@ -55,32 +57,32 @@ async function modulesIn(folder: string, root: string, first: string, pattern = 
   return names.map((name) => `(name=${q(name)}, esModule=embed ${q(`${root}/${name}`)})`)
 }
 
-async function start(folder: string, port: number, main: string, date = '2026-10-01'): Promise<Workerd> {
+async function start(folder: string, port: number, main: string, first = '/'): Promise<Workerd> {
   const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
-    (name="main", worker=(${main}, compatibilityDate=${q(date)})),
-    (name="cloud", worker=(modules=[(name="cloud.js", esModule=embed "stand-ins/cloud.js")], compatibilityDate=${q(date)})),
+    (name="main", worker=(${main})),
+    (name="cloud", worker=(modules=[(name="cloud.js", esModule=embed "stand-ins/cloud.js")], compatibilityDate="2026-10-01")),
     (name="internet", network=(allow=["public", "private", "local"])),
   ],
   extensions = [(modules=[(name="bench:always-yes", internal=true, esModule=embed "stand-ins/always-yes.js")])],
   sockets = [(name="http", address="127.0.0.1:${port}", http=(), service="main")],
 );
 `
-  await mkdir(folder, { recursive: true })
   const path = join(folder, `workerd-${port}.capnp`)
   await writeFile(path, config)
   const child = spawn(workerdBinary, ['serve', path], { stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`
-  await untilItAnswers(url)
+  await untilItAnswers(`${url}${first}`)
   return { pid: child.pid ?? 0, url, stop: () => child.kill('SIGKILL') }
 }
 
 async function untilItAnswers(url: string) {
   for (let attempt = 0; attempt < 500; attempt++) {
     try {
-      await (await fetch(url)).arrayBuffer()
-      return
+      const answer = await fetch(url)
+      await answer.arrayBuffer()
+      if (answer.ok) return
     } catch {
       await wait(10)
     }

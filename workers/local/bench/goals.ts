@@ -1,0 +1,87 @@
+import type { Figures, Measured } from './measure.ts'
+import type { Found } from './report.ts'
+import type { Subject } from './subjects.ts'
+
+type Goal = { what: string; found: string; isMet: boolean }
+
+export function goals({ measured, steady, size, startupMs, visit }: Found): Goal[] {
+  return [
+    ...(['list', 'write', 'page'] as const).flatMap((kind) => besideDjango(kind, measured, steady)),
+    atMost('round trips of a list', once(measured, 'list')?.trips ?? 0, 1.05),
+    atMost('round trips of a write', once(measured, 'write')?.trips ?? 0, 1.05),
+    atMost('whole Worker, KiB gzip', size.whole / 1024, 700),
+    atMost('startup, ms of CPU', startupMs, 100),
+    atMost('script on the home page, KB', visit.scripts / 1000, 2),
+    atMost('first visit without pictures, KB', visit.total / 1000, 60),
+  ]
+}
+
+const FASTER = { list: 6, write: 8, page: 3 }
+const CPU = { list: 1 / 7, write: 1 / 6, page: undefined }
+
+function besideDjango(kind: 'list' | 'write' | 'page', measured: Measured[], steady: Found['steady']): Goal[] {
+  const [ours, theirs] = [of(measured, kind, true), of(measured, kind, false)]
+  if (!ours[0] || !theirs[0]) return []
+  const faster = best(ours) / best(theirs)
+  const cpu = lowest(ours) / lowest(theirs)
+  const share = CPU[kind]
+  const [calm, calmTheirs] = [true, false].map((own) =>
+    steady.find((one) => one.kind === kind && isOurs(one.name) === own),
+  )
+  return [
+    {
+      what: `${kind}: requests beside Django`,
+      found: `${faster.toFixed(1)}x of ${FASTER[kind]}x`,
+      isMet: faster >= FASTER[kind],
+    },
+    ...(share
+      ? [
+          {
+            what: `${kind}: CPU beside Django`,
+            found: `1/${(1 / cpu).toFixed(1)} of 1/${1 / share}`,
+            isMet: cpu <= share,
+          },
+        ]
+      : []),
+    ...(calm && calmTheirs
+      ? [
+          {
+            what: `${kind}: p99 at a steady rate`,
+            found: `1/${(calmTheirs.p99 / calm.p99).toFixed(1)} of 1/5`,
+            isMet: calm.p99 <= calmTheirs.p99 / 5,
+          },
+        ]
+      : []),
+  ]
+}
+
+const isOurs = (name: string) => !name.startsWith('Django')
+
+const of = (measured: Measured[], kind: Subject['kind'], own: boolean): Figures[] =>
+  measured.filter(({ subject }) => subject.kind === kind && isOurs(subject.name) === own).map(({ figures }) => figures)
+
+const once = (measured: Measured[], kind: Subject['kind']) => of(measured, kind, true)[0]
+
+const best = (all: Figures[]) => Math.max(...all.map(({ perSecond }) => perSecond))
+
+const lowest = (all: Figures[]) => Math.min(...all.map(({ total }) => total))
+
+const atMost = (what: string, value: number, most: number): Goal => ({
+  what,
+  found: `${value.toFixed(value < 10 ? 2 : 0)} of ${most}`,
+  isMet: value <= most,
+})
+
+// How far our whole answer is from what the parts could do by themselves.
+export function distances(measured: Measured[]): string[] {
+  const cpuOf = (name: string) =>
+    lowest(measured.filter(({ subject }) => subject.name === name).map(({ figures }) => figures))
+  const pairs = [
+    ['Skills list, API', 'Bare Hono route', 'Postgres alone, list'],
+    ['Newsletter write, API', 'Bare Hono route', 'Postgres alone, write'],
+  ] as const
+  return pairs.map(([ours, hono, postgres]) => {
+    const limit = cpuOf(hono) + cpuOf(postgres)
+    return `${ours}: ${Math.round(cpuOf(ours))} µs of CPU, ${(cpuOf(ours) / limit).toFixed(1)}x the limit of ${Math.round(limit)} µs (bare Hono + Postgres alone)`
+  })
+}

@@ -1,0 +1,61 @@
+import type { Measured } from './measure.ts'
+import type { Subject } from './subjects.ts'
+import type { Visit } from './visit.ts'
+
+export type Steady = { name: string; kind: Subject['kind']; p50: number; p99: number }
+
+export type Found = {
+  measured: Measured[]
+  steady: Steady[]
+  bytes: Record<string, number>
+  size: { whole: number; atStart: number }
+  startupMs: number
+  visit: Visit
+}
+
+export function table(measured: Measured[], bytes: Record<string, number>): string {
+  const rows = measured.map(({ subject, connections, figures: f }) => [
+    subject.name,
+    connections,
+    Math.round(f.perSecond),
+    f.p50.toFixed(1),
+    f.p99.toFixed(1),
+    ...[f.app, f.bridge, f.postgres, f.total].map((micros) => (micros >= 0.5 ? Math.round(micros) : '·')),
+    f.memory || '·',
+    subject.processes.bridge ? f.trips.toFixed(2) : '·',
+    bytes[subject.name] ?? '·',
+    f.failed || '·',
+  ])
+  return aligned([HEAD, ...rows].map((row) => row.map(String)))
+}
+
+const HEAD = [
+  'what',
+  'conn.',
+  'per s',
+  'p50 ms',
+  'p99 ms',
+  'app µs',
+  'bridge µs',
+  'Postgres µs',
+  'CPU µs',
+  'MB',
+  'trips',
+  'bytes',
+  'failed',
+]
+
+function aligned(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+    )
+    .join('\n')
+}
+
+export const steadyTable = (steady: Steady[]) =>
+  aligned([
+    ['at a steady rate', 'p50 ms', 'p99 ms'],
+    ...steady.map(({ name, p50, p99 }) => [name, p50.toFixed(1), p99.toFixed(1)]),
+  ])
