@@ -8,6 +8,12 @@ export const publicEntries: Entry[] = [
   { label: 'For organisers', href: '/organisers' },
 ]
 
+export const footerEntries: Entry[] = [
+  ...publicEntries,
+  { label: 'The monthly letter', href: '/newsletter' },
+  { label: 'The API', href: '/api/docs' },
+]
+
 export const publicSearch = { action: '/skills', label: 'Search skills' }
 
 export const accountEntries: Entry[] = []
