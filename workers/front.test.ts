@@ -88,6 +88,50 @@ describe('an address that is not written correctly', () => {
   )
 })
 
+describe('a cursor that was made up', () => {
+  const id = '0199aaaa-0000-7000-8000-000000000001'
+  const times = [
+    '0000-01-01T00:00:00Z',
+    '-000001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999999999Z',
+    '2026-02-29T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T00:00:00+23:59',
+    '2026-01-01T00:00:00-99:99',
+    '2026-01-01',
+    'now',
+    'infinity',
+    '1e9',
+    '',
+  ]
+  const others = [
+    '',
+    '~',
+    '~~~~',
+    id,
+    `${id}~`,
+    `${id}~0~`,
+    `${id}~NaN~a`,
+    `${id}~Infinity~a`,
+    `${id}~1e400~a`,
+    `no-uuid~0~a`,
+    'a'.repeat(401),
+    `${id}~0~\u202e`,
+  ]
+
+  it('B48 B82 is refused or answered by every list, never with a 5xx', async () => {
+    const lists = routesOf(world.house).filter(({ inputs }) =>
+      inputs.some(({ schema }) => 'after' in Object(Reflect.get(schema, 'shape'))),
+    )
+    expect(lists.length).toBeGreaterThan(1)
+    for (const { path } of lists)
+      for (const after of [...others, ...times.map((time) => `${id}~${time}`)]) {
+        const { status } = await world.request(`${path}?${new URLSearchParams({ after })}`)
+        expect([200, 422], `${path} ${after}`).toContain(status)
+      }
+  })
+})
+
 describe('headers that mean harm', () => {
   it('B19 are never given back', async () => {
     const evil = 'evil-canary'
@@ -165,6 +209,16 @@ describe('an address that plays with the path', () => {
       (await world.request('/%61pi/newsletter', { method: 'POST', headers: { Origin: 'https://evil.test' } })).status,
     ).toBe(403)
   })
+})
+
+describe('a way into the house that nobody uses', () => {
+  it.each(['/_image?href=https://evil.test/x.png', '/_actions/x', '/_server-islands/x'])(
+    'B87 is closed: %s',
+    async (path) => {
+      for (const method of ['GET', 'POST'])
+        expect((await world.request(path, { method, headers: fromOurPage })).status).toBe(404)
+    },
+  )
 })
 
 describe('every answer', () => {

@@ -24,6 +24,7 @@ export function front(open: OpenRequest, pages: Pages) {
     .route('/api', api)
     .all('/api/*', refuseOtherMethods)
     .route('/', media)
+    .on('ALL', UNUSED, refuseUnused)
     .all('*', sameOriginOnly, (c) => pages(c, c.req.raw))
     .onError(explain)
 }
@@ -40,12 +41,11 @@ const greet =
     await next().catch(async (thrown: unknown) => {
       c.res = await explain(thrown, c)
     })
-    c.res = new Response(c.res.body, c.res)
-    secure(c.res.headers, c.env.ENVIRONMENT)
-    if (!c.res.headers.has('Cache-Control'))
-      c.res.headers.set('Cache-Control', c.res.ok ? 'private, no-cache' : 'no-store')
-    c.res.headers.set('X-Request-Id', ctx.requestId)
-    c.res.headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
+    const { headers } = c.res
+    secure(headers, c.env.ENVIRONMENT)
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', c.res.ok ? 'private, no-cache' : 'no-store')
+    headers.set('X-Request-Id', ctx.requestId)
+    headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
     const ms = Math.round(performance.now() - start)
     ctx.log.info('answered', {
       method: c.req.method,
@@ -57,14 +57,14 @@ const greet =
   }
 
 const refuseBrokenAddress: MiddlewareHandler<App> = async (c, next) => {
-  const { pathname, search } = new URL(c.req.url)
-  if (isBroken(pathname) || isBroken(search)) throw badRequest('bad_request', 'This address is not written correctly.')
+  if (c.req.url.includes('%') && isBroken(c.req.url))
+    throw badRequest('bad_request', 'This address is not written correctly.')
   await next()
 }
 
-function isBroken(part: string): boolean {
+function isBroken(address: string): boolean {
   try {
-    return decodeURIComponent(part.replaceAll('+', ' ')).includes('\0')
+    return decodeURIComponent(address.replaceAll('+', ' ')).includes('\0')
   } catch {
     return true
   }
@@ -80,6 +80,13 @@ const refuseOtherMethods: Handler<App> = (c) => {
   if (allowed.length === 0) throw notFound('address')
   const Allow = allowed.join(', ')
   throw new Refusal(405, 'method_not_allowed', `This address understands ${Allow}.`, { headers: { Allow } })
+}
+
+// Ways into the house that Astro opens and nobody here uses.
+const UNUSED = ['/_image', '/_actions/*', '/_server-islands/*']
+
+const refuseUnused: Handler<App> = () => {
+  throw notFound('page')
 }
 
 const methodsAt = (path: string) => {

@@ -12,7 +12,8 @@ const pages: Pages = async (c, request, refusal) => {
   const handed: Handed = Object.assign(c.executionCtx, { ctx: c.var.ctx, refusal, failed: undefined })
   const response = await handle(request, c.env, handed as never)
   if (handed.failed) throw handed.failed.error
-  return response
+  // What comes from the files' own service cannot be changed, and every answer still gets its headers.
+  return new Response(response.body, response)
 }
 
 const house = front((env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId), pages)

@@ -10,3 +10,6 @@ export const cursorOf = <Key>(key: z.ZodType<Key, string[]>, parts: number) =>
       return [...pieces.slice(0, parts - 1), pieces.slice(parts - 1).join('~')]
     })
     .pipe(key)
+
+// A time as Postgres writes it into our JSON; it knows no year 0, and few of the offsets that could be made up.
+export const Moment = z.iso.datetime({ offset: true }).regex(/^(?!0000).*(Z|\+00:00)$/)

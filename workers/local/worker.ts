@@ -85,7 +85,7 @@ function guildhall(vars: Wish['vars'], pace: Wish['pace'], retries: Wish['retrie
 
 const givingUpAfter = (maxRetries: number, consumers: unknown) =>
   Object.fromEntries(
-    Object.entries<object>(consumers ?? {}).map(([queue, consumer]) => [
+    Object.entries(consumers as Record<string, object>).map(([queue, consumer]) => [
       queue,
       'deadLetterQueue' in consumer ? { ...consumer, maxRetries } : consumer,
     ]),

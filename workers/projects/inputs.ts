@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { cursorOf } from '#workers/lib/paging.ts'
+import { cursorOf, Moment } from '#workers/lib/paging.ts'
 import { Category, SkillSlug } from '#workers/people/skills/inputs.ts'
 
 export const WorkSearch = z.strictObject({
   category: Category.optional(),
   skill: SkillSlug.shape.slug.optional(),
   maker: z.string().max(40).optional(),
-  after: cursorOf(z.tuple([z.uuid(), z.iso.datetime({ offset: true })]), 2).optional(),
+  after: cursorOf(z.tuple([z.uuid(), Moment]), 2).optional(),
 })
 export type WorkSearch = z.output<typeof WorkSearch>
 

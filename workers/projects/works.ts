@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Json, onePage, readJson, readTogether, type Shelf } from '#db/reading.ts'
+import { type Json, readPage, readTogether, type Shelf } from '#db/reading.ts'
 import { members, skills } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
@@ -21,17 +21,14 @@ const fully = sql`json_build_object(
 const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
 
 export const searchWorks = (ctx: Ctx, { after, ...search }: WorkSearch): Promise<Json<WorkPage>> =>
-  readJson(
-    ctx.db,
-    onePage(
-      'works',
-      sql`select ${card}, ${shortly} from ${joined}
-        where ${fits(search)} and ${after ? sql`(work.finished_at, work.id) < (${after[1]}::timestamptz, ${after[0]}::uuid)` : sql`true`}
-        order by work.finished_at desc, work.id desc limit ${PAGE + 1}`,
-      sql`id || '~' || (to_json("finishedAt") #>> '{}')`,
-      PAGE,
-    ),
-  )
+  readPage(ctx.db, {
+    name: 'works',
+    rows: sql`select ${card}, ${shortly} from ${joined}
+      where ${fits(search)} and ${after ? sql`(work.finished_at, work.id) < (${after[1]}::timestamptz, ${after[0]}::uuid)` : sql`true`}
+      order by work.finished_at desc, work.id desc limit ${PAGE + 1}`,
+    key: sql`id || '~' || (to_json("finishedAt") #>> '{}')`,
+    size: PAGE,
+  })
 
 const fits = ({ category, skill, maker }: Omit<WorkSearch, 'after'>) =>
   sql.join(

@@ -12,7 +12,7 @@ let world: World
 let doors: Door[]
 beforeAll(async () => {
   world = await aWorld()
-  doors = jsonDoors(world)
+  doors = await jsonDoors(world)
 })
 
 const codeOf = async (answer: Response) => `${answer.status} ${(await problemOf(answer)).code}`
@@ -210,6 +210,30 @@ describe('a body that is too much', () => {
         expect([400, 413]).toContain(answer.status)
       }
     }))
+})
+
+describe('a body that breaks off', () => {
+  it('B7 is refused with 400, not taken for a fault of ours', async () => {
+    const broken = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"email":'))
+        controller.error(new TypeError('network connection lost'))
+      },
+    })
+    await expect(readJson(aRequest(broken), 100)).rejects.toMatchObject({ status: 400, code: 'malformed_body' })
+  })
+
+  it('B7 is let go of at once when it is too large', async () => {
+    let cancelled = false
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(60).fill(97)),
+      cancel: () => {
+        cancelled = true
+      },
+    })
+    await expect(readJson(aRequest(endless), 100)).rejects.toMatchObject({ status: 413 })
+    await expect.poll(() => cancelled).toBe(true)
+  })
 })
 
 describe('a form', () => {

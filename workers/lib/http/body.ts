@@ -36,12 +36,24 @@ async function readText(request: Request, limit: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let text = ''
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of piecesOf(request)) {
     size += chunk.byteLength
     if (size > limit) throw tooLarge(limit)
     text += decode(() => decoder.decode(chunk, { stream: true }))
   }
   return text + decode(() => decoder.decode())
+}
+
+// A body that breaks off, or whose chunks are counted wrongly, is the sender's fault.
+async function* piecesOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader()
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) yield next.value
+  } catch {
+    throw badRequest('malformed_body', 'The request did not arrive completely.')
+  } finally {
+    reader?.cancel().catch(() => {})
+  }
 }
 
 function decode(read: () => string): string {

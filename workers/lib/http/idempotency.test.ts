@@ -23,7 +23,7 @@ const aKey = () => crypto.randomUUID()
 
 describe('the same Idempotency-Key sent again', () => {
   it('B72 gives the answer of the first time and changes nothing, on every route that takes JSON', async () => {
-    for (const door of jsonDoors(world)) {
+    for (const door of await jsonDoors(world)) {
       const key = { 'Idempotency-Key': aKey() }
       const first = await knock(world, door, JSON.stringify(door.accepted), key)
       await expectNoChange(world, async () => {
@@ -37,7 +37,7 @@ describe('the same Idempotency-Key sent again', () => {
   })
 
   it('B72 is refused with 409 when it asks for something else, and changes nothing', async () => {
-    for (const door of jsonDoors(world)) {
+    for (const door of await jsonDoors(world)) {
       const key = { 'Idempotency-Key': aKey() }
       expect((await knock(world, door, JSON.stringify(door.accepted), key)).ok).toBe(true)
       await expectNoChange(world, async () => {
@@ -99,7 +99,7 @@ describe('the same Idempotency-Key sent again', () => {
   })
 
   it('B72 counts as another request on another route', async () => {
-    const [one, other] = jsonDoors(world) as [Door, Door]
+    const [one, other] = (await jsonDoors(world)) as [Door, Door]
     const key = { 'Idempotency-Key': aKey() }
     await knock(world, one, JSON.stringify(one.accepted), key)
     expect((await knock(world, other, JSON.stringify(other.accepted), key)).status).toBe(409)

@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changing, jsonDoors } from '../testing/doors.ts'
+import { changing, type Door, jsonDoors } from '../testing/doors.ts'
 import { problemOf } from '../testing/promises.ts'
 import { expectNoChange } from '../testing/unchanged.ts'
 import { aWorld, ORIGIN, type World } from '../testing/world.ts'
 
 let world: World
+let doors: Door[]
 beforeAll(async () => {
   world = await aWorld()
+  doors = await jsonDoors(world)
 })
 
 const json = { 'Content-Type': 'application/json' }
 const session = { Cookie: '__Host-access=somebody' }
 
-const bodyFor = (path: string) => JSON.stringify(jsonDoors(world).find((door) => door.path === path)?.accepted ?? {})
+const bodyFor = (path: string) => JSON.stringify(doors.find((door) => door.path === path)?.accepted ?? {})
 
 const everyGuarded = async (send: (route: { method: string; path: string; body: string }) => Promise<void>) => {
   const guarded = changing(world).filter(({ rule }) => rule?.calledFrom !== 'anywhere')
@@ -66,7 +68,7 @@ describe('a request from our own pages', () => {
   it.each<Record<string, string>>([{ Origin: ORIGIN }, { 'Sec-Fetch-Site': 'same-origin' }])(
     'passes with %o',
     async (headers) => {
-      for (const { path, method, accepted } of jsonDoors(world)) {
+      for (const { path, method, accepted } of doors) {
         const answer = await world.request(path, {
           method,
           body: JSON.stringify(accepted),

@@ -48,12 +48,15 @@ const read: Record<Source, (c: Context<App>) => Promise<unknown>> = {
     return value
   },
   async query(c) {
-    const value = onceEach(new URL(c.req.url).searchParams)
+    const value = onceEach(new URLSearchParams(queryOf(c.req.url)))
     refuseUnstorable(value)
     return value
   },
   param: async (c) => c.req.param(),
 }
+
+// Much cheaper than a whole URL.
+const queryOf = (url: string) => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
 
 function answerOnce(c: Context<App>, body: string) {
   const once = onceFor(c.req.raw, body)

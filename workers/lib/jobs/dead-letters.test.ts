@@ -69,11 +69,12 @@ describe('the queue gives up on a message', () => {
 
   it('I8 it stays in the queue while it cannot be kept, and the others of the batch are kept', async () => {
     let opened = 0
+    const away = () => {
+      throw new Error('away')
+    }
     const open = () => {
       const ctx = world.ctx({ kind: 'job', name: 'dead-letters' })
-      return opened++ === 0
-        ? { ...ctx, db: new Proxy(ctx.db, { get: () => () => Promise.reject(new Error('away')) }) }
-        : ctx
+      return opened++ === 0 ? { ...ctx, db: new Proxy(ctx.db, { get: () => away }) } : ctx
     }
     expect((await keep([{ job: 'a' }, { job: 'b' }], open)).map(({ outcome }) => outcome)).toEqual(['retried', 'acked'])
     expect(await kept()).toHaveLength(1)

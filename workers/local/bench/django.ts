@@ -29,6 +29,7 @@ export async function startDjango(peers: string, { folder, postgres }: House): P
     cwd: await settle(join(laidOut, 'peers/drf'), postgres.url),
     stdio: 'ignore',
   })
+  process.once('exit', () => server.kill())
   const url = `http://127.0.0.1:${port}`
   await untilItAnswers(`${url}/market?category=3`)
   return { subjects: subjects(url, { app: server.pid, postgres: postgres.pid }), stop: () => server.kill() }

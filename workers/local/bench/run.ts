@@ -17,6 +17,7 @@ import { sizeOfWorker, startupCpu } from './size.ts'
 import type { Subject } from './subjects.ts'
 import { firstVisit } from './visit.ts'
 
+process.once('SIGINT', () => process.exit(130))
 const folder = await mkdtemp(join(tmpdir(), 'guildhall-bench-'))
 try {
   await buildWhenNeeded()
@@ -107,4 +108,6 @@ async function keep(found: Found, reached: ReturnType<typeof goals>) {
   console.log(`The same figures as JSON: ${options.json}`)
 }
 
-const kib = (bytes: number) => Math.round(bytes / 1024)
+function kib(bytes: number) {
+  return Math.round(bytes / 1024)
+}

@@ -71,21 +71,22 @@ const config :Workerd.Config = (
 `
   const path = join(folder, `workerd-${port}.capnp`)
   await writeFile(path, config)
-  const child = spawn(workerdBinary, ['serve', path], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(workerdBinary, ['serve', path], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const complaints: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk))
+  const stop = () => void child.kill('SIGKILL')
+  process.once('exit', stop)
   const url = `http://127.0.0.1:${port}`
-  await untilItAnswers(`${url}${first}`)
-  return { pid: child.pid ?? 0, url, stop: () => child.kill('SIGKILL') }
+  if (await answers(`${url}${first}`)) return { pid: child.pid ?? 0, url, stop }
+  throw new Error(`workerd does not answer at ${url}:\n${Buffer.concat(complaints)}`)
 }
 
-async function untilItAnswers(url: string) {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    try {
-      const answer = await fetch(url)
-      await answer.arrayBuffer()
-      if (answer.ok) return
-    } catch {
-      await wait(10)
-    }
+async function answers(url: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 1000; attempt++) {
+    const answer = await fetch(url).catch(() => undefined)
+    await answer?.arrayBuffer()
+    if (answer?.ok) return true
+    await wait(10)
   }
-  throw new Error(`workerd does not answer at ${url}.`)
+  return false
 }

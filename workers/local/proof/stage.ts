@@ -9,6 +9,7 @@ import { hasRealPostgres, type RealPostgresOptions, startRealPostgres } from '#d
 import { migrateDatabase } from '#db/migrate.ts'
 import { recallFacts } from '../recall.ts'
 import { startWorker } from '../worker.ts'
+import { startGate } from './gate.ts'
 import { startWire } from './wire.ts'
 
 export const ORIGIN = 'https://guildhall.test'
@@ -42,7 +43,8 @@ const UNHURRIED = { reading: 1_000_000, writing: 1_000_000 }
 export async function aStage({ postgres, environment = 'local', pace = UNHURRIED, retries }: Wish = {}) {
   const database = postgres ?? (await embedded())
   await migrateDatabase(database.url)
-  const bridge = await startBridge({ databaseUrl: database.url, role: 'guildhall_app', statementTimeoutMs: 5000 })
+  const gate = await startGate(database.url)
+  const bridge = await startBridge({ databaseUrl: gate.url, role: 'guildhall_app', statementTimeoutMs: 5000 })
   const wire = await startWire(`http://127.0.0.1:${bridge.port}`)
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-stage-'))
   const lines: string[] = []
@@ -67,7 +69,7 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
   return {
     ask,
     wire,
-    database,
+    gate,
     lines,
     url: () => worker.url,
     tick: (at?: Date) => worker.tick('* * * * *', at),
@@ -91,6 +93,7 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
       await worker.stop()
       await wire.stop()
       await bridge.stop()
+      await gate.shut()
       await database.stop()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },

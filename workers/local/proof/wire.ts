@@ -15,7 +15,9 @@ export async function startWire(target: string) {
   let every: Plan = (pass) => pass()
   let seen: string[] = []
 
-  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void serve(request, response))
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) =>
+    serve(request, response).catch(() => response.destroy()),
+  )
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const port = portOf(server)
 

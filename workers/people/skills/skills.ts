@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type Json, onePage, readJson, readTogether, type Shelf } from '#db/reading.ts'
+import { fixed, type Json, type Page, readPage, readTogether, type Shelf } from '#db/reading.ts'
 import { relatedSkills, skillCategories, skills } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
@@ -7,34 +7,41 @@ import type { Skill, SkillPage, SkillSearch } from './inputs.ts'
 
 const PAGE = 24
 
-const card = sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`
+const card = fixed(
+  sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`,
+)
+
+const everySkill = fixed(sql`select ${card} from ${skills}`)
+
+const inOrder = fixed(sql`order by ${skills.name}, ${skills.id} limit ${PAGE + 1}`)
 
 export const searchSkills = (ctx: Ctx, search: SkillSearch): Promise<Json<SkillPage>> =>
-  readJson(ctx.db, search.q ? soundingLike(search, search.q) : byName(search))
+  readPage(ctx.db, search.q ? soundingLike(search, search.q) : byName(search))
 
-const byName = ({ after, ...search }: SkillSearch) =>
-  onePage(
-    'skills',
-    sql`select ${card} from ${skills}
-      where ${fits(search)} and ${after ? sql`(${skills.name}, ${skills.id}) > (${after[2]}, ${after[0]}::uuid)` : sql`true`}
-      order by ${skills.name}, ${skills.id} limit ${PAGE + 1}`,
-    sql`id || '~0~' || name`,
-    PAGE,
-  )
+const byName = ({ after, ...search }: SkillSearch): Page => ({
+  name: 'skills',
+  rows: sql`${everySkill}
+    where ${fits(search)} and ${after ? sql`(${skills.name}, ${skills.id}) > (${after[2]}, ${after[0]}::uuid)` : anything}
+    ${inOrder}`,
+  key: sql`id || '~0~' || name`,
+  size: PAGE,
+})
 
-const soundingLike = ({ after, ...search }: SkillSearch, words: string) =>
-  onePage(
-    'skills',
-    sql`select ${card}, sorted_by from ${skills}
-      join (select id, round((1 - closeness)::numeric, 4) as sorted_by from skills_that_sound_like(${words})) heard using (id)
-      where ${fits(search)} and ${after ? sql`(sorted_by, name, id) > (${after[1]}, ${after[2]}, ${after[0]}::uuid)` : sql`true`}
-      order by sorted_by, name, id limit ${PAGE + 1}`,
-    sql`id || '~' || sorted_by || '~' || name`,
-    PAGE,
-  )
+const soundingLike = ({ after, ...search }: SkillSearch, words: string): Page => ({
+  name: 'skills',
+  rows: sql`select ${card}, sorted_by from ${skills}
+    join (select id, round((1 - closeness)::numeric, 4) as sorted_by from skills_that_sound_like(${words})) heard using (id)
+    where ${fits(search)} and ${after ? sql`(sorted_by, name, id) > (${after[1]}, ${after[2]}, ${after[0]}::uuid)` : anything}
+    order by sorted_by, name, id limit ${PAGE + 1}`,
+  shown: sql`to_jsonb(listed) - 'sorted_by'`,
+  key: sql`id || '~' || sorted_by || '~' || name`,
+  size: PAGE,
+})
+
+const anything = sql`true`
 
 const fits = ({ category, tag }: Pick<SkillSearch, 'category' | 'tag'>): SQL =>
-  sql`${category ? sql`${skills.category} = ${category}` : sql`true`} and ${tag ? sql`${skills.tags} @> array[${tag}]` : sql`true`}`
+  sql`${category ? sql`${skills.category} = ${category}` : anything} and ${tag ? sql`${skills.tags} @> array[${tag}]` : anything}`
 
 export async function findSkill(ctx: Ctx, slug: string): Promise<Skill> {
   const { skill, related } = await readTogether(ctx.db, { skill: oneSkill(slug), related: relatedTo(slug) })
