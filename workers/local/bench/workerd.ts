@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, glob, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -74,12 +74,21 @@ const config :Workerd.Config = (
   const child = spawn(workerdBinary, ['serve', path], { stdio: ['ignore', 'ignore', 'pipe'] })
   const complaints: Buffer[] = []
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk))
-  const stop = () => void child.kill('SIGKILL')
-  process.once('exit', stop)
+  running.add(child)
+  const stop = () => {
+    child.kill('SIGKILL')
+    running.delete(child)
+  }
   const url = `http://127.0.0.1:${port}`
   if (await answers(`${url}${first}`)) return { pid: child.pid ?? 0, url, stop }
   throw new Error(`workerd does not answer at ${url}:\n${Buffer.concat(complaints)}`)
 }
+
+const running = new Set<ChildProcess>()
+
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 async function answers(url: string): Promise<boolean> {
   for (let attempt = 0; attempt < 1000; attempt++) {

@@ -47,7 +47,15 @@ export async function startWire(target: string) {
     url: `http://127.0.0.1:${port}`,
     seen: () => seen.splice(0),
     // The database hears the next statement that says this, but its answer never arrives.
-    eatAnswer: (says: string) => next(says, async (pass) => void (await pass())),
+    eatAnswer(says: string): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      next(says, async (pass) => {
+        await pass()
+        resolve()
+        return undefined
+      })
+      return promise
+    },
     // The next statement that says this hangs, before or after the database has heard it.
     hold(says: string, heard: boolean): Promise<void> {
       const { promise, resolve } = Promise.withResolvers<void>()
