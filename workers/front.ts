@@ -2,9 +2,10 @@ import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono'
 import { newId } from '#db/id.ts'
 import { api } from './api.ts'
 import type { Ctx } from './lib/context.ts'
-import { badRequest, notFound, Refusal } from './lib/errors.ts'
+import { badRequest, methodNotAllowed, notFound } from './lib/errors.ts'
 import type { App } from './lib/http/app.ts'
 import { routesAt, routesOf } from './lib/http/inventory.ts'
+import { keepPace } from './lib/http/pace.ts'
 import { type Pages, sorry, wantsPage } from './lib/http/pages.ts'
 import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
@@ -20,12 +21,12 @@ export function front(open: OpenRequest, pages: Pages) {
   return new Hono<App>()
     .use(greet(open, explain))
     .use(refuseBrokenAddress)
-    .get('/api/docs', (c) => pages(c, c.req.raw))
+    .get('/api/docs', guardPages, (c) => pages(c, c.req.raw))
     .route('/api', api)
     .all('/api/*', refuseOtherMethods)
     .route('/', media)
     .on('ALL', UNUSED, refuseUnused)
-    .all('*', sameOriginOnly, (c) => pages(c, c.req.raw))
+    .all('*', guardPages, (c) => pages(c, c.req.raw))
     .onError(explain)
 }
 
@@ -70,16 +71,20 @@ function isBroken(address: string): boolean {
   }
 }
 
-const sameOriginOnly: MiddlewareHandler<App> = async (c, next) => {
+// What a route's rule does for the API, for all pages at once: they are read, or a form on them is posted.
+const guardPages: MiddlewareHandler<App> = async (c, next) => {
+  if (!PAGE_METHODS.includes(c.req.method)) throw methodNotAllowed(PAGE_METHODS)
   refuseForeignSites(c.req.raw, c.env.ORIGIN)
+  await keepPace(c, c.req.method === 'POST' ? 'writing' : 'reading')
   await next()
 }
+
+const PAGE_METHODS = ['GET', 'HEAD', 'POST']
 
 const refuseOtherMethods: Handler<App> = (c) => {
   const allowed = methodsAt(c.req.path.replace(/^\/api/, ''))
   if (allowed.length === 0) throw notFound('address')
-  const Allow = allowed.join(', ')
-  throw new Refusal(405, 'method_not_allowed', `This address understands ${Allow}.`, { headers: { Allow } })
+  throw methodNotAllowed(allowed)
 }
 
 // Ways into the house that Astro opens and nobody here uses.

@@ -49,7 +49,6 @@ CREATE TABLE "newsletter_subscriptions" (
 	"requests" integer DEFAULT 1 NOT NULL,
 	"recent_requests" integer DEFAULT 1 NOT NULL,
 	"requested_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"window_started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
 	"unsubscribed_at" timestamp (3) with time zone,
 	CONSTRAINT "newsletter_subscriptions_email_unique" UNIQUE("email"),

@@ -13,7 +13,6 @@ export const newsletterSubscriptions = pgTable(
     requests: integer().notNull().default(1),
     recentRequests: integer().notNull().default(1),
     requestedAt: createdAt(),
-    windowStartedAt: createdAt(),
     confirmedAt: at(),
     unsubscribedAt: at(),
   },

@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { events } from '#db/schema/events.ts'
 import { alerts } from '#db/schema/jobs.ts'
 import { newsletterSubscriptions as subscriptions } from '#db/schema/notifications.ts'
-import { commit, fact, transact } from './commit.ts'
+import { commit, fact } from './commit.ts'
 import type { Ctx } from './context.ts'
 import { conflict } from './errors.ts'
 import { everything, expectNoChange } from './testing/unchanged.ts'
 import { aWorld, type World } from './testing/world.ts'
+import { transact } from './transact.ts'
 
 let world: World
 beforeAll(async () => {

@@ -32,6 +32,11 @@ export const forbidden = (code: string, detail: string) => new Refusal(403, code
 export const notFound = (what: string) =>
   new Refusal(404, 'not_found', `We could not find that ${what}. It may have been moved, or the link is incomplete.`)
 
+export const methodNotAllowed = (allowed: string[]) =>
+  new Refusal(405, 'method_not_allowed', `This address understands ${allowed.join(', ')}.`, {
+    headers: { Allow: allowed.join(', ') },
+  })
+
 export const conflict = (detail: string, code = 'conflict') => new Refusal(409, code, detail)
 
 export const tooLarge = (limit: number) =>

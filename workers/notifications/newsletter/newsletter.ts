@@ -28,7 +28,6 @@ export async function requestNewsletter(ctx: Ctx, { email }: NewsletterRequest) 
           status: 'pending',
           requests: sql`${subscriptions.requests} + 1`,
           recentRequests: sql`case when ${fresh} then 1 else ${subscriptions.recentRequests} + 1 end`,
-          windowStartedAt: sql`case when ${fresh} then now() else ${subscriptions.windowStartedAt} end`,
           requestedAt: sql`now()`,
         },
         setWhere: and(
