@@ -103,6 +103,7 @@ CREATE TABLE "skills" (
 	"synonyms" text[] DEFAULT '{}' NOT NULL,
 	"tags" text[] DEFAULT '{}' NOT NULL,
 	"sought" text DEFAULT '' NOT NULL,
+	"card" text DEFAULT '' NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "skills_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "skills_ladder_has_five_rungs" CHECK (cardinality("skills"."ladder") = 5)
@@ -160,8 +161,7 @@ ALTER TABLE "projects" ADD CONSTRAINT "projects_skill_id_skills_id_fk" FOREIGN K
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_host_id_members_id_fk" FOREIGN KEY ("host_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_skill_id_skills_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skills"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "events_unsent" ON "events" USING btree ("id") WHERE "events"."sent_at" is null;--> statement-breakpoint
-CREATE INDEX "events_by_subject" ON "events" USING btree ("subject","id");--> statement-breakpoint
-CREATE INDEX "events_by_name" ON "events" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "events_moments" ON "events" USING btree ("id") WHERE "events"."name" = 'moment.shared';--> statement-breakpoint
 CREATE INDEX "dead_letters_open" ON "dead_letters" USING btree ("id") WHERE "dead_letters"."settled_at" is null;--> statement-breakpoint
 CREATE INDEX "newsletter_pending_by_age" ON "newsletter_subscriptions" USING btree ("requested_at") WHERE "newsletter_subscriptions"."status" = 'pending';--> statement-breakpoint
 CREATE INDEX "member_skills_by_skill" ON "member_skills" USING btree ("skill_id","bond");--> statement-breakpoint

@@ -17,7 +17,6 @@ export const events = pgTable(
   },
   (event) => [
     index('events_unsent').on(event.id).where(sql`${event.sentAt} is null`),
-    index('events_by_subject').on(event.subject, event.id),
-    index('events_by_name').on(event.name, event.id),
+    index('events_moments').on(event.id).where(sql`${event.name} = 'moment.shared'`),
   ],
 )

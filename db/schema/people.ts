@@ -22,7 +22,9 @@ export const skills = pgTable(
     ladder: text().array().notNull(),
     synonyms: text().array().notNull().default([]),
     tags: text().array().notNull().default([]),
+    // Both written by a trigger: all the names it goes by, and its finished JSON for lists.
     sought: text().notNull().default(''),
+    card: text().notNull().default(''),
     createdAt: createdAt(),
   },
   (skill) => [

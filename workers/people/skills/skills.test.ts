@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { skillCategories, skills } from '#db/schema/people.ts'
@@ -198,6 +199,25 @@ describe('a search that means harm', () => {
       const answer = await world.request(`/api/skills?${new URLSearchParams({ after, ...(q && { q }) })}`)
       expect([200, 422]).toContain(answer.status)
     }
+  })
+})
+
+describe('the finished card of a skill', () => {
+  const differing = async () =>
+    (
+      await world.ctx().db.execute(sql`select id from skills where card::jsonb <> jsonb_build_object(
+        'id', id, 'slug', slug, 'name', name, 'category', category, 'summary', summary, 'tags', tags)`)
+    ).rows
+
+  it('says what its columns say, also after a change', async () => {
+    expect(await differing()).toEqual([])
+    await world
+      .ctx()
+      .db.execute(sql`update skills set summary = 'Another "summary"', tags = '{x}' where slug = 'skill-2'`)
+    expect(await differing()).toEqual([])
+    const found = await walk({ tag: 'x' })
+    expect(found.map(({ summary }) => summary)).toEqual(['Another "summary"'])
+    await world.ctx().db.execute(sql`update skills set summary = 'Number 2', tags = '{}' where slug = 'skill-2'`)
   })
 })
 

@@ -11,7 +11,9 @@ const card = fixed(
   sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`,
 )
 
-const everySkill = fixed(sql`select ${card} from ${skills}`)
+const everySkill = fixed(sql`select ${skills.card}, ${skills.id}, ${skills.name} from ${skills}`)
+
+const finished = fixed(sql`card`)
 
 const inOrder = fixed(sql`order by ${skills.name}, ${skills.id} limit ${PAGE + 1}`)
 
@@ -23,17 +25,18 @@ const byName = ({ after, ...search }: SkillSearch): Page => ({
   rows: sql`${everySkill}
     where ${fits(search)} and ${after ? sql`(${skills.name}, ${skills.id}) > (${after[2]}, ${after[0]}::uuid)` : anything}
     ${inOrder}`,
+  shown: finished,
   key: sql`id || '~0~' || name`,
   size: PAGE,
 })
 
 const soundingLike = ({ after, ...search }: SkillSearch, words: string): Page => ({
   name: 'skills',
-  rows: sql`select ${card}, sorted_by from ${skills}
+  rows: sql`select ${skills.card}, ${skills.id}, ${skills.name}, sorted_by from ${skills}
     join (select id, round((1 - closeness)::numeric, 4) as sorted_by from skills_that_sound_like(${words})) heard using (id)
     where ${fits(search)} and ${after ? sql`(sorted_by, name, id) > (${after[1]}, ${after[2]}, ${after[0]}::uuid)` : anything}
     order by sorted_by, name, id limit ${PAGE + 1}`,
-  shown: sql`to_jsonb(listed) - 'sorted_by'`,
+  shown: finished,
   key: sql`id || '~' || sorted_by || '~' || name`,
   size: PAGE,
 })

@@ -1,11 +1,13 @@
-create function remember_what_skill_is_called() returns trigger language plpgsql as $$
+create function keep_skill_at_hand() returns trigger language plpgsql as $$
 begin
   new.sought := lower(unaccent(concat_ws(' | ', new.name, array_to_string(new.synonyms, ' | '), array_to_string(new.tags, ' | '))));
+  new.card := json_build_object('id', new.id, 'slug', new.slug, 'name', new.name, 'category', new.category,
+    'summary', new.summary, 'tags', new.tags);
   return new;
 end $$;
 --> statement-breakpoint
-create trigger skills_sought before insert or update of name, synonyms, tags on skills
-  for each row execute function remember_what_skill_is_called();
+create trigger skills_at_hand before insert or update on skills
+  for each row execute function keep_skill_at_hand();
 --> statement-breakpoint
 create function skills_that_sound_like(wanted text) returns table (id uuid, closeness real)
   language sql stable set pg_trgm.word_similarity_threshold = 0.45 as $$
