@@ -6,7 +6,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import type { Work, WorkCard, WorkPage, WorkSearch } from './inputs.ts'
 
-const PAGE = 24
+const PAGE = 20
 
 const card = sql`
   work.id, work.slug, work.title, work.medium, '/media/' || work.picture as picture, work.alt, work.width, work.height,

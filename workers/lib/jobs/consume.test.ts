@@ -14,9 +14,10 @@ beforeAll(async () => {
 })
 beforeEach(() => world.startAfresh())
 
-const work = (bodies: unknown[], list: Job[] = jobs, attempts = 1) => {
+const work = async (bodies: unknown[], list: Job[] = jobs, attempts = 1) => {
   const batch = aBatch(bodies, 'guildhall-jobs', attempts)
-  return consume(batch, list, (name) => world.ctx({ kind: 'job', name })).then(() => batch.tried)
+  await consume(batch, list, (name) => world.ctx({ kind: 'job', name }))
+  return batch.tried
 }
 
 const outcomes = async (...given: Parameters<typeof work>) => (await work(...given)).map(({ outcome }) => outcome)
