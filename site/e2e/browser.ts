@@ -17,6 +17,9 @@ const QUIET = [
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
+// On a busy machine Chromium may give up animating from one page to the next, and reports that as an error of its own.
+const GIVEN_UP_ANIMATION = /^Transition was (aborted|skipped)/
+
 export type Visitor = { page: Page; complaints: string[]; leave(): Promise<void> }
 
 // Somebody with a browser of their own. Whatever the console complains about is remembered.
@@ -28,7 +31,9 @@ export async function aVisitor(options: BrowserContextOptions = {}): Promise<Vis
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', (error) => {
+    if (!GIVEN_UP_ANIMATION.test(error.message)) complaints.push(error.message)
+  })
   return { page, complaints, leave: () => context.close() }
 }
 
