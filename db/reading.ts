@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { is, Placeholder, type SQL, sql } from 'drizzle-orm'
+import type { PreparedQueryConfig } from 'drizzle-orm/pg-core'
 import { PgDialect } from 'drizzle-orm/pg-core/dialect'
 import type { Db } from './index.ts'
 
@@ -6,11 +7,6 @@ import type { Db } from './index.ts'
 export type Json<T> = string & { readonly holds?: T }
 
 const dialect = new PgDialect({ casing: 'snake_case' })
-
-// What never changes is written out once, not composed again for every request.
-export const fixed = (query: SQL): SQL => sql.raw(dialect.sqlToQuery(query.inlineParams()).sql)
-
-const wholeRow = fixed(sql`row_to_json(listed)`)
 
 // A query for rows of this shape. Domains offer such shelves; a page reads several of them in one round trip.
 export type Shelf<Row> = SQL & { readonly row?: Row }
@@ -28,15 +24,27 @@ export async function readTogether<Shelves extends Record<string, Shelf<unknown>
 }
 
 // `rows` selects one more than fits, in order; the key of the last row that fits is where the next page begins.
-export type Page = { name: string; rows: SQL; key: SQL; size: number; shown?: SQL }
+type Page = { name: string; rows: SQL; key: SQL; size: number; shown?: SQL }
+type Found = { execute: { rows: { json: string; key: string }[] } } & PreparedQueryConfig
 
-// Every row is finished by itself: gathering them in SQL costs Postgres twice as much as the whole rest of the query.
-export async function readPage<T>(db: Db, { name, rows, key, size, shown = wholeRow }: Page): Promise<Json<T>> {
-  const found = await db.execute(sql`select (${shown})::text as json, (${key})::text as key from (${rows}) listed`)
-  const fits = found.rows.slice(0, size)
-  const next = found.rows.length > size ? fits.at(-1).key : null
-  return `{"${name}":[${fits.map((row: { json: string }) => row.json).join()}],"next":${JSON.stringify(next)}}`
+// A list is composed once, when the Worker starts; what a request asks for only fills its slots. Every row is finished by
+// itself: gathering them in SQL costs Postgres twice as much as the whole rest of the query.
+export function pages<T>({ name, rows, key, size, shown = sql`row_to_json(listed)` }: Page) {
+  const query = dialect.sqlToQuery(sql`select (${shown})::text as json, (${key})::text as key from (${rows}) listed`)
+  const slots = query.params.filter((param) => is(param, Placeholder)).map((param) => param.name)
+  return async (db: Db, given: Record<string, unknown>): Promise<Json<T>> => {
+    const values = Object.fromEntries(slots.map((slot) => [slot, given[slot] ?? null]))
+    const found = await db._.session.prepareQuery<Found>(query, undefined, undefined, false).execute(values)
+    const fits = found.rows.slice(0, size)
+    const next = found.rows.length > size ? fits.at(-1)?.key : null
+    return `{"${name}":[${fits.map((row) => row.json).join()}],"next":${JSON.stringify(next)}}`
+  }
 }
+
+export const slot = (name: string) => sql.placeholder(name)
+
+// A condition that counts only when its slot is filled.
+export const whenGiven = (name: string, condition: SQL): SQL => sql`(${slot(name)}::text is null or ${condition})`
 
 export async function readJson<T>(db: Db, query: SQL): Promise<Json<T>> {
   const { rows } = await db.execute(query)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Json, readPage, readTogether, type Shelf } from '#db/reading.ts'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { members, skills } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
@@ -20,26 +20,22 @@ const fully = sql`json_build_object(
 
 const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
 
-export const searchWorks = (ctx: Ctx, { after, ...search }: WorkSearch): Promise<Json<WorkPage>> =>
-  readPage(ctx.db, {
-    name: 'works',
-    rows: sql`select ${card}, ${shortly} from ${joined}
-      where ${fits(search)} and ${after ? sql`(work.finished_at, work.id) < (${after[1]}::timestamptz, ${after[0]}::uuid)` : sql`true`}
-      order by work.finished_at desc, work.id desc limit ${PAGE + 1}`,
-    key: sql`id || '~' || (to_json("finishedAt") #>> '{}')`,
-    size: PAGE,
-  })
+const newest = pages<WorkPage>({
+  name: 'works',
+  rows: sql`select ${card}, ${shortly} from ${joined}
+    where ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
+      and ${whenGiven('skill', sql`skill.slug = ${slot('skill')}`)}
+      and ${whenGiven('maker', sql`maker.handle = ${slot('maker')}::citext`)}
+      and ${whenGiven('id', sql`(work.finished_at, work.id) < (${slot('before')}::timestamptz, ${slot('id')}::uuid)`)}
+    order by work.finished_at desc, work.id desc limit ${PAGE + 1}`,
+  key: sql`id || '~' || (to_json("finishedAt") #>> '{}')`,
+  size: PAGE,
+})
 
-const fits = ({ category, skill, maker }: Omit<WorkSearch, 'after'>) =>
-  sql.join(
-    [
-      sql`true`,
-      ...(category ? [sql`skill.category = ${category}`] : []),
-      ...(skill ? [sql`skill.slug = ${skill}`] : []),
-      ...(maker ? [sql`maker.handle = ${maker}::citext`] : []),
-    ],
-    sql` and `,
-  )
+export function searchWorks(ctx: Ctx, search: WorkSearch) {
+  const [id, before] = search.after ?? []
+  return newest(ctx.db, { ...search, id, before })
+}
 
 export async function findWork(ctx: Ctx, slug: string): Promise<{ work: Work; more: WorkCard[] }> {
   const { work, more } = await readTogether(ctx.db, { work: oneWork(slug), more: moreLike(slug) })

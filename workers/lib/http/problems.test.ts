@@ -17,7 +17,11 @@ const SECRET = 'the vault opens with 4711'
 
 // The same house, but everything it asks the database fails with what is given.
 function aHouseWhere(fails: () => unknown, pages: Pages = async () => new Response('a page')) {
-  const failing: Record<string, unknown> = { execute: fails, with: () => ({ select: () => ({ from: fails }) }) }
+  const failing: Record<string, unknown> = {
+    execute: fails,
+    _: { session: { prepareQuery: () => ({ execute: fails }) } },
+    with: () => ({ select: () => ({ from: fails }) }),
+  }
   const { db } = world.ctx()
   const broken = new Proxy(db, { get: (_, name) => failing[String(name)] ?? Reflect.get(db, name) })
   const house = front((_env, _execution, id): Ctx => ({ ...world.ctx({ kind: 'guest' }, id), db: broken }), pages)

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { fixed, type Json, type Page, readPage, readTogether, type Shelf } from '#db/reading.ts'
+import { sql } from 'drizzle-orm'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { relatedSkills, skillCategories, skills } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
@@ -7,44 +7,37 @@ import type { Skill, SkillPage, SkillSearch } from './inputs.ts'
 
 const PAGE = 24
 
-const card = fixed(
-  sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`,
-)
+const card = sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`
 
-const everySkill = fixed(sql`select ${skills.card}, ${skills.id}, ${skills.name} from ${skills}`)
+const fits = sql`${whenGiven('category', sql`${skills.category} = ${slot('category')}`)}
+  and ${whenGiven('tag', sql`${skills.tags} @> array[${slot('tag')}]`)}`
 
-const finished = fixed(sql`card`)
-
-const inOrder = fixed(sql`order by ${skills.name}, ${skills.id} limit ${PAGE + 1}`)
-
-export const searchSkills = (ctx: Ctx, search: SkillSearch): Promise<Json<SkillPage>> =>
-  readPage(ctx.db, search.q ? soundingLike(search, search.q) : byName(search))
-
-const byName = ({ after, ...search }: SkillSearch): Page => ({
+const byName = pages<SkillPage>({
   name: 'skills',
-  rows: sql`${everySkill}
-    where ${fits(search)} and ${after ? sql`(${skills.name}, ${skills.id}) > (${after[2]}, ${after[0]}::uuid)` : anything}
-    ${inOrder}`,
-  shown: finished,
+  rows: sql`select ${skills.card}, ${skills.id}, ${skills.name} from ${skills}
+    where ${fits} and ${whenGiven('id', sql`(${skills.name}, ${skills.id}) > (${slot('after')}, ${slot('id')}::uuid)`)}
+    order by ${skills.name}, ${skills.id} limit ${PAGE + 1}`,
+  shown: sql`card`,
   key: sql`id || '~0~' || name`,
   size: PAGE,
 })
 
-const soundingLike = ({ after, ...search }: SkillSearch, words: string): Page => ({
+const bySound = pages<SkillPage>({
   name: 'skills',
-  rows: sql`select ${skills.card}, ${skills.id}, ${skills.name}, sorted_by from ${skills}
-    join (select id, round((1 - closeness)::numeric, 4) as sorted_by from skills_that_sound_like(${words})) heard using (id)
-    where ${fits(search)} and ${after ? sql`(sorted_by, name, id) > (${after[1]}, ${after[2]}, ${after[0]}::uuid)` : anything}
-    order by sorted_by, name, id limit ${PAGE + 1}`,
-  shown: finished,
-  key: sql`id || '~' || sorted_by || '~' || name`,
+  rows: sql`select ${skills.card}, id, ${skills.name}, distance from ${skills}
+    join (select id, round((1 - closeness)::numeric, 4) as distance from skills_that_sound_like(${slot('q')})) heard using (id)
+    where ${fits} and ${whenGiven('id', sql`(distance, name, id) > (${slot('distance')}, ${slot('after')}, ${slot('id')}::uuid)`)}
+    order by distance, name, id limit ${PAGE + 1}`,
+  shown: sql`card`,
+  key: sql`id || '~' || distance || '~' || name`,
   size: PAGE,
 })
 
-const anything = sql`true`
-
-const fits = ({ category, tag }: Pick<SkillSearch, 'category' | 'tag'>): SQL =>
-  sql`${category ? sql`${skills.category} = ${category}` : anything} and ${tag ? sql`${skills.tags} @> array[${tag}]` : anything}`
+export function searchSkills(ctx: Ctx, search: SkillSearch) {
+  const [id, distance, after] = search.after ?? []
+  const list = search.q ? bySound : byName
+  return list(ctx.db, { ...search, id, distance, after })
+}
 
 export async function findSkill(ctx: Ctx, slug: string): Promise<Skill> {
   const { skill, related } = await readTogether(ctx.db, { skill: oneSkill(slug), related: relatedTo(slug) })
