@@ -10,7 +10,7 @@ export const onRequest = defineMiddleware(async ({ locals, isPrerendered }, next
   try {
     return withHints(await next())
   } catch (error) {
-    // The front of the house decides what to show: see `sorry` in workers/front.ts.
+    // The front of the house decides what to show: see workers/lib/http/pages.ts.
     locals.cfContext.failed = { error }
     return new Response('failed', { status: 500 })
   }

@@ -30,6 +30,19 @@ describe('a method that an address does not know', () => {
         }
     }))
 
+  it('B10 is refused by pages too: they are read, and only where a form is may something be posted', () =>
+    expectNoChange(world, async () => {
+      for (const [path, method, allowed] of [
+        ['/skills', 'POST', 'GET, HEAD'],
+        ['/', 'DELETE', 'GET, HEAD'],
+        ['/api/docs', 'POST', 'GET, HEAD'],
+        ['/newsletter', 'PUT', 'GET, HEAD, POST'],
+      ] as const) {
+        const answer = await world.request(path, { method, headers: fromOurPage })
+        expect([answer.status, answer.headers.get('Allow')], `${method} ${path}`).toEqual([405, allowed])
+      }
+    }))
+
   it('is refused with 404 where there is no address', async () => {
     for (const path of ['/api', '/api/', '/api/nothing', '/api/openapiXjson', '/api/skills/a/b', '/api/health/'])
       expect((await world.request(path, { method: 'PATCH', headers: fromOurPage })).status, path).toBe(404)

@@ -21,7 +21,7 @@ export function front(open: OpenRequest, pages: Pages) {
   return new Hono<App>()
     .use(greet(open, explain))
     .use(refuseBrokenAddress)
-    .get('/api/docs', guardPages, (c) => pages(c, c.req.raw))
+    .all('/api/docs', guardPages, (c) => pages(c, c.req.raw))
     .route('/api', api)
     .all('/api/*', refuseOtherMethods)
     .route('/', media)
@@ -73,13 +73,14 @@ function isBroken(address: string): boolean {
 
 // What a route's rule does for the API, for all pages at once: they are read, or a form on them is posted.
 const guardPages: MiddlewareHandler<App> = async (c, next) => {
-  if (!PAGE_METHODS.includes(c.req.method)) throw methodNotAllowed(PAGE_METHODS)
+  const methods = FORMS.has(c.req.path) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  if (!methods.includes(c.req.method)) throw methodNotAllowed(methods)
   refuseForeignSites(c.req.raw, c.env.ORIGIN)
   await keepPace(c, c.req.method === 'POST' ? 'writing' : 'reading')
   await next()
 }
 
-const PAGE_METHODS = ['GET', 'HEAD', 'POST']
+const FORMS = new Set(['/newsletter', '/newsletter/confirm', '/newsletter/leave'])
 
 const refuseOtherMethods: Handler<App> = (c) => {
   const allowed = methodsAt(c.req.path.replace(/^\/api/, ''))

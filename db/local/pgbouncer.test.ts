@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasPgBouncer } from '#workers/local/left-out.ts'
 import type { Postgres } from './embedded.ts'
 import { startPgBouncer } from './pgbouncer.ts'
 import type { RealPostgres } from './real-postgres.ts'
 import { aBridge, aRealPostgres, type Bridged, failure, http, isRealPostgresHere, socket } from './testing.ts'
 
-describe.skipIf(!isRealPostgresHere)('the bridge to PgBouncer in transaction mode', () => {
+describe.skipIf(!isRealPostgresHere || !hasPgBouncer)('the bridge to PgBouncer in transaction mode', () => {
   let postgres: RealPostgres
-  let pooler: Postgres | undefined
+  let pooler: Postgres
   let bridge: Bridged
 
   beforeAll(async () => {
     postgres = await aRealPostgres()
-    pooler = await startPgBouncer(postgres.url)
-    bridge = await aBridge({ databaseUrl: (pooler ?? postgres).url })
+    const started = await startPgBouncer(postgres.url)
+    if (!started) throw new Error('PgBouncer did not start.')
+    pooler = started
+    bridge = await aBridge({ databaseUrl: pooler.url })
   })
   afterAll(async () => {
     await bridge?.stop()

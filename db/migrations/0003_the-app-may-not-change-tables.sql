@@ -2,6 +2,8 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'guildhall_app') then create role guildhall_app nologin; end if;
 end $$;
 --> statement-breakpoint
+grant guildhall_app to current_user;
+--> statement-breakpoint
 revoke create on schema public from public;
 --> statement-breakpoint
 grant usage on schema public to guildhall_app;

@@ -16,23 +16,24 @@ import { categories, skills } from './skills/index.ts'
 type Tx = NodePgDatabase
 type Ids = Map<string, string>
 
-// The demo community moves in once, whole or not at all.
-export async function seedDatabase(url: string): Promise<boolean> {
+// Every house has the catalogue of skills; the demo community moves in where it is asked to. Each once, whole or not at all.
+export async function seedDatabase(url: string, { demo }: { demo: boolean }): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await drizzle({ client, casing: 'snake_case' }).transaction(moveIn)
+    return await drizzle({ client, casing: 'snake_case' }).transaction(async (tx) => {
+      const skillIds = await hangUpCatalogue(tx)
+      return demo ? await moveIn(tx, skillIds) : false
+    })
   } finally {
     await client.end()
   }
 }
 
-async function moveIn(tx: Tx): Promise<boolean> {
-  const [row] = await tx.select({ skills: count() }).from(people.skills)
-  if (row && row.skills > 0) return false
-  const skillIds = idsFor(skills.map((skill) => skill.slug))
+async function moveIn(tx: Tx, skillIds: Ids): Promise<boolean> {
+  const [row] = await tx.select({ members: count() }).from(people.members)
+  if (row && row.members > 0) return false
   const memberIds = idsFor(members.map((member) => member.handle))
-  await hangUpCatalogue(tx, skillIds)
   await welcomeMembers(tx, memberIds, skillIds)
   await hangUpWorks(tx, memberIds, skillIds)
   await planSessions(tx, memberIds, skillIds)
@@ -48,13 +49,17 @@ function idOf(ids: Ids, name: string): string {
   return id
 }
 
-async function hangUpCatalogue(tx: Tx, ids: Ids) {
+async function hangUpCatalogue(tx: Tx): Promise<Ids> {
+  const there = await tx.select({ slug: people.skills.slug, id: people.skills.id }).from(people.skills)
+  if (there.length > 0) return new Map(there.map(({ slug, id }) => [slug, id]))
+  const ids = idsFor(skills.map((skill) => skill.slug))
   await tx.insert(people.skillCategories).values(categories.map(({ slug, name }) => ({ slug, name })))
   await tx.insert(people.skills).values(skills.map((skill) => ({ ...skill, id: idOf(ids, skill.slug) })))
   const pairs = skills.flatMap((skill) =>
     skill.related.map((other) => ({ skillId: idOf(ids, skill.slug), relatedId: idOf(ids, other) })),
   )
   await tx.insert(people.relatedSkills).values(pairs).onConflictDoNothing()
+  return ids
 }
 
 async function welcomeMembers(tx: Tx, ids: Ids, skillIds: Ids) {

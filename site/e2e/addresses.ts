@@ -19,7 +19,13 @@ export const PAGES = [
   '/dev/ui',
 ]
 
-export const MISSING = ['/nowhere', '/works/never-made', '/skills/never-learned', '/account/x.css']
+export const MISSING = [
+  '/nowhere',
+  '/works/never-made',
+  '/skills/never-learned',
+  '/account/x.css',
+  '/sitemap/constructor.xml',
+]
 
 // The seed may change; the newest work is always there.
 export async function realAddress(site: string, path: string): Promise<string> {

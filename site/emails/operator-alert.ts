@@ -4,6 +4,6 @@ export const operatorAlert = (alert: { message: string; origin: string }) =>
   letter({
     subject: 'Guildhall needs a look: a job was set aside',
     greeting: 'A job was set aside',
-    paragraphs: [alert.message, 'Nothing was lost: the message is kept with its content and can be run again.'],
+    paragraphs: [alert.message, 'Nothing was lost: the message is kept, whole, among the dead letters.'],
     footer: { why: 'You get this as the operator of this Guildhall.', label: 'Open it', url: alert.origin },
   })

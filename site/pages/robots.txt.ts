@@ -4,7 +4,9 @@ export const GET: APIRoute = ({ locals }) =>
   new Response(
     [
       'User-agent: *',
-      ...(locals.environment === 'production' ? ['Disallow: /api/', 'Disallow: /newsletter/'] : ['Disallow: /']),
+      ...(locals.environment === 'production'
+        ? ['Disallow: /api/', 'Allow: /api/docs', 'Disallow: /newsletter/']
+        : ['Disallow: /']),
       '',
       `Sitemap: ${locals.origin}/sitemap.xml`,
       '',

@@ -5,7 +5,6 @@ import { Plain } from './plain.ts'
 
 const STAMP = 'dist/.built-from'
 const LOCK = '.astro/building'
-const STALE_MS = 120_000
 const SOURCES = ['workers/**', 'site/**', 'db/**', '*.{ts,mjs,toml,json}']
 
 export async function buildWhenNeeded(): Promise<boolean> {
@@ -24,18 +23,25 @@ async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
-    rmSync(LOCK, { recursive: true, force: true })
+    rmSync(LOCK, { force: true })
   }
 }
 
 function take(lock: string): boolean {
+  mkdirSync('.astro', { recursive: true })
   try {
-    mkdirSync('.astro', { recursive: true })
-    mkdirSync(lock)
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
     return true
   } catch {
-    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (since > 0 && Date.now() - since > STALE_MS) rmSync(lock, { recursive: true, force: true })
+    if (!isAlive(Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' })))) rmSync(lock, { force: true })
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
     return false
   }
 }

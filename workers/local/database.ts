@@ -21,7 +21,7 @@ export async function openDatabase(wish: {
   try {
     await untilReachable(url)
     await migrateDatabase(url).catch(explainMigration)
-    const seeded = await seedDatabase(url)
+    const seeded = await seedDatabase(url, { demo: mayHoldDemo(url) })
     if (!isNeon(url)) await recallFacts(url)
     const bridge = isNeon(url)
       ? undefined
@@ -41,6 +41,10 @@ export async function openDatabase(wish: {
     throw error
   }
 }
+
+// The demo moves into databases on this machine; into any other only when asked, for it may be somebody's real one.
+const mayHoldDemo = (url: string) =>
+  process.env.DEMO === '1' || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
 
 const isNeon = (url: string) => new URL(url).hostname.endsWith('.neon.tech')
 

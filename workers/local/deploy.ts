@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { migrateDatabase } from '#db/migrate.ts'
+import { seedDatabase } from '#db/seed/load.ts'
 import { build } from './build.ts'
 
 const environment = process.argv[2]
@@ -14,6 +15,7 @@ console.log(`Building for ${environment} …`)
 await build()
 console.log('Bringing the tables up to date …')
 await migrateDatabase(url)
+await seedDatabase(url, { demo: false })
 const { status } = spawnSync('wrangler', ['deploy', '-c', 'dist/server/wrangler.json'], { stdio: 'inherit' })
 process.exit(status ?? 1)
 

@@ -6,7 +6,11 @@ import { explain } from './plain.ts'
 import { insistOnFree } from './ports.ts'
 import { openMailbox } from './worker.ts'
 
-const ports = { site: Number(process.env.PORT ?? 4321), mail: Number(process.env.MAIL_PORT ?? 4322), bridge: 4323 }
+const ports = {
+  site: Number(process.env.PORT ?? 4321),
+  mail: Number(process.env.MAIL_PORT ?? 4322),
+  bridge: Number(process.env.BRIDGE_PORT ?? 4323),
+}
 const CONFIG = 'wrangler.dev.toml'
 
 try {
@@ -20,7 +24,7 @@ try {
   })
   const mailbox = await openMailbox(ports.mail, '.data/cloudflare')
   await hangPictures(await mailbox.media())
-  await writeOwnConfig()
+  await writeOwnConfig(database.bridge)
   console.log(
     `Mail viewer: http://localhost:${ports.mail}   Database: ${database.described}   Pages follow as you save.`,
   )
@@ -40,7 +44,7 @@ try {
 
 // The development server reads its bindings from a file, so it gets a copy of ours: mail goes to the mailbox, and pages
 // may carry the scripts that reload them.
-async function writeOwnConfig() {
+async function writeOwnConfig(bridge: string) {
   const config = await readFile('wrangler.toml', 'utf8')
   const mailbox = '[[services]]\nbinding = "EMAIL"\nservice = "mailbox"\nentrypoint = "Mailbox"'
   await writeFile(
@@ -48,6 +52,7 @@ async function writeOwnConfig() {
     config
       .replace('[[send_email]]\nname = "EMAIL"', mailbox)
       .replace('ENVIRONMENT = "local"', 'ENVIRONMENT = "development"')
+      .replace('http://127.0.0.1:4323', bridge)
       .replace('http://localhost:4321', `http://localhost:${ports.site}`),
   )
 }

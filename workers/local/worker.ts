@@ -18,8 +18,6 @@ type Wish = {
 
 type V4Options = Parameters<typeof convertV4MiniflareOptions>[0]
 
-export type RunningWorker = Awaited<ReturnType<typeof startWorker>>
-
 // The built Worker in workerd with the bindings wrangler.toml declares; only its mail goes to the mailbox on this laptop.
 export async function startWorker({ port = 0, mailPort = 0, vars, folder, pace, retries, onLine = () => {} }: Wish) {
   const miniflare = new Miniflare({

@@ -10,8 +10,6 @@ export const WorkSearch = z.strictObject({
 })
 export type WorkSearch = z.output<typeof WorkSearch>
 
-export const WorkSlug = SkillSlug
-
 export const Maker = z.strictObject({
   handle: z.string(),
   name: z.string(),

@@ -28,7 +28,7 @@ const newest = pages<WorkPage>({
       and ${whenGiven('maker', sql`maker.handle = ${slot('maker')}::citext`)}
       and ${whenGiven('id', sql`(work.finished_at, work.id) < (${slot('before')}::timestamptz, ${slot('id')}::uuid)`)}
     order by work.finished_at desc, work.id desc limit ${PAGE + 1}`,
-  key: sql`id || '~' || (to_json("finishedAt") #>> '{}')`,
+  key: sql`id || '~' || to_char("finishedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   size: PAGE,
 })
 
@@ -46,11 +46,19 @@ export async function findWork(ctx: Ctx, slug: string): Promise<{ work: Work; mo
 const oneWork = (slug: string): Shelf<Work> => sql`
   select ${card}, ${fully}, work.story, work.length_of_work as "lengthOfWork" from ${joined} where work.slug = ${slug}`
 
-// First more by the same hands, then more of the same skill, then whatever was finished last.
+// First more by the same hands, then more of the same skill, then whatever was finished last: each a short walk of an index.
 const moreLike = (slug: string): Shelf<WorkCard> => sql`
+  with this as (select id, member_id, skill_id from ${projects} where slug = ${slug}),
+  near as (
+    (select work.id, 1 as rank from ${projects} work, this where work.member_id = this.member_id order by work.finished_at desc limit 6)
+    union all
+    (select work.id, 2 from ${projects} work, this where work.skill_id = this.skill_id order by work.finished_at desc limit 6)
+    union all
+    (select work.id, 3 from ${projects} work order by work.finished_at desc, work.id desc limit 6))
   select ${card}, ${shortly} from ${joined}
-  join ${projects} this on this.slug = ${slug} and this.id <> work.id
-  order by work.member_id = this.member_id desc, work.skill_id = this.skill_id desc nulls last, work.finished_at desc limit 5`
+  join (select id, min(rank) as rank from near group by id) near on near.id = work.id
+  where work.id <> (select id from this)
+  order by near.rank, work.finished_at desc limit 5`
 
 export const freshWorks = (limit: number): Shelf<WorkCard> => sql`
   select ${card}, ${shortly} from ${joined} order by work.finished_at desc, work.id desc limit ${limit}`

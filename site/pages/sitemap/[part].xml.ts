@@ -15,7 +15,8 @@ const PARTS: Record<string, (ctx: Ctx) => Promise<string[]>> = {
 }
 
 export const GET: APIRoute = async ({ params, locals }) => {
-  const paths = PARTS[params.part ?? '']
+  const part = params.part ?? ''
+  const paths = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined
   if (!paths) throw notFound('sitemap')
   return listOf((await paths(locals.ctx)).map((path) => locals.origin + path))
 }

@@ -1,6 +1,8 @@
 import { badRequest, invalid, tooLarge, wrongType } from '../errors.ts'
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i
+// Mail programs that unsubscribe for their reader send their one field this way (RFC 8058).
+const PARTS_TYPE = /^multipart\/form-data\s*;\s*boundary=[\w'()+,./:=?"-]{1,72}$/i
 const FORM_TYPE = /^application\/x-www-form-urlencoded(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i
 
 export async function readJson(request: Request, limit: number): Promise<{ text: string; value: unknown }> {
@@ -13,11 +15,21 @@ export async function readJson(request: Request, limit: number): Promise<{ text:
 }
 
 export async function readForm(request: Request, limit: number): Promise<Record<string, string>> {
-  if (!FORM_TYPE.test(request.headers.get('Content-Type') ?? '')) throw wrongType('a form')
-  const fields = new URLSearchParams(await readText(request, limit))
-  const value = onceEach(fields)
+  const type = request.headers.get('Content-Type') ?? ''
+  if (!FORM_TYPE.test(type) && !PARTS_TYPE.test(type)) throw wrongType('a form')
+  const text = await readText(request, limit)
+  const value = onceEach(FORM_TYPE.test(type) ? new URLSearchParams(text) : await partsOf(text, type))
   refuseUnstorable(value)
   return value
+}
+
+async function partsOf(text: string, type: string): Promise<URLSearchParams> {
+  try {
+    const parts = await new Response(text, { headers: { 'Content-Type': type } }).formData()
+    return new URLSearchParams([...parts].map(([name, value]) => [name, typeof value === 'string' ? value : '']))
+  } catch {
+    throw badRequest('malformed_body', 'The form could not be read.')
+  }
 }
 
 export function onceEach(fields: URLSearchParams): Record<string, string> {

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
 import type { Once } from '../context.ts'
 import { badRequest } from '../errors.ts'
+import type { App } from './app.ts'
 
 const KEY = /^[\x21-\x7e]{8,200}$/
+
+// The same key with the same request is answered once; a body, where there is one, is part of the request.
+export function answerOnce(c: Context<App>, body = '') {
+  const once = onceFor(c.req.raw, body)
+  if (once) c.set('ctx', { ...c.var.ctx, once })
+}
 
 export function onceFor(request: Request, body: string): Once | undefined {
   const key = request.headers.get('Idempotency-Key')

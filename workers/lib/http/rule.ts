@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ZodType } from 'zod'
 import type { App } from './app.ts'
+import { answerOnce } from './idempotency.ts'
 import { keepPace } from './pace.ts'
 import { refuseForeignSites } from './same-origin.ts'
 
@@ -27,6 +28,7 @@ export function rule(stated: Rule): MiddlewareHandler<App> {
   const keep: MiddlewareHandler<App> = async (c, next) => {
     if (stated.calledFrom !== 'anywhere') refuseForeignSites(c.req.raw, c.env.ORIGIN)
     await keepPace(c, stated.pace)
+    if (c.req.method === 'POST') answerOnce(c)
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', cacheControl(stated, c))
   }

@@ -4,7 +4,7 @@ import type { input, output, ZodType } from 'zod'
 import { type Issue, invalid, notFound, UNKNOWN_FIELD } from '../errors.ts'
 import type { App } from './app.ts'
 import { onceEach, readForm, readJson, refuseUnstorable } from './body.ts'
-import { onceFor } from './idempotency.ts'
+import { answerOnce } from './idempotency.ts'
 import { DEFAULT_BODY_LIMIT, ruleOf } from './rule.ts'
 
 export type Source = 'json' | 'form' | 'query' | 'param'
@@ -57,11 +57,6 @@ const read: Record<Source, (c: Context<App>) => Promise<unknown>> = {
 
 // Much cheaper than a whole URL.
 const queryOf = (url: string) => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
-
-function answerOnce(c: Context<App>, body: string) {
-  const once = onceFor(c.req.raw, body)
-  if (once) c.set('ctx', { ...c.var.ctx, once })
-}
 
 const limitOf = (c: Context<App>): number =>
   matchedRoutes(c)

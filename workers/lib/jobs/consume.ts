@@ -9,10 +9,10 @@ type Open = (job: string) => Ctx
 // Each message stands alone: one that fails is tried again by itself, with more patience every time.
 export async function consume(batch: MessageBatch, jobs: Job[], open: Open) {
   const byName = new Map(jobs.map((job) => [job.name, job]))
-  await Promise.all(batch.messages.map((message) => handleOne(message, byName, open)))
+  await Promise.all(batch.messages.map((message) => workThrough(message, byName, open)))
 }
 
-async function handleOne(message: Message, jobs: Map<string, Job>, open: Open) {
+async function workThrough(message: Message, jobs: Map<string, Job>, open: Open) {
   const envelope = Envelope.safeParse(message.body)
   const job = envelope.success ? jobs.get(envelope.data.job) : undefined
   const ctx = open(job?.name ?? 'unknown')

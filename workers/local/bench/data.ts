@@ -5,7 +5,7 @@ export const SKILLS = 10_000
 
 // The demo community, and around it a catalogue as large as a grown guild's.
 export async function fillDatabase(url: string) {
-  await seedDatabase(url)
+  await seedDatabase(url, { demo: true })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -33,3 +33,21 @@ describe('somebody asks for the newsletter', () => {
     expect(world.letters.length).toBe(before + 1)
   })
 })
+
+describe('a mail program that unsubscribes for its reader (RFC 8058)', () => {
+  const form = new FormData()
+  form.set('List-Unsubscribe', 'One-Click')
+
+  it.each([
+    ['as parts', form],
+    ['as a form', new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })],
+  ])('may send its one field %s', async (how, body) => {
+    const email = `${how.replaceAll(' ', '-')}@example.org`
+    await world.request('/api/newsletter', post({ email }))
+    await world.settle()
+    const letter = world.letters.find(({ to }) => to === email)
+    const link = new URL(/<(.+)>/.exec(letter?.headers?.['List-Unsubscribe'] ?? '')?.[1] ?? '')
+    const left = await world.request(link.pathname + link.search, { method: 'POST', body })
+    expect(await left.json()).toEqual({ status: 'unsubscribed' })
+  })
+})

@@ -202,6 +202,18 @@ describe('a search that means harm', () => {
   })
 })
 
+describe('a search that very many skills answer', () => {
+  it('still finds those of the wanted kind', async () => {
+    await world.ctx().db.execute(sql`
+      insert into skills (id, slug, name, category, summary, description, first_step, ladder, tags)
+      select gen_random_uuid(), 'quilting-' || n, 'Quilting', case when n = 300 then 'music' else 'crafts' end, 'x', 'x', 'x', '{1,2,3,4,5}', '{}'
+      from generate_series(1, 300) n`)
+    const { skills: found } = await search({ q: 'quilting', category: 'music' })
+    expect(found.map(({ slug }) => slug)).toContain('quilting-300')
+    await world.ctx().db.execute(sql`delete from skills where slug like 'quilting-%'`)
+  })
+})
+
 describe('the finished card of a skill', () => {
   const differing = async () =>
     (

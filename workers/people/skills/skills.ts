@@ -25,8 +25,8 @@ const byName = pages<SkillPage>({
 const bySound = pages<SkillPage>({
   name: 'skills',
   rows: sql`select ${skills.card}, id, ${skills.name}, distance from ${skills}
-    join (select id, round((1 - closeness)::numeric, 4) as distance from skills_that_sound_like(${slot('q')})) heard using (id)
-    where ${fits} and ${whenGiven('id', sql`(distance, name, id) > (${slot('distance')}, ${slot('after')}, ${slot('id')}::uuid)`)}
+    join (select id, round((1 - closeness)::numeric, 4) as distance from skills_that_sound_like(${slot('q')}, ${slot('category')}, ${slot('tag')})) heard using (id)
+    where ${whenGiven('id', sql`(distance, name, id) > (${slot('distance')}, ${slot('after')}, ${slot('id')}::uuid)`)}
     order by distance, name, id limit ${PAGE + 1}`,
   shown: sql`card`,
   key: sql`id || '~' || distance || '~' || name`,
