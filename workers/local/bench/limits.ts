@@ -42,6 +42,7 @@ async function sqlOf(work: (ctx: Ctx) => Promise<unknown>): Promise<string> {
 }
 
 function literal(value: unknown): string {
+  if (value === null) return 'null'
   if (value === READER) return `'reader' || :n || '@bench.example'`
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(value))) return 'gen_random_uuid()'
   return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`
