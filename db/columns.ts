@@ -8,3 +8,14 @@ export const at = () => timestamp({ withTimezone: true, precision: 3 })
 export const createdAt = () => at().notNull().defaultNow()
 
 export const citext = customType<{ data: string }>({ dataType: () => 'citext' })
+
+// Bytes travel as text: Neon's HTTP protocol carries parameters as JSON.
+export const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: string }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => `\\x${Buffer.from(value).toString('hex')}`,
+  fromDriver: (value) =>
+    new Uint8Array(typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : Buffer.from(value)),
+})
+
+// A week as 336 half hours, Monday 00:00 UTC first: '1' is an hour somebody has time.
+export const weekOfHalfHours = customType<{ data: string }>({ dataType: () => 'bit(336)' })
