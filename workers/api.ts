@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { accounts } from './accounts/index.ts'
 import type { App } from './lib/http/app.ts'
 import { describeApi } from './lib/http/openapi.ts'
 import { rule } from './lib/http/rule.ts'
@@ -8,6 +9,7 @@ import { works } from './projects/routes.ts'
 import { upkeep } from './upkeep/routes.ts'
 
 export const api: Hono<App> = new Hono<App>()
+  .route('/', accounts)
   .route('/', people)
   .route('/', works)
   .route('/', notifications)

@@ -1,15 +1,20 @@
 import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono'
 import { newId } from '#db/id.ts'
+import { identifier } from './accounts/sign-ins/identify.ts'
+import { visitOf } from './accounts/sign-ins/visit.ts'
 import { api } from './api.ts'
 import type { Ctx } from './lib/context.ts'
 import { badRequest, methodNotAllowed, notFound } from './lib/errors.ts'
 import type { App } from './lib/http/app.ts'
+import { admit } from './lib/http/audience.ts'
+import { answerOnce } from './lib/http/idempotency.ts'
 import { routesAt, routesOf } from './lib/http/inventory.ts'
 import { keepPace } from './lib/http/pace.ts'
 import { type Pages, sorry, wantsPage } from './lib/http/pages.ts'
 import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
+import { pageAt } from './pages.ts'
 import { media } from './projects/media.ts'
 
 type Execution = Context['executionCtx']
@@ -36,8 +41,9 @@ const greet =
   (open: OpenRequest, explain: Explain): MiddlewareHandler<App> =>
   async (c, next) => {
     const start = performance.now()
-    const ctx = open(c.env, c.executionCtx, newId())
+    const ctx = { ...open(c.env, c.executionCtx, newId()), visit: visitOf(c.req.raw) }
     c.set('ctx', ctx)
+    c.set('identify', identifier(c))
     // Hono hands only errors to onError; whatever else is thrown arrives here.
     await next().catch(async (thrown: unknown) => {
       c.res = await explain(thrown, c)
@@ -45,6 +51,7 @@ const greet =
     const { headers } = c.res
     secure(headers, c.env.ENVIRONMENT)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', c.res.ok ? 'private, no-cache' : 'no-store')
+    for (const cookie of ctx.cookies) headers.append('Set-Cookie', cookie)
     headers.set('X-Request-Id', ctx.requestId)
     headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
     const ms = Math.round(performance.now() - start)
@@ -73,14 +80,16 @@ function isBroken(address: string): boolean {
 
 // What a route's rule does for the API, for all pages at once: they are read, or a form on them is posted.
 const guardPages: MiddlewareHandler<App> = async (c, next) => {
-  const methods = FORMS.has(c.req.path) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  const { form, ...access } = pageAt(c.req.path)
+  const methods = form ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
   if (!methods.includes(c.req.method)) throw methodNotAllowed(methods)
   refuseForeignSites(c.req.raw, c.env.ORIGIN)
   await keepPace(c, c.req.method === 'POST' ? 'writing' : 'reading')
+  if (c.req.method === 'POST') answerOnce(c)
+  await admit(c, access)
   await next()
+  if (access.for !== 'everyone' && c.var.ctx.member) c.res.headers.set('Cache-Control', 'private, no-store')
 }
-
-const FORMS = new Set(['/newsletter', '/newsletter/confirm', '/newsletter/leave'])
 
 const refuseOtherMethods: Handler<App> = (c) => {
   const allowed = methodsAt(c.req.path.replace(/^\/api/, ''))

@@ -38,6 +38,13 @@ document.addEventListener('input', ({ target }) => {
     target.parentElement?.style.setProperty('--shown', `${target.value}%`)
 })
 
+// Public pages are the same for everybody: whoever is signed in is shown the way to their own pages instead of the door.
+if (document.cookie.includes('member='))
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href="/sign-in"][data-door]')) {
+    link.href = '/home'
+    link.textContent = 'Your home'
+  }
+
 document.querySelector<HTMLElement>('[data-takes-focus]')?.focus()
 dark.addEventListener('change', say)
 say()

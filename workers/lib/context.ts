@@ -1,5 +1,6 @@
 import { newId } from '#db/id.ts'
 import { connect, type Database, type Db } from '#db/index.ts'
+import type { Role } from '#db/schema/people.ts'
 import { type Log, logLines } from './log.ts'
 import { type Mail, mailByBinding } from './mail.ts'
 
@@ -16,10 +17,36 @@ export type Ctx = Pick<Database, 'db' | 'spent' | 'transact'> & {
   requestId: string
   log: Log
   mail: Mail
+  visit: Visit
+  // Who asks, where that is known: see `rule` and workers/pages.ts.
+  member?: Member
+  // Set-Cookie lines for the answer.
+  cookies: string[]
   once?: Once
   // Called after a commit that told facts: sends them to the queue without making the request wait.
   announce(): void
 }
+
+// What the signed access token says about a member; nothing of it was read from the database.
+export type Member = {
+  id: string
+  handle: string
+  name: string
+  portrait: string | null
+  roles: Role[]
+  // The sign-in this request belongs to; none for a program with a token of its own.
+  signIn: string | undefined
+  // A minor whose guardian has not agreed yet: nothing of theirs is public, and nobody writes to them.
+  waiting: boolean
+}
+
+// Only somebody who is signed in can reach a function that takes this.
+export type MemberCtx = Ctx & { member: Member }
+
+// Where a request comes from, for counting what happens too often and for a member's list of sign-ins.
+export type Visit = { network: string; device: string; country: string | undefined }
+
+export const NO_VISIT: Visit = { network: 'none', device: 'none', country: undefined }
 
 // The Idempotency-Key of a request with a fingerprint of what it asks for.
 export type Once = { key: string; fingerprint: string }
@@ -33,11 +60,19 @@ export function openCtx(env: Env, actor: Actor, announce: () => void, id = newId
     requestId: id,
     log: logLines({ requestId: id }),
     mail: mailByBinding(env),
+    visit: NO_VISIT,
+    cookies: [],
     announce,
   }
 }
 
 export const inside = (ctx: Ctx, tx: Db): Ctx => ({ ...ctx, db: tx })
+
+export const asMember = (ctx: Ctx, member: Member): MemberCtx => ({
+  ...ctx,
+  member,
+  actor: { kind: 'member', id: member.id },
+})
 
 export const nameOf = (actor: Actor): string =>
   'id' in actor ? `member:${actor.id}` : 'name' in actor ? `${actor.kind}:${actor.name}` : actor.kind

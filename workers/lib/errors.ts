@@ -27,6 +27,9 @@ export function refuse(refusal: Refusal): never {
 
 export const badRequest = (code: string, detail: string) => new Refusal(400, code, detail)
 
+export const signInFirst = (code = 'not_signed_in', detail = 'Please sign in first. Nothing was changed.') =>
+  new Refusal(401, code, detail)
+
 export const forbidden = (code: string, detail: string) => new Refusal(403, code, detail)
 
 export const notFound = (what: string) =>

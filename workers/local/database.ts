@@ -3,6 +3,7 @@ import { startBridge } from '#db/local/bridge.ts'
 import { DataFolderError, startEmbedded } from '#db/local/embedded.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { seedDatabase } from '#db/seed/load.ts'
+import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { Plain } from './plain.ts'
 import { recallFacts } from './recall.ts'
 
@@ -15,13 +16,17 @@ export async function openDatabase(wish: {
   url?: string | undefined
   folder?: string
   bridgePort?: number
+  demoPassword?: string
 }): Promise<LocalDatabase> {
   const embedded = wish.url ? undefined : await startEmbedded({ folder: wish.folder }).catch(explainFolder)
   const url = wish.url ?? embedded?.url ?? ''
   try {
     await untilReachable(url)
     await migrateDatabase(url).catch(explainMigration)
-    const seeded = await seedDatabase(url, { demo: mayHoldDemo(url) })
+    const seeded = await seedDatabase(url, {
+      demo: mayHoldDemo(url),
+      ...(wish.demoPassword && { demoPasswordHash: await hashPassword(wish.demoPassword) }),
+    })
     if (!isNeon(url)) await recallFacts(url)
     const bridge = isNeon(url)
       ? undefined

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { hangPictures } from '#db/seed/pictures.ts'
 import { openDatabase } from './database.ts'
 import { explain } from './plain.ts'
 import { insistOnFree } from './ports.ts'
+import { ownSecrets } from './secrets.ts'
 import { openMailbox } from './worker.ts'
 
 const ports = {
@@ -17,20 +18,24 @@ try {
   await insistOnFree(ports.site, 'PORT')
   await insistOnFree(ports.mail, 'MAIL_PORT')
   await insistOnFree(ports.bridge, 'BRIDGE_PORT')
+  await mkdir('.data', { recursive: true })
+  const { DEMO_PASSWORD, ...secrets } = await ownSecrets('.data')
   const database = await openDatabase({
     url: process.env.DATABASE_URL,
     folder: '.data/postgres',
     bridgePort: ports.bridge,
+    demoPassword: DEMO_PASSWORD,
   })
   const mailbox = await openMailbox(ports.mail, '.data/cloudflare')
   await hangPictures(await mailbox.media())
   await writeOwnConfig(database.bridge)
   console.log(
-    `Mail viewer: http://localhost:${ports.mail}   Database: ${database.described}   Pages follow as you save.`,
+    `Mail viewer: http://localhost:${ports.mail}   Database: ${database.described}   Pages follow as you save.
+Sign in as rosa@guildhall.example with the password ${DEMO_PASSWORD}`,
   )
   const astro = spawn('astro', ['dev', '--port', String(ports.site)], {
     stdio: 'inherit',
-    env: { ...process.env, WRANGLER_CONFIG: CONFIG, DATABASE_URL: database.url, LINK_SECRET: 'only for development' },
+    env: { ...process.env, WRANGLER_CONFIG: CONFIG, DATABASE_URL: database.url, ...secrets },
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => astro.kill(signal))
   astro.on('exit', async (code) => {

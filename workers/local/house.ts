@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { hangPictures } from '#db/seed/pictures.ts'
 import { openDatabase } from './database.ts'
 import { endLeftoverWorkerd, noteWorkerd } from './leftovers.ts'
 import { insistOnFree } from './ports.ts'
+import { ownSecrets } from './secrets.ts'
 import { startWorker } from './worker.ts'
 
 export type Ports = { site: number; mail: number; bridge: number }
@@ -25,7 +25,13 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
   await insistOnFree(ports.mail, 'MAIL_PORT')
   await insistOnFree(ports.bridge, 'BRIDGE_PORT')
   await mkdir(folder, { recursive: true })
-  const database = await openDatabase({ url: databaseUrl, folder: `${folder}/postgres`, bridgePort: ports.bridge })
+  const { DEMO_PASSWORD, ...secrets } = await ownSecrets(folder)
+  const database = await openDatabase({
+    url: databaseUrl,
+    folder: `${folder}/postgres`,
+    bridgePort: ports.bridge,
+    demoPassword: DEMO_PASSWORD,
+  })
   const worker = await startWorker({
     port: ports.site,
     mailPort: ports.mail,
@@ -34,7 +40,7 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
       DATABASE_URL: database.url,
       NEON_BRIDGE: database.bridge,
       ORIGIN: `http://localhost:${ports.site}`,
-      LINK_SECRET: await ownSecret(`${folder}/link-secret`),
+      ...secrets,
       ...vars,
     },
     onLine,
@@ -43,6 +49,7 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
   await hangPictures(await worker.media())
   const minute = setInterval(() => worker.tick('* * * * *').catch(() => {}), 60_000)
   return {
+    demoPassword: DEMO_PASSWORD,
     database,
     worker,
     async close() {
@@ -50,16 +57,5 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
       await worker.stop()
       await database.stop()
     },
-  }
-}
-
-// Made once and kept, so that links in yesterday's mails still work today.
-async function ownSecret(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch {
-    const secret = randomBytes(32).toString('base64url')
-    await writeFile(path, secret, { mode: 0o600 })
-    return secret
   }
 }

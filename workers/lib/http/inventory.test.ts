@@ -3,6 +3,7 @@ import { type ZodType, z } from 'zod'
 import { changing, jsonDoors } from '../testing/doors.ts'
 import { problemOf } from '../testing/promises.ts'
 import { aWorld, ORIGIN, type World } from '../testing/world.ts'
+import { AUDIENCES } from './audience.ts'
 import { type Route, routesOf } from './inventory.ts'
 import { DEFAULT_BODY_LIMIT } from './rule.ts'
 
@@ -11,6 +12,8 @@ const DECLARED = `
 GET    /api/skills                      everyone  reading  public  query
 GET    /api/skills/:slug                everyone  reading  public  param
 GET    /api/works                       everyone  reading  public  query
+POST   /api/sign-ins                    everyone  writing  never   json 4096
+DELETE /api/sign-ins/current            members   writing  never
 POST   /api/newsletter                  everyone  writing  never   json 2048
 POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
 POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 2048  from anywhere
@@ -40,6 +43,7 @@ describe('the routes of the house', () => {
           method,
           path,
           rule?.for,
+          rule?.surely ? 'surely' : '',
           rule?.pace,
           rule?.cache,
           ...inputs.map(({ source }) => source),
@@ -56,7 +60,7 @@ describe('the routes of the house', () => {
       const name = `${method} ${path}`
       expect(rule, name).toBeDefined()
       expect(rule?.does.length, name).toBeGreaterThan(5)
-      expect(['everyone'], name).toContain(rule?.for)
+      expect(AUDIENCES, name).toContain(rule?.for)
       expect(['reading', 'writing'], name).toContain(rule?.pace)
       expect(['public', 'private', 'never'], name).toContain(rule?.cache)
       expect(Object.keys(rule?.answers ?? {}).length, name).toBeGreaterThan(0)

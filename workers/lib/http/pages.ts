@@ -18,6 +18,7 @@ export const wantsPage = (c: Context<App>) =>
 // A person gets a page that says what happened; its status and headers are those of the refusal.
 export async function sorry(c: Context<App>, error: unknown, pages: Pages): Promise<Response> {
   const refusal = asRefusal(error) ?? unexpected
+  if (refusal.status === 401) return askToSignIn(c)
   if (refusal.status >= 500) c.var.ctx.log.error('page failed', { error: asError(error), path: c.req.path })
   const path = refusal.status === 404 ? '/404' : '/500'
   const page = await pages(c, new Request(new URL(path, c.req.url)), refusal).catch(() => undefined)
@@ -26,4 +27,13 @@ export async function sorry(c: Context<App>, error: unknown, pages: Pages): Prom
   headers.set('Cache-Control', 'no-store')
   for (const [name, value] of Object.entries(refusal.headers)) headers.set(name, value)
   return new Response(page.body, { status: refusal.status, headers })
+}
+
+function askToSignIn(c: Context<App>): Response {
+  const { pathname, search } = new URL(c.req.url)
+  // Browsers keep the cookie that renews a sign-in to themselves while they follow a link from elsewhere: one more look helps.
+  if (c.req.header('Sec-Fetch-Site') === 'cross-site' && c.req.header('Cookie')?.includes('member='))
+    return new Response('', { headers: { 'Content-Type': 'text/html; charset=utf-8', Refresh: '0' } })
+  const next = new URLSearchParams({ next: pathname + search })
+  return c.redirect(`/sign-in?${next}`, 303)
 }

@@ -1,13 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { ZodType } from 'zod'
-import type { App } from './app.ts'
+import type { App, MemberApp } from './app.ts'
+import { type Access, type Audience, admit } from './audience.ts'
 import { answerOnce } from './idempotency.ts'
 import { keepPace } from './pace.ts'
 import { refuseForeignSites } from './same-origin.ts'
 
-export type Rule = {
+export type Rule = Access & {
   does: string
-  for: 'everyone'
   pace: 'reading' | 'writing'
   cache: 'public' | 'private' | 'never'
   // The schema of each answer by status; a string stands for a body that is not JSON.
@@ -24,19 +24,25 @@ const rules = new WeakMap<object, Rule>()
 export const ruleOf = (handler: object): Rule | undefined => rules.get(handler)
 
 // Every route states its rule once: it is enforced here, listed by the route inventory and told by the API document.
-export function rule(stated: Rule): MiddlewareHandler<App> {
+export function rule<const For extends Audience>(
+  stated: Rule & { for: For },
+): MiddlewareHandler<For extends 'everyone' | 'visitors' ? App : MemberApp> {
   const keep: MiddlewareHandler<App> = async (c, next) => {
     if (stated.calledFrom !== 'anywhere') refuseForeignSites(c.req.raw, c.env.ORIGIN)
     await keepPace(c, stated.pace)
+    await admit(c, stated)
     if (c.req.method === 'POST') answerOnce(c)
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', cacheControl(stated, c))
   }
   rules.set(keep, stated)
-  return keep
+  return keep as never
 }
 
-const cacheControl = (stated: Rule, c: Context) => (c.res.ok ? CACHE[stated.cache] : 'no-store')
+const cacheControl = (stated: Rule, c: Context<App>) => {
+  if (!c.res.ok) return 'no-store'
+  return c.var.ctx.member && stated.cache === 'public' ? CACHE.private : CACHE[stated.cache]
+}
 
 const CACHE = {
   public: 'public, max-age=60, stale-while-revalidate=300',

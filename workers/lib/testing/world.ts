@@ -4,6 +4,7 @@ import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
+import { newSecrets } from '#workers/local/secrets.ts'
 import { reactions } from '#workers/reactions.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { routesOf } from '../http/inventory.ts'
@@ -35,6 +36,8 @@ export async function aWorld() {
     requestId,
     log: { info: note, warn: note, error: note },
     mail: { send: async (key, letter) => void letters.push({ key, ...letter }) },
+    visit: { network: '192.0.2.1', device: 'Firefox on Linux', country: 'NL' },
+    cookies: [],
     announce: () => {},
   })
   function note(what: string, facts: Record<string, unknown> = {}) {
@@ -107,12 +110,14 @@ export function asking(house: ReturnType<typeof front>, env: Env) {
 
 const execution = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
 
+const SECRETS = newSecrets()
+
 function anEnv(queue: Envelope[]): Env {
   const open = { limit: async () => ({ success: true }) }
   const played = {
     ENVIRONMENT: 'local',
     ORIGIN,
-    LINK_SECRET: 'a secret that only tests know',
+    ...SECRETS,
     MAIL_FROM: 'Guildhall <hello@guildhall.test>',
     OPERATOR_EMAIL: 'operator@guildhall.test',
     READING: open,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startRealPostgres } from '#db/local/real-postgres.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { Plain } from '../plain.ts'
+import { newSecrets } from '../secrets.ts'
 import { fillDatabase } from './data.ts'
 import { keepBuild, startBareFetch, startBareHono, startGuildhall } from './workerd.ts'
 
@@ -20,7 +21,7 @@ export async function openHouse(folder: string) {
   const vars = {
     DATABASE_URL: postgres.url,
     NEON_BRIDGE: `http://127.0.0.1:${bridge.port}`,
-    LINK_SECRET: 'a secret for the benchmark',
+    ...newSecrets(),
   }
   const guildhall = await startGuildhall(folder, vars)
   const bare = { fetch: await startBareFetch(folder), hono: await startBareHono(folder) }

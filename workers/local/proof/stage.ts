@@ -8,12 +8,14 @@ import { type Postgres, startEmbedded } from '#db/local/embedded.ts'
 import { hasRealPostgres, type RealPostgresOptions, startRealPostgres } from '#db/local/real-postgres.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { recallFacts } from '../recall.ts'
+import { newSecrets } from '../secrets.ts'
 import { startWorker } from '../worker.ts'
 import { startGate } from './gate.ts'
 import { startWire } from './wire.ts'
 
 export const ORIGIN = 'https://guildhall.test'
-export const LINK_SECRET = 'a secret that only tests know'
+const SECRETS = newSecrets()
+export const { LINK_SECRET } = SECRETS
 
 export const realPostgresIsHere = hasRealPostgres()
 if (!realPostgresIsHere && process.env.CI === 'true') throw new Error('CI needs a real Postgres for these tests.')
@@ -58,7 +60,7 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
         NEON_BRIDGE: wire.url,
         ENVIRONMENT: environment,
         ORIGIN,
-        LINK_SECRET,
+        ...SECRETS,
         OPERATOR_EMAIL: 'operator@guildhall.test',
       },
       onLine: (line) => void lines.push(line),

@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import type { App } from '#workers/lib/http/app.ts'
+import { rule } from '#workers/lib/http/rule.ts'
+import { valid } from '#workers/lib/http/valid.ts'
+import { Credentials, SignedIn } from './inputs.ts'
+import { signInByPassword, signOut } from './sign-ins.ts'
+
+export const signInRoutes = new Hono<App>()
+  .post(
+    '/sign-ins',
+    rule({
+      does: 'Sign in with an address and a password; the browser keeps the cookies',
+      for: 'everyone',
+      pace: 'writing',
+      cache: 'never',
+      bodyLimit: 4096,
+      answers: { 201: SignedIn },
+    }),
+    valid('json', Credentials),
+    async (c) => {
+      const { handle, name, roles } = await signInByPassword(c.var.ctx, c.req.valid('json'))
+      return c.json({ handle, name, roles }, 201)
+    },
+  )
+  .delete(
+    '/sign-ins/current',
+    rule({
+      does: 'Sign out of this browser',
+      for: 'members',
+      pace: 'writing',
+      cache: 'never',
+      answers: { 204: 'Signed out' },
+    }),
+    async (c) => {
+      await signOut(c.var.ctx)
+      return c.body(null, 204)
+    },
+  )

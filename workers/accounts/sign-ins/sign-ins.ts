@@ -1,0 +1,93 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { accounts, refreshTokens, type SignInWay, signIns } from '#db/schema/accounts.ts'
+import { members } from '#db/schema/people.ts'
+import { commit, fact } from '#workers/lib/commit.ts'
+import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
+import { Refusal } from '#workers/lib/errors.ts'
+import { isPassword } from '../passwords/password.ts'
+import { countTries, type Limit } from '../tries.ts'
+import { writeAccessToken } from './access-token.ts'
+import { handOver, takeBack } from './cookies.ts'
+import type { Credentials } from './inputs.ts'
+import { hashOf, newToken } from './tokens.ts'
+
+const LONGEST_DAYS = 90
+
+const FROM_ONE_NETWORK: Limit = { what: 'sign-in', times: 25, minutes: 5 }
+// Counted for each network by itself: a stranger can keep themselves out, never the member.
+const TO_ONE_ACCOUNT: Limit = { what: 'sign-in-to', times: 10, minutes: 10 }
+
+export async function signInByPassword(ctx: Ctx, { email, password }: Credentials): Promise<Member> {
+  const { network } = ctx.visit
+  await countTries(ctx, [
+    [FROM_ONE_NETWORK, network],
+    [TO_ONE_ACCOUNT, `${email} ${network}`],
+  ])
+  const [account] = await ctx.db
+    .select({ passwordHash: accounts.passwordHash, ...entering })
+    .from(accounts)
+    .innerJoin(members, eq(members.id, accounts.memberId))
+    .where(eq(accounts.email, email))
+  const right = await isPassword(password, account?.passwordHash)
+  if (!account || !right || !MAY_ENTER.has(account.standing)) throw wrongCredentials()
+  return beginSignIn(ctx, account, 'password')
+}
+
+// What a sign-in is made of.
+export const entering = {
+  id: members.id,
+  handle: members.handle,
+  name: members.name,
+  portrait: members.portrait,
+  roles: members.roles,
+  standing: members.standing,
+}
+
+export const MAY_ENTER = new Set(['waiting', 'active', 'leaving'])
+
+export const wrongCredentials = () =>
+  new Refusal(401, 'wrong_credentials', 'This address and password do not belong together. Please check both.')
+
+type Entering = Omit<Member, 'signIn' | 'waiting'> & { standing: string }
+
+// Whoever proved who they are gets a sign-in of their own, with fresh tokens.
+export async function beginSignIn(ctx: Ctx, { standing, ...who }: Entering, way: SignInWay): Promise<Member> {
+  const { id, handle, name, portrait, roles } = who
+  const member = { id, handle, name, portrait, roles, signIn: newId(), waiting: standing === 'waiting' }
+  const refresh = newToken()
+  const asThemselves: Ctx = { ...ctx, once: undefined, actor: { kind: 'member', id } }
+  await commit(
+    asThemselves,
+    ctx.db
+      .insert(signIns)
+      .values({
+        id: member.signIn,
+        memberId: id,
+        way,
+        device: ctx.visit.device,
+        country: ctx.visit.country,
+        endsAt: sql`now() + ${LONGEST_DAYS} * interval '1 day'`,
+      })
+      .returning({ id: signIns.id }),
+    fact('sign-in.began', { way, device: ctx.visit.device }),
+    (changed) => sql`
+      insert into ${refreshTokens} (hash, sign_in_id, generation) select ${hashOf(refresh)}, id, 1 from ${changed}`,
+  )
+  handOver(ctx, { access: await writeAccessToken(ctx.env, member, ctx.now), refresh, handle })
+  return member
+}
+
+export async function signOut(ctx: MemberCtx) {
+  takeBack(ctx)
+  if (!ctx.member.signIn) return
+  await commit(
+    ctx,
+    ctx.db
+      .update(signIns)
+      .set({ endedAt: sql`now()`, endedBecause: 'signed-out' })
+      .where(and(eq(signIns.id, ctx.member.signIn), isNull(signIns.endedAt)))
+      .returning({ id: signIns.id }),
+    fact('sign-in.ended'),
+  )
+}
