@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import cloudflare from '@astrojs/cloudflare'
 import react from '@astrojs/react'
 import tailwindcss from '@tailwindcss/vite'
@@ -22,6 +23,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'file' },
   vite: {
     plugins: [tailwindcss()],
+    define: { BUILD_ID: JSON.stringify(randomUUID().slice(0, 8)) },
     build: { assetsInlineLimit: 0, sourcemap: false },
     environments: { ssr: { build: { minify: true } } },
   },

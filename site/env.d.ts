@@ -1,5 +1,8 @@
 /// <reference types="astro/client" />
 
+// Another one for every build: see astro.config.mjs.
+declare const BUILD_ID: string
+
 declare namespace App {
   interface Locals {
     cfContext: ExecutionContext & import('#workers/lib/http/pages.ts').Handed

@@ -14,6 +14,7 @@ import { type Pages, sorry, wantsPage } from './lib/http/pages.ts'
 import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
+import { tellWhose } from './lib/http/sharing.ts'
 import { pageAt } from './pages.ts'
 import { media } from './projects/media.ts'
 
@@ -52,6 +53,7 @@ const greet =
     secure(headers, c.env.ENVIRONMENT)
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', c.res.ok ? 'private, no-cache' : 'no-store')
     for (const cookie of ctx.cookies) headers.append('Set-Cookie', cookie)
+    tellWhose(headers, c.req.raw)
     headers.set('X-Request-Id', ctx.requestId)
     headers.set('Server-Timing', `db;dur=${ctx.spent.ms.toFixed(1)};desc="${ctx.spent.trips}"`)
     const ms = Math.round(performance.now() - start)

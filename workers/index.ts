@@ -1,6 +1,8 @@
 import { handle } from '@astrojs/cloudflare/handler'
 import { front } from './front.ts'
 import { crons, jobs } from './jobs.ts'
+import { copiesOf } from './lib/http/copies.ts'
+import { fromTheEdge } from './lib/http/edge-cache.ts'
 import type { Handed, Pages } from './lib/http/pages.ts'
 import { consume } from './lib/jobs/consume.ts'
 import { runCrons } from './lib/jobs/crons.ts'
@@ -19,7 +21,7 @@ const pages: Pages = async (c, request, refusal) => {
 const house = front((env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId), pages)
 
 export default {
-  fetch: house.fetch,
+  fetch: fromTheEdge(house.fetch, copiesOf(BUILD_ID)),
 
   async queue(batch, env, execution) {
     const asJob = (name: string) => open(env, execution, { kind: 'job', name })

@@ -6,8 +6,9 @@ type Goal = { what: string; found: string; isMet: boolean }
 
 export function goals({ measured, steady, size, startupMs, visit }: Found): Goal[] {
   return [
-    ...(['list', 'write', 'page'] as const).flatMap((kind) => besideDjango(kind, measured, steady)),
+    ...(['list', 'kept', 'write', 'page'] as const).flatMap((kind) => besideDjango(kind, measured, steady)),
     atMost('round trips of a list', once(measured, 'list')?.trips ?? 0, 1.05),
+    atMost('round trips of a cached list', once(measured, 'kept')?.trips ?? 0, 0.05),
     atMost('round trips of a write', once(measured, 'write')?.trips ?? 0, 1.05),
     atMost('whole Worker, KiB gzip', size.whole / 1024, 700),
     atMost('startup, ms of CPU', startupMs, 100),
@@ -16,11 +17,12 @@ export function goals({ measured, steady, size, startupMs, visit }: Found): Goal
   ]
 }
 
-const FASTER = { list: 6, write: 8, page: 3 }
-const CPU = { list: 1 / 7, write: 1 / 6, page: undefined }
+const FASTER = { list: 6, kept: 21, write: 8, page: 3 }
+const CPU = { list: 1 / 7, kept: undefined, write: 1 / 6, page: undefined }
+const NAMES = { list: 'list', kept: 'cached list', write: 'write', page: 'page' }
 
-function besideDjango(kind: 'list' | 'write' | 'page', measured: Measured[], steady: Found['steady']): Goal[] {
-  const [ours, theirs] = [of(measured, kind, true), of(measured, kind, false)]
+function besideDjango(kind: keyof typeof FASTER, measured: Measured[], steady: Found['steady']): Goal[] {
+  const [ours, theirs] = [of(measured, kind, true), of(measured, kind === 'kept' ? 'list' : kind, false)]
   if (!ours[0] || !theirs[0]) return []
   const faster = best(ours) / best(theirs)
   const cpu = lowest(ours) / lowest(theirs)
@@ -30,14 +32,14 @@ function besideDjango(kind: 'list' | 'write' | 'page', measured: Measured[], ste
   )
   return [
     {
-      what: `${kind}: requests beside Django`,
+      what: `${NAMES[kind]}: requests beside Django`,
       found: `${faster.toFixed(1)}x of ${FASTER[kind]}x`,
       isMet: faster >= FASTER[kind],
     },
     ...(share
       ? [
           {
-            what: `${kind}: CPU beside Django`,
+            what: `${NAMES[kind]}: CPU beside Django`,
             found: `1/${(1 / cpu).toFixed(1)} of 1/${1 / share}`,
             isMet: cpu <= share,
           },
@@ -46,7 +48,7 @@ function besideDjango(kind: 'list' | 'write' | 'page', measured: Measured[], ste
     ...(calm && calmTheirs
       ? [
           {
-            what: `${kind}: p99 at a steady rate`,
+            what: `${NAMES[kind]}: p99 at a steady rate`,
             found: `1/${(calmTheirs.p99 / calm.p99).toFixed(1)} of 1/5`,
             isMet: calm.p99 <= calmTheirs.p99 / 5,
           },

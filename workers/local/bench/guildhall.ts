@@ -2,8 +2,9 @@ import type { House } from './house.ts'
 import { type Ask, press } from './load.ts'
 import type { Processes, Subject } from './subjects.ts'
 
-export function guildhall({ guildhall, bridge, postgres }: House): Subject[] {
+export function guildhall({ guildhall, keeping, bridge, postgres }: House): Subject[] {
   const processes = { app: guildhall.pid, bridge: bridge.pid, postgres: postgres.pid }
+  const whenKept = { ...processes, app: keeping.pid }
   const { url } = guildhall
   return [
     asked('Skills list, API', processes, { url: `${url}/api/skills` }, 'list'),
@@ -19,6 +20,8 @@ export function guildhall({ guildhall, bridge, postgres }: House): Subject[] {
     ),
     asked('Home page', processes, { url: `${url}/` }, 'page'),
     asked('Skills page', processes, { url: `${url}/skills` }),
+    asked('Skills list, API, cached', whenKept, { url: `${keeping.url}/api/skills` }, 'kept'),
+    asked('Home page, cached', whenKept, { url: `${keeping.url}/` }),
   ]
 }
 

@@ -24,6 +24,8 @@ export async function openHouse(folder: string) {
     ...newSecrets(),
   }
   const guildhall = await startGuildhall(folder, vars)
+  // As in production, where the edge keeps what is the same for everybody; the first one makes every answer anew.
+  const keeping = await startGuildhall(folder, { ...vars, ENVIRONMENT: 'production' })
   const bare = { fetch: await startBareFetch(folder), hono: await startBareHono(folder) }
   return {
     folder,
@@ -34,9 +36,10 @@ export async function openHouse(folder: string) {
     },
     bridge,
     guildhall,
+    keeping,
     bare,
     async close() {
-      for (const workerd of [guildhall, bare.fetch, bare.hono]) workerd.stop()
+      for (const workerd of [guildhall, keeping, bare.fetch, bare.hono]) workerd.stop()
       bridge.stop()
       await postgres.stop()
     },

@@ -27,7 +27,7 @@ export async function startGuildhall(folder: string, vars: Record<string, string
   const own = { ...built.vars, ORIGIN: `http://127.0.0.1:${port}`, ...vars }
   const texts = Object.entries<string>(own).map(([name, text]) => `(name=${q(name)}, text=${q(text)})`)
   const modules = await modulesIn(folder, 'server', 'entry.mjs', '**/*.mjs')
-  const main = worker(modules, [...texts, ...CLOUD], built.compatibility_flags, built.compatibility_date)
+  const main = `${worker(modules, [...texts, ...CLOUD], built.compatibility_flags, built.compatibility_date)}, cacheApiOutbound="cache"`
   return start(folder, port, main, '/api/skills')
 }
 
@@ -63,6 +63,7 @@ const config :Workerd.Config = (
   services = [
     (name="main", worker=(${main})),
     (name="cloud", worker=(modules=[(name="cloud.js", esModule=embed "stand-ins/cloud.js")], compatibilityDate="2026-10-01")),
+    (name="cache", worker=(modules=[(name="cache.js", esModule=embed "stand-ins/cache.js")], compatibilityDate="2026-10-01")),
     (name="internet", network=(allow=["public", "private", "local"])),
   ],
   extensions = [(modules=[(name="bench:always-yes", internal=true, esModule=embed "stand-ins/always-yes.js")])],
