@@ -6,6 +6,7 @@ import { rule } from './lib/http/rule.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
 import { works } from './projects/routes.ts'
+import { settings } from './settings/routes.ts'
 import { upkeep } from './upkeep/routes.ts'
 
 export const api: Hono<App> = new Hono<App>()
@@ -13,6 +14,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', people)
   .route('/', works)
   .route('/', notifications)
+  .route('/', settings)
   .route('/', upkeep)
   .get(
     '/openapi.json',

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, citext, createdAt, id, weekOfHalfHours } from '../columns.ts'
 
 export const skillCategories = pgTable('skill_categories', {
@@ -25,6 +37,8 @@ export const skills = pgTable(
     // Both written by a trigger: all the names it goes by, and its finished JSON for lists.
     sought: text().notNull().default(''),
     card: text().notNull().default(''),
+    // Not while its pack is switched off; see workers/settings.
+    shown: boolean().notNull().default(true),
     createdAt: createdAt(),
   },
   (skill) => [

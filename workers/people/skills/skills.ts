@@ -9,7 +9,7 @@ const PAGE = 24
 
 const card = sql`${skills.id}, ${skills.slug}, ${skills.name}, ${skills.category}, ${skills.summary}, ${skills.tags}`
 
-const fits = sql`${whenGiven('category', sql`${skills.category} = ${slot('category')}`)}
+const fits = sql`${skills.shown} and ${whenGiven('category', sql`${skills.category} = ${slot('category')}`)}
   and ${whenGiven('tag', sql`${skills.tags} @> array[${slot('tag')}]`)}`
 
 const byName = pages<SkillPage>({
@@ -46,12 +46,12 @@ export async function findSkill(ctx: Ctx, slug: string): Promise<Skill> {
 }
 
 export const oneSkill = (slug: string): Shelf<Omit<Skill, 'related'>> =>
-  sql`select ${card}, description, first_step as "firstStep", ladder, synonyms from ${skills} where slug = ${slug}`
+  sql`select ${card}, description, first_step as "firstStep", ladder, synonyms from ${skills} where slug = ${slug} and shown`
 
 export const relatedTo = (slug: string): Shelf<Skill['related'][number]> => sql`
   select near.slug, near.name, near.category from ${skills} this
   join ${relatedSkills} on skill_id = this.id join ${skills} near on near.id = related_id
-  where this.slug = ${slug} order by near.name`
+  where this.slug = ${slug} and near.shown order by near.name`
 
 export const categoriesWithCount = (): Shelf<{ slug: string; name: string; skills: number }> => sql`
   select category.slug, category.name, (select count(*)::int from ${skills} where category = category.slug) as skills
@@ -59,4 +59,4 @@ export const categoriesWithCount = (): Shelf<{ slug: string; name: string; skill
 
 // As many as one sitemap may list.
 export const everySkillSlug = (): Shelf<{ slug: string }> =>
-  sql`select ${skills.slug} from ${skills} order by ${skills.name}, ${skills.id} limit 50000`
+  sql`select ${skills.slug} from ${skills} where ${skills.shown} order by ${skills.name}, ${skills.id} limit 50000`

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { ROLES } from '#db/schema/people.ts'
+import { Category } from '#workers/people/skills/inputs.ts'
+import { isReadable } from './accent.ts'
+
+// The parts of the product that a community may do without.
+export const PARTS = ['works', 'mentoring', 'sessions', 'newsletter'] as const
+export const Part = z.enum(PARTS)
+export type Part = z.output<typeof Part>
+
+export const CURRENCIES = [
+  'EUR',
+  'USD',
+  'GBP',
+  'CHF',
+  'KES',
+  'NGN',
+  'ZAR',
+  'INR',
+  'BRL',
+  'MXN',
+  'CAD',
+  'AUD',
+  'JPY',
+] as const
+
+const Line = (most: number) => z.string().trim().max(most)
+
+export const House = z.strictObject({
+  name: Line(60).min(2, 'A community needs a name.'),
+  tagline: Line(140),
+  logo: z.string().max(200).nullable(),
+  accent: z
+    .string()
+    .max(7)
+    .regex(/^#[0-9a-f]{6}$/i, 'Please choose a colour like #b93c1f.')
+    .refine(isReadable, 'White words on this colour would be hard to read. Please choose a darker one.'),
+  languages: z.array(z.string().max(35).refine(isLanguage, 'This is not a language we know.')).min(1).max(20),
+  currency: z.enum(CURRENCIES),
+  off: z.array(Part).max(PARTS.length),
+  packs: z.array(Category).min(1, 'Please leave at least one pack of skills on.').max(5),
+  mailSender: Line(60),
+  secondStepFor: z.array(z.enum(ROLES)).max(ROLES.length),
+})
+export type House = z.output<typeof House>
+
+export const NewHouseText = z.strictObject({
+  kind: z.enum(['terms', 'privacy']),
+  version: z
+    .string()
+    .trim()
+    .max(20)
+    .regex(/^[\w.-]+$/, 'A version is a short word like 2026-11.'),
+  text: z.string().trim().min(40, 'That is too short to agree to.').max(40_000),
+})
+export type NewHouseText = z.output<typeof NewHouseText>
+
+export const Published = z.strictObject({ kind: z.string(), version: z.string() })
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
