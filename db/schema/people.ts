@@ -125,6 +125,13 @@ const skillId = () =>
     .notNull()
     .references(() => skills.id, { onDelete: 'cascade' })
 
+// Handles that members gave up: nobody else gets them, and links to them still arrive.
+export const formerHandles = pgTable(
+  'former_handles',
+  { handle: citext().primaryKey(), memberId: memberId(), leftAt: createdAt() },
+  (row) => [index('former_handles_by_member').on(row.memberId, row.leftAt)],
+)
+
 export const memberSkills = pgTable(
   'member_skills',
   {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { at, id } from '../columns.ts'
 import { members, skills } from './people.ts'
@@ -25,5 +26,6 @@ export const projects = pgTable(
     index('projects_by_finish').on(project.finishedAt.desc(), project.id.desc()),
     index('projects_by_skill').on(project.skillId, project.finishedAt.desc()),
     index('projects_by_member').on(project.memberId, project.finishedAt.desc()),
+    index('projects_by_title').using('gin', sql`lower(${project.title}) gin_trgm_ops`),
   ],
 )
