@@ -175,7 +175,10 @@ export const providerVisits = pgTable(
     verifier: text().notNull(),
     browserHash: text().notNull(),
     next: text().notNull(),
-    // Set when a signed-in member links the provider to their account.
+    purpose: text({ enum: ['sign-in', 'link', 'prove'] })
+      .notNull()
+      .default('sign-in'),
+    // Set when a signed-in member links the provider to their account, or proves with it who they are.
     memberId: uuid().references(() => members.id, { onDelete: 'cascade' }),
     expiresAt: at().notNull(),
   },
@@ -212,6 +215,13 @@ export const passkeys = pgTable(
     usedAt: at(),
   },
   (key) => [index('passkeys_by_member').on(key.memberId)],
+)
+
+// Challenges are sealed and given to the browser; here stand those that were answered, because each counts once.
+export const answeredChallenges = pgTable(
+  'answered_challenges',
+  { hash: text().primaryKey(), expiresAt: at().notNull() },
+  (challenge) => [index('answered_challenges_by_age').on(challenge.expiresAt)],
 )
 
 export const TOKEN_SCOPES = ['read', 'write', 'organise'] as const
