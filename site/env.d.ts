@@ -7,6 +7,8 @@ declare namespace App {
   interface Locals {
     cfContext: ExecutionContext & import('#workers/lib/http/pages.ts').Handed
     ctx: import('#workers/lib/context.ts').Ctx
+    // How this community wants its house to look; unknown while a page is made at build time.
+    house: import('#workers/settings/inputs.ts').House | undefined
     environment: string
     origin: string
     // Why a page could not be shown; the error pages tell it.

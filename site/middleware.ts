@@ -1,9 +1,11 @@
 import { defineMiddleware } from 'astro:middleware'
+import { theHouse } from '#workers/settings/settings.ts'
 
 export const onRequest = defineMiddleware(async ({ locals, isPrerendered }, next) => {
   if (isPrerendered) return next()
   const { ctx, refusal } = locals.cfContext
   locals.ctx = ctx
+  locals.house = await theHouse(ctx)
   locals.environment = ctx.env.ENVIRONMENT
   locals.origin = ctx.env.ORIGIN
   locals.refusal = refusal

@@ -6,12 +6,13 @@ export type PageRule = Access & { form?: boolean }
 // A test reads the folder site/pages and fails for a page that no line names.
 const RULES: [address: string, rule: PageRule][] = [
   ['/', { for: 'everyone' }],
-  ['/works*', { for: 'everyone' }],
+  ['/works*', { for: 'everyone', part: 'works' }],
   ['/skills*', { for: 'everyone' }],
   ['/organisers', { for: 'everyone' }],
-  ['/newsletter', { for: 'everyone', form: true }],
-  ['/newsletter/check-your-mail', { for: 'everyone' }],
-  ['/newsletter/*', { for: 'everyone', form: true }],
+  ['/newsletter', { for: 'everyone', part: 'newsletter', form: true }],
+  ['/newsletter/check-your-mail', { for: 'everyone', part: 'newsletter' }],
+  ['/newsletter/leave', { for: 'everyone', form: true }],
+  ['/newsletter/*', { for: 'everyone', part: 'newsletter', form: true }],
 
   ['/sign-in', { for: 'visitors', form: true }],
   ['/sign-out', { for: 'visitors', form: true }],
@@ -24,7 +25,7 @@ const RULES: [address: string, rule: PageRule][] = [
   ['/welcome*', { for: 'members', form: true }],
   ['/home', { for: 'members', form: true }],
   ['/members*', { for: 'visitors', form: true }],
-  ['/mentors*', { for: 'visitors', form: true }],
+  ['/mentors*', { for: 'visitors', part: 'mentoring', form: true }],
   ['/inbox*', { for: 'members', form: true }],
   ['/settings/account', { for: 'members', surely: true, form: true }],
   ['/settings/second-step', { for: 'members', surely: true, form: true }],

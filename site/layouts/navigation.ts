@@ -1,24 +1,32 @@
 import ClipboardList from '@lucide/astro/icons/clipboard-list'
 import Frame from '@lucide/astro/icons/frame'
 import House from '@lucide/astro/icons/house'
+import KeyRound from '@lucide/astro/icons/key-round'
 import Shapes from '@lucide/astro/icons/shapes'
 import Sprout from '@lucide/astro/icons/sprout'
 import Users from '@lucide/astro/icons/users'
 import type { Member } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
+import type { Part, House as Settings } from '#workers/settings/inputs.ts'
 
-export type Entry = { label: string; href: string; icon?: typeof House; count?: number }
+export type Entry = { label: string; href: string; icon?: typeof House; count?: number; part?: Part }
+
+// What belongs to a part that this community switched off leads nowhere, so it is not shown.
+export const shownIn = <E extends Entry>(house: Pick<Settings, 'off'> | undefined, entries: E[]): E[] =>
+  entries.filter(({ part }) => !part || !house?.off.includes(part))
 
 export const publicEntries: Entry[] = [
-  { label: 'Works', href: '/works' },
+  { label: 'Works', href: '/works', part: 'works' },
   { label: 'Skills', href: '/skills' },
   { label: 'For organisers', href: '/organisers' },
 ]
 
 export const footerEntries: Entry[] = [
   ...publicEntries,
-  { label: 'The monthly letter', href: '/newsletter' },
+  { label: 'The monthly letter', href: '/newsletter', part: 'newsletter' },
   { label: 'The API', href: '/api/docs' },
+  { label: 'Terms', href: '/terms' },
+  { label: 'Privacy', href: '/privacy' },
 ]
 
 export const publicSearch = { action: '/skills', label: 'Search skills' }
@@ -27,13 +35,15 @@ export const accountEntries: Entry[] = [{ label: 'Sign in', href: '/sign-in' }]
 
 export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
   const inCharge = belongs(member, 'organisers') ? [{ label: 'Organise', href: '/organise', icon: ClipboardList }] : []
+  const atTheTop = belongs(member, 'admins') ? [{ label: 'Admin', href: '/admin', icon: KeyRound }] : []
   return [
     { label: 'Home', href: '/home', icon: House },
     { label: 'Members', href: '/members', icon: Users },
-    { label: 'Mentors', href: '/mentors', icon: Sprout },
-    { label: 'Works', href: '/works', icon: Frame },
+    { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
+    { label: 'Works', href: '/works', icon: Frame, part: 'works' },
     { label: 'Skills', href: '/skills', icon: Shapes },
     ...inCharge,
+    ...atTheTop,
   ]
 }
 
@@ -67,6 +77,14 @@ export const settingsEntries: { label: string; entries: Entry[] }[] = [
       { label: 'Your data', href: '/settings/data' },
     ],
   },
+]
+
+export const adminEntries: Entry[] = [
+  { label: 'Community', href: '/admin' },
+  { label: 'Terms and privacy', href: '/admin/texts' },
+  { label: 'People', href: '/admin/people' },
+  { label: 'What happened', href: '/admin/happenings' },
+  { label: 'Jobs', href: '/admin/jobs' },
 ]
 
 export const isCurrent = (entry: Entry, path: string) => path === entry.href || path.startsWith(`${entry.href}/`)

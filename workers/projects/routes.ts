@@ -11,6 +11,7 @@ export const works = new Hono<App>().get(
   rule({
     does: 'Look through finished works, newest first',
     for: 'everyone',
+    part: 'works',
     pace: 'reading',
     cache: 'public',
     answers: { 200: WorkPage },

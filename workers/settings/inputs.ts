@@ -44,6 +44,31 @@ export const House = z.strictObject({
 })
 export type House = z.output<typeof House>
 
+// The same from a form: boxes that are ticked, languages in one line.
+const Ticked = z.record(z.string().max(40), z.literal('on')).default({})
+
+export const HouseForm = z
+  .strictObject({
+    name: z.string(),
+    tagline: z.string(),
+    accent: z.string(),
+    languages: z.string(),
+    currency: z.string(),
+    mailSender: z.string(),
+    on: Ticked,
+    packs: Ticked,
+    secondStepFor: Ticked,
+  })
+  .transform(({ on, packs, secondStepFor, languages, ...rest }) => ({
+    ...rest,
+    logo: null as string | null,
+    languages: languages.split(/[\s,]+/).filter(Boolean),
+    off: PARTS.filter((part) => !on[part]),
+    packs: Object.keys(packs) as z.input<typeof Category>[],
+    secondStepFor: Object.keys(secondStepFor),
+  }))
+  .pipe(House)
+
 export const NewHouseText = z.strictObject({
   kind: z.enum(['terms', 'privacy']),
   version: z

@@ -1,18 +1,19 @@
 import type { Context } from 'hono'
 import { asMember, type Member } from '../context.ts'
-import { forbidden, signInFirst } from '../errors.ts'
+import { forbidden, notFound, signInFirst } from '../errors.ts'
 import type { App } from './app.ts'
 
 // Everyone is never asked who they are, so the answer may be the same for all. Visitors are known when they are signed in.
 export const AUDIENCES = ['everyone', 'visitors', 'members', 'mentors', 'organisers', 'admins'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
-export type Access = { for: Audience; surely?: boolean }
+export type Access = { for: Audience; surely?: boolean; part?: string }
 
 // What only people in charge may do is never decided by a token that is minutes old.
 export const isSure = (access: Access) => access.surely ?? (access.for === 'organisers' || access.for === 'admins')
 
 export async function admit(c: Context<App>, access: Access) {
+  if (access.part && (await c.var.isOff(access.part))) throw notFound('page')
   if (access.for === 'everyone') return
   const member = await c.var.identify({ surely: isSure(access) })
   if (member) c.set('ctx', asMember(c.var.ctx, member))

@@ -6,6 +6,7 @@ import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
 import { newSecrets } from '#workers/local/secrets.ts'
 import { reactions } from '#workers/reactions.ts'
+import { forgetHouse } from '#workers/settings/settings.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { routesOf } from '../http/inventory.ts'
 import { announceFacts } from '../jobs/announce.ts'
@@ -64,6 +65,7 @@ export async function aWorld() {
     // As it was on the first day: empty tables, and everything outside works again.
     async startAfresh() {
       await emptyTables(database.db)
+      forgetHouse()
       for (const kept of [queue, letters, lines]) kept.length = 0
       Object.assign(env, anEnv(queue))
     },

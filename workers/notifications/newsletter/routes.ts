@@ -11,6 +11,7 @@ export const newsletter = new Hono<App>()
     rule({
       does: 'Ask for the newsletter; a mail asks to confirm',
       for: 'everyone',
+      part: 'newsletter',
       pace: 'writing',
       cache: 'never',
       bodyLimit: 2048,
@@ -24,6 +25,7 @@ export const newsletter = new Hono<App>()
     rule({
       does: 'Confirm by the link in the mail',
       for: 'everyone',
+      part: 'newsletter',
       pace: 'writing',
       cache: 'never',
       bodyLimit: 2048,
