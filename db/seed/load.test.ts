@@ -26,7 +26,7 @@ describe('a new house', () => {
     expect(await seedDatabase(database.url, { demo: false })).toBe(false)
     expect(await counted()).toEqual({ skills: 120, members: 0, projects: 0, sessions: 0 })
     expect(await seedDatabase(database.url, { demo: true })).toBe(true)
-    const full = { skills: 120, members: 24, projects: 36, sessions: 10 }
+    const full = { skills: 120, members: 60, projects: 36, sessions: 10 }
     expect(await counted()).toEqual(full)
     expect(await seedDatabase(database.url, { demo: true })).toBe(false)
     expect(await counted()).toEqual(full)

@@ -1,7 +1,7 @@
 import { drawWork } from './art/index.ts'
 import { drawPortrait } from './art/portraits.ts'
-import { members } from './community/members.ts'
-import { works } from './community/works.ts'
+import { members } from './community/members/index.ts'
+import { works } from './community/works/index.ts'
 
 type Wall = {
   head(key: string): Promise<unknown>

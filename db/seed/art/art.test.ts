@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { members } from '../community/members.ts'
-import { works } from '../community/works.ts'
+import { members } from '../community/members/index.ts'
+import { works } from '../community/works/index.ts'
 import { drawWork } from './index.ts'
 import { drawPortrait } from './portraits.ts'
 

@@ -1,10 +1,11 @@
 import { drawing, fill, group } from './paper.ts'
-import { drawBehind, drawClothes, drawExtras } from './portraits/clothes.ts'
+import { drawClothes } from './portraits/clothes.ts'
+import { drawBehind, drawExtras } from './portraits/extras.ts'
 import { drawFace } from './portraits/faces.ts'
 import { drawGround } from './portraits/grounds.ts'
 import { drawHair } from './portraits/hair.ts'
 import type { Look } from './portraits/look.ts'
-import { lookOf } from './portraits/looks.ts'
+import { lookOf } from './portraits/looks/index.ts'
 import { covered, tooth } from './texture.ts'
 
 /** A portrait cut from coloured paper, 320 by 320. */
@@ -26,7 +27,24 @@ export function drawPortrait({ handle }: { handle: string }): string {
   )
 }
 
-const tall: Look['hair']['cut'][] = ['braidsUp', 'bun', 'looseBun', 'topKnot', 'curls', 'scarf']
+const tall: Look['hair']['cut'][] = [
+  'braidsUp',
+  'bun',
+  'looseBun',
+  'topKnot',
+  'curls',
+  'scarf',
+  'headwrap',
+  'turban',
+  'strawHat',
+  'afro',
+  'mohawk',
+  'bouffant',
+  'spaceBuns',
+  'hoodUp',
+  'souwester',
+  'hardHat',
+]
 
 const nearness = ({ hair }: Look) => {
   const size = tall.includes(hair.cut) ? 1.04 : 1.16

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { skills } from '../skills/index.ts'
-import { members } from './members.ts'
+import { members } from './members/index.ts'
 import { moments } from './moments.ts'
 import { sessions } from './sessions.ts'
-import { works } from './works.ts'
+import { works } from './works/index.ts'
 
 const handles = new Set(members.map((member) => member.handle))
 const slugs = new Set(skills.map((skill) => skill.slug))
@@ -22,7 +22,7 @@ describe('the demo community', () => {
 
   it('speaks of skills from the catalogue', () => {
     const spoken = [
-      ...members.flatMap((member) => [...member.teaches, ...member.learns]),
+      ...members.flatMap((member) => [...Object.keys(member.teaches), ...Object.keys(member.learns)]),
       ...works.map((work) => work.skill),
       ...sessions.map((session) => session.skill),
     ]
@@ -37,7 +37,7 @@ describe('the demo community', () => {
   })
 
   it('is hosted by people who teach what they offer', () => {
-    const teaches = (handle: string) => members.find((member) => member.handle === handle)?.teaches ?? []
+    const teaches = (handle: string) => Object.keys(members.find((member) => member.handle === handle)?.teaches ?? {})
     expect(sessions.filter(({ host, skill }) => !teaches(host).includes(skill))).toEqual([])
   })
 })

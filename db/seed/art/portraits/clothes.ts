@@ -1,11 +1,10 @@
 import { fill, range, stroke } from '../paper.ts'
-import type { Extra, Look, Top } from './look.ts'
-
-const shoulders = 'M34 322C38 264 92 250 132 240L188 240C228 250 282 264 286 322Z'
-
-type Cloth = Look['wears']
+import { type Cloth, shoulders } from './cloth.ts'
+import type { Look, Top } from './look.ts'
+import { robes } from './robes.ts'
 
 const tops: Record<Top, (cloth: Cloth) => string> = {
+  ...robes,
   crew: ({ colour, trim }) =>
     fill(colour, shoulders) +
     stroke(trim, 9, 'M128 243Q160 276 192 243') +
@@ -94,59 +93,3 @@ const tops: Record<Top, (cloth: Cloth) => string> = {
 }
 
 export const drawClothes = ({ wears }: Look) => tops[wears.top](wears)
-
-const extras: Record<Extra, (look: Look) => string> = {
-  hoops: ({ width }) =>
-    `<g fill="none" stroke="#e0ad3c" stroke-width="4"><circle cx="${158 - width}" cy="182" r="15"/><circle cx="${162 + width}" cy="182" r="15"/></g>`,
-  studs: ({ width }) =>
-    `<circle cx="${158 - width}" cy="164" r="3.6" fill="#f3e6c0"/><circle cx="${162 + width}" cy="164" r="3.6" fill="#f3e6c0"/>`,
-  drops: ({ width }) => [158 - width, 162 + width].map((x) => fill('#d9a63f', `M${x} 164l7 12-7 14-7-14z`)).join(''),
-  pencil: ({ width }) =>
-    `<g transform="rotate(-62 ${160 + width} 122)">${fill('#e2b13c', `M${150 + width} 118h50v8h-50z`)}${fill('#efd9b4', `M${200 + width} 118l12 4-12 4z`)}${fill('#2b2624', `M${208 + width} 120.700l4 1.300-4 1.300z`)}${fill('#c9605a', `M${144 + width} 118h7v8h-7z`)}</g>`,
-  headphones: () =>
-    stroke(
-      '#25252b',
-      11,
-      'M104 262C108 226 130 222 136 232M216 262C212 226 190 222 184 232',
-      ' stroke-linecap="round"',
-    ) +
-    fill(
-      '#c8452f',
-      'M88 250h26q8 0 8 10v26q0 10-8 10H88q-10-22 0-46zM232 250h-26q-8 0-8 10v26q0 10 8 10h26q10-22 0-46z',
-    ) +
-    fill('#25252b', 'M112 248h12v52h-12zM208 248h-12v52h12z'),
-  noseRing: () => `<circle cx="150" cy="177" r="4" fill="none" stroke="#e6c25a" stroke-width="2"/>`,
-  bindi: () => `<circle cx="160" cy="124" r="3.6" fill="#a8232c"/>`,
-  hearingAid: ({ width }) =>
-    stroke('#d9402f', 6, `M${154 - width} 136q-9 12-2 28`, ' stroke-linecap="round"') +
-    stroke('#d9402f', 2.4, `M${153 - width} 162q6 4 9-2`),
-  neckScarf: ({ wears }) =>
-    fill(wears.trim, 'M118 232Q160 262 202 232L212 258Q160 288 108 258Z') +
-    fill(wears.under, 'M116 242Q160 272 204 242L207 249Q160 279 113 249Z') +
-    fill(wears.trim, 'M176 262L214 258L226 322H190Z') +
-    stroke(wears.under, 4, 'M186 290l32-4M190 306l32-4'),
-  chair: () =>
-    fill('#2c2f33', 'M36 252h16q6 0 6 6v62H44v-54h-8q-6 0-6-7t6-7zM284 252h-16q-6 0-6 6v62h14v-54h8q6 0 6-7t-6-7z') +
-    fill('#4a4f55', 'M58 292h204v30H58z'),
-  goggles: () =>
-    stroke('#2a2f33', 9, 'M112 106Q160 82 208 106') +
-    fill(
-      '#f0c95a',
-      'M122 86q16-10 34-12q4 18-2 28q-18 2-34 8q-4-12 2-24zM198 86q-16-10-34-12q-4 18 2 28q18 2 34 8q4-12-2-24z',
-      ' stroke="#2a2f33" stroke-width="4" opacity=".94"',
-    ),
-}
-
-const behind: Extra[] = ['chair']
-
-export const drawExtras = (look: Look) =>
-  (look.extra ?? [])
-    .filter((extra) => !behind.includes(extra))
-    .map((extra) => extras[extra](look))
-    .join('')
-
-export const drawBehind = (look: Look) =>
-  (look.extra ?? [])
-    .filter((extra) => behind.includes(extra))
-    .map((extra) => extras[extra](look))
-    .join('')

@@ -3,9 +3,9 @@ import type { Look } from './look.ts'
 
 const ink = '#241a18'
 
-export const headOf = ({ width, chin }: Look) => {
+export const headOf = ({ width, chin, jaw = 0.5 }: Look) => {
   const [left, right] = [160 - width, 160 + width]
-  return `M${left} 134C${left - 2} 66 ${right + 2} 66 ${right} 134C${right} 168 ${right - 8} 190 ${160 + width * 0.5} ${chin - 8}C172 ${chin + 3} 148 ${chin + 3} ${160 - width * 0.5} ${chin - 8}C${left + 8} 190 ${left} 168 ${left} 134Z`
+  return `M${left} 134C${left - 2} 66 ${right + 2} 66 ${right} 134C${right} 168 ${right - 8} 190 ${160 + width * jaw} ${chin - 8}C172 ${chin + 3} 148 ${chin + 3} ${160 - width * jaw} ${chin - 8}C${left + 8} 190 ${left} 168 ${left} 134Z`
 }
 
 export function drawFace(look: Look): string {
@@ -15,22 +15,23 @@ export function drawFace(look: Look): string {
     ears +
     fill(skin, headOf(look)) +
     halfLight(look) +
+    (look.marks === 'vitiligo' ? marks(look) : '') +
     cheeks(look) +
     beard(look) +
     nose(look) +
     mouth(look) +
     eyes(look) +
-    marks(look) +
+    (look.marks === 'vitiligo' ? '' : marks(look)) +
     glasses(look)
   )
 }
 
 /** The shaded side of the face, cut as one sheet with the nose on its edge. */
-const halfLight = ({ shade, width, chin }: Look) => {
+const halfLight = ({ shade, width, chin, jaw = 0.5 }: Look) => {
   const right = 160 + width
   return fill(
     shade,
-    `M164 83C190 82 ${right + 2} 92 ${right} 134C${right} 168 ${right - 8} 190 ${160 + width * 0.5} ${chin - 8}C174 ${chin} 168 ${chin} 162 ${chin}C166 200 160 196 162 180C152 182 146 178 150 171C156 160 158 148 157 138C160 118 160 100 164 83Z`,
+    `M164 83C190 82 ${right + 2} 92 ${right} 134C${right} 168 ${right - 8} 190 ${160 + width * jaw} ${chin - 8}C174 ${chin} 168 ${chin} 162 ${chin}C166 200 160 196 162 180C152 182 146 178 150 171C156 160 158 148 157 138C160 118 160 100 164 83Z`,
     ' opacity=".62"',
   )
 }
@@ -38,8 +39,14 @@ const halfLight = ({ shade, width, chin }: Look) => {
 const cheeks = ({ lips, width }: Look) =>
   `<ellipse cx="${160 - width * 0.56}" cy="174" rx="12" ry="8" fill="${lips}" opacity=".2"/><ellipse cx="${160 + width * 0.58}" cy="174" rx="11" ry="8" fill="${lips}" opacity=".22"/>`
 
-const nose = ({ shade }: Look) =>
-  stroke(shade, 2.6, 'M151 170Q147 178 156 180Q162 181 166 178', ' stroke-linecap="round"')
+const noses = {
+  plain: 'M151 170Q147 178 156 180Q162 181 166 178',
+  broad: 'M146 172Q143 181 153 181Q160 184 167 181Q174 180 173 174',
+  long: 'M154 160Q147 179 151 183Q158 187 167 181',
+  button: 'M153 173Q150 178 156 180Q161 181 165 178',
+}
+
+const nose = ({ shade, nose: kind = 'plain' }: Look) => stroke(shade, 2.6, noses[kind], ' stroke-linecap="round"')
 
 function mouth({ mouth: kind, lips, chin }: Look): string {
   const y = 192 + (chin - 210) * 0.3
@@ -48,6 +55,21 @@ function mouth({ mouth: kind, lips, chin }: Look): string {
       '#fbf6ee',
       `M143 ${y - 4}Q160 ${y + 2} 178 ${y - 5}Q174 ${y + 11} 160 ${y + 11}Q147 ${y + 10} 143 ${y - 4}Z`,
       ` stroke="${lips}" stroke-width="3.4" stroke-linejoin="round"`,
+    )
+  if (kind === 'braces')
+    return (
+      fill(
+        '#fbf6ee',
+        `M142 ${y - 4}Q160 ${y + 3} 178 ${y - 5}Q174 ${y + 10} 160 ${y + 10}Q147 ${y + 9} 142 ${y - 4}Z`,
+        ` stroke="${lips}" stroke-width="3.2" stroke-linejoin="round"`,
+      ) + stroke('#8d9aa5', 2, `M147 ${y + 1}Q160 ${y + 6} 174 ${y + 1}M153 ${y}v5M160 ${y + 1}v6M167 ${y}v5`)
+    )
+  if (kind === 'wry')
+    return (
+      fill(
+        lips,
+        `M146 ${y + 1}Q156 ${y - 4} 164 ${y - 3}Q172 ${y - 4} 180 ${y - 7}Q172 ${y + 6} 160 ${y + 6}Q152 ${y + 6} 146 ${y + 1}Z`,
+      ) + stroke(ink, 1.6, `M144 ${y + 1}Q162 ${y + 3} 181 ${y - 8}q3-1 3-4`, ' stroke-linecap="round" opacity=".55"')
     )
   const lift = kind === 'smile' ? 4 : 0
   return (
@@ -60,30 +82,12 @@ function mouth({ mouth: kind, lips, chin }: Look): string {
 }
 
 function eyes({ eyes: kind, brow, hair, width }: Look): string {
-  const brows =
-    hair.cut === 'scarf' ||
-    hair.cut === 'flatCap' ||
-    hair.cut === 'beanie' ||
-    hair.cut === 'shaven' ||
-    hair.cut === 'braidsUp'
-      ? ink
-      : hair.colour
-  const gap = width * 0.46
-  const browTone =
-    hair.cut === 'flatCap'
-      ? '#c9c3b8'
-      : hair.cut === 'whiteCurls' || hair.cut === 'silverBob'
-        ? '#9f9a94'
-        : hair.cut === 'plaits'
-          ? '#b99a5c'
-          : hair.cut === 'bob'
-            ? '#a9854a'
-            : brows
+  const tone = hair.brows ?? hair.under ?? hair.colour
   return [-1, 1]
     .map((side) => {
-      const x = 160 + side * gap
+      const x = 160 + side * width * 0.46
       const arch = stroke(
-        browTone,
+        tone,
         brow,
         `M${x - 12} ${side < 0 ? 131 : 128}Q${x} ${123 - brow * 0.4} ${x + 12} ${side < 0 ? 128 : 131}`,
         ' stroke-linecap="round"',
@@ -96,6 +100,18 @@ function eyes({ eyes: kind, brow, hair, width }: Look): string {
 function eye(kind: Look['eyes'], x: number): string {
   if (kind === 'smiling') return stroke(ink, 3.4, `M${x - 9} 149Q${x} 139 ${x + 9} 149`, ' stroke-linecap="round"')
   if (kind === 'lowered') return stroke(ink, 3, `M${x - 10} 145Q${x} 152 ${x + 10} 145`, ' stroke-linecap="round"')
+  if (kind === 'narrow')
+    return (
+      fill('#fbf6ee', `M${x - 10} 147Q${x} 140 ${x + 10} 146Q${x} 151 ${x - 10} 147Z`) +
+      `<circle cx="${x}" cy="146" r="3.6" fill="${ink}"/>` +
+      stroke(ink, 3, `M${x - 12} 148Q${x} 139 ${x + 12} 145`, ' stroke-linecap="round"')
+    )
+  if (kind === 'wide')
+    return (
+      fill('#fbf6ee', `M${x - 11} 147Q${x} 133 ${x + 11} 147Q${x} 158 ${x - 11} 147Z`) +
+      `<circle cx="${x}" cy="146.5" r="6" fill="${ink}"/><circle cx="${x + 2}" cy="144" r="1.9" fill="#fff"/>` +
+      stroke(ink, 2.8, `M${x - 12} 146Q${x} 132 ${x + 12} 146`, ' stroke-linecap="round"')
+    )
   return (
     fill('#fbf6ee', `M${x - 11} 147Q${x} 137 ${x + 11} 146Q${x} 154 ${x - 11} 147Z`) +
     `<circle cx="${x}" cy="146" r="4.8" fill="${ink}"/><circle cx="${x + 1.6}" cy="144.4" r="1.3" fill="#fff"/>` +
@@ -105,14 +121,7 @@ function eye(kind: Look['eyes'], x: number): string {
 
 function beard({ beard: kind, hair, width, chin }: Look): string {
   const [left, right] = [160 - width, 160 + width]
-  const colour =
-    hair.cut === 'beanie'
-      ? '#2a1d18'
-      : hair.cut === 'flatCap'
-        ? hair.colour
-        : hair.cut === 'receding'
-          ? '#b5b0a9'
-          : hair.colour
+  const colour = hair.beard ?? hair.under ?? hair.colour
   if (kind === 'full')
     return fill(
       colour,
@@ -134,6 +143,16 @@ function beard({ beard: kind, hair, width, chin }: Look): string {
       `M160 183C150 179 142 184 138 196C138 208 148 ${chin + 5} 160 ${chin + 6}C172 ${chin + 5} 182 208 182 196C178 184 170 179 160 183Z`,
       ' opacity=".88"',
     )
+  if (kind === 'long')
+    return fill(
+      colour,
+      `M${left - 1} 150C${left + 6} 176 ${left + 16} 180 ${left + 26} 179C140 176 150 184 160 184C170 184 180 176 ${right - 26} 179C${right - 16} 180 ${right - 6} 176 ${right + 1} 150C${right + 4} 200 ${right - 8} 236 ${right - 26} 256L176 250L164 270L154 252L${left + 30} 262L${left + 24} 248C${left + 6} 230 ${left - 4} 196 ${left - 1} 150Z`,
+    )
+  if (kind === 'chops')
+    return fill(
+      colour,
+      `M${left - 1} 140C${left + 6} 168 ${left + 12} 178 140 186C148 180 156 182 160 185C164 182 172 180 180 186C${right - 12} 178 ${right - 6} 168 ${right + 1} 140C${right + 3} 176 ${right - 6} 200 ${right - 22} 203C190 196 172 196 160 191C148 196 130 196 ${left + 22} 203C${left + 6} 200 ${left - 3} 176 ${left - 1} 140Z`,
+    )
   if (kind === 'stubble')
     return fill(
       colour,
@@ -143,36 +162,67 @@ function beard({ beard: kind, hair, width, chin }: Look): string {
   return ''
 }
 
-function marks({ marks: kind, shade, width }: Look): string {
-  if (kind === 'freckles')
-    return fill(
+type Mark = NonNullable<Look['marks']>
+
+const markings: Record<Mark, (look: Look) => string> = {
+  freckles: ({ width }) =>
+    fill(
       '#c7805c',
       range(22)
         .map((spot) => `M${160 - width * 0.76 + (spot % 11) * width * 0.145} ${162 + ((spot * 7) % 15)}h2.4v2.4h-2.4z`)
         .join(''),
       ' opacity=".7"',
-    )
-  if (kind === 'lines')
-    return stroke(
+    ),
+  lines: ({ shade, width }) =>
+    stroke(
       shade,
       2,
       `M${160 - width * 0.86} 152q-5 4-4 9M${160 + width * 0.86} 152q5 4 4 9M139 180q-6 8-4 17M183 180q6 8 4 17M146 112q14-4 28 0`,
       ' stroke-linecap="round"',
-    )
-  return ''
+    ),
+  furrows: ({ shade, width }) =>
+    stroke(
+      shade,
+      2.2,
+      `M${160 - width * 0.88} 148q-5 3-6 8M${160 - width * 0.84} 156q-5 4-4 10M${160 + width * 0.88} 148q5 3 6 8M${160 + width * 0.84} 156q5 4 4 10M138 180q-8 9-5 20M184 180q8 9 5 20M138 114q22-6 44 0M144 105q16-5 32 0M${160 - width * 0.6} 158q8 5 16 1M${160 + width * 0.6} 158q-8 5-16 1`,
+      ' stroke-linecap="round"',
+    ),
+  mole: ({ width }) => `<circle cx="${160 + width * 0.46}" cy="184" r="2.6" fill="${ink}" opacity=".75"/>`,
+  vitiligo: ({ width }) =>
+    [-1, 1]
+      .map((side) => {
+        const x = 160 + side * width * 0.46
+        return `<path fill="#d9a585" opacity=".6" d="M${x - 17} 147q2-15 17-16t18 15q-2 14-10 20t-16-2-9-17z"/>`
+      })
+      .join('') + fill('#d9a585', 'M141 194q8-12 20-9t19 6q2 12-9 15t-20 1-10-13z', ' opacity=".6"'),
+  rosy: ({ width }) =>
+    `<ellipse cx="${160 - width * 0.58}" cy="172" rx="14" ry="10" fill="#d4573f" opacity=".34"/><ellipse cx="${160 + width * 0.6}" cy="172" rx="13" ry="10" fill="#d4573f" opacity=".34"/>`,
+  flour: ({ width }) =>
+    stroke('#fffaf0', 6, `M${160 - width * 0.74} 178q8-8 16-7`, ' stroke-linecap="round" opacity=".8"') +
+    stroke('#fffaf0', 4, `M${160 - width * 0.64} 188q6-5 11-4`, ' stroke-linecap="round" opacity=".7"'),
+  grease: ({ width }) =>
+    stroke('#2b2624', 5, `M${160 + width * 0.36} 176q9-7 17-4`, ' stroke-linecap="round" opacity=".55"') +
+    stroke('#2b2624', 3.4, `M${160 + width * 0.4} 185q7-4 12-2`, ' stroke-linecap="round" opacity=".45"'),
 }
+
+const marks = (look: Look) => (look.marks ? markings[look.marks](look) : '')
 
 function glasses({ glasses: worn, width }: Look): string {
   if (!worn) return ''
   const gap = width * 0.46
   const rim = worn.shape === 'dark' ? `fill="${worn.colour}"` : 'fill="#fff" fill-opacity=".16"'
-  const lens = (x: number) =>
-    worn.shape === 'square'
-      ? `<rect x="${x - 18}" y="133" width="36" height="27" rx="7" ${rim}/>`
-      : `<circle cx="${x}" cy="147" r="18" ${rim}/>`
+  const lens = (x: number, side: number) => {
+    if (worn.shape === 'square') return `<rect x="${x - 18}" y="133" width="36" height="27" rx="7" ${rim}/>`
+    if (worn.shape === 'half')
+      return `<path d="M${x - 17} 152H${x + 17}Q${x + 16} 168 ${x} 168Q${x - 16} 168 ${x - 17} 152Z" ${rim}/>`
+    if (worn.shape === 'cat')
+      return `<path d="M${x - side * 15} 137Q${x + side * 8} 131 ${x + side * 24} 128Q${x + side * 22} 158 ${x + side * 2} 160Q${x - side * 17} 160 ${x - side * 15} 137Z" ${rim} stroke-linejoin="round"/>`
+    return `<circle cx="${x}" cy="147" r="18" ${rim}/>`
+  }
   const gleam =
     worn.shape === 'dark'
       ? stroke('#fff', 3, `M${160 - gap - 9} 141l8-5M${160 + gap - 9} 141l8-5`, ' stroke-linecap="round" opacity=".5"')
       : ''
-  return `<g stroke="${worn.colour}" stroke-width="3.8">${lens(160 - gap)}${lens(160 + gap)}</g>${stroke(worn.colour, 3.4, `M${160 - gap + 17} 145Q160 140 ${160 + gap - 17} 145M${160 - gap - 18} 145L${160 - width - 2} 142M${160 + gap + 18} 145L${160 + width + 2} 142`)}${gleam}`
+  const arm = worn.shape === 'half' ? 154 : 145
+  return `<g stroke="${worn.colour}" stroke-width="3.8">${lens(160 - gap, -1)}${lens(160 + gap, 1)}</g>${stroke(worn.colour, 3.4, `M${160 - gap + 17} ${arm}Q160 ${arm - 5} ${160 + gap - 17} ${arm}M${160 - gap - 18} ${arm}L${160 - width - 2} 142M${160 + gap + 18} ${arm}L${160 + width + 2} 142`)}${gleam}`
 }

@@ -59,6 +59,41 @@ const places: Record<Ground, (mark: string) => string> = {
         .join(''),
       ' opacity=".55"',
     ),
+  grid: (mark) =>
+    stroke(
+      mark,
+      5,
+      range(8)
+        .map((line) => `M${line * 46 + 2} 0V320M0 ${line * 46 + 2}H320`)
+        .join(''),
+    ),
+  moon: (mark) =>
+    `<circle cx="222" cy="96" r="74" fill="${mark}"/>${fill(mark, 'M0 262Q80 236 160 258T320 244V320H0Z', ' opacity=".7"')}`,
+  scallops: (mark) =>
+    stroke(
+      mark,
+      6,
+      range(8)
+        .map((row) =>
+          `M${row % 2 ? -32 : 0} ${row * 44}q32 44 64 0t64 0 64 0 64 0 64 0 64 0`.replaceAll(
+            't64 0 64 0 64 0 64 0 64 0',
+            'q32 44 64 0'.repeat(5),
+          ),
+        )
+        .join(''),
+    ),
+  steps: (mark) => fill(mark, 'M0 320V226H54V178H108V130H162V82H216V34H320V320Z', ' opacity=".8"'),
+  confetti: (mark) =>
+    fill(
+      mark,
+      range(40)
+        .map((bit) => {
+          const [x, y] = [(bit * 83) % 320, (bit * 137) % 320]
+          return bit % 2 ? `M${x} ${y}l14 5-3 8-14-5z` : `M${x} ${y}l6 13-8 4-6-13z`
+        })
+        .join(''),
+    ),
+  bands: (mark) => fill(mark, 'M0 40H320V84H0ZM0 128H320V172H0ZM0 216H320V260H0Z', ' opacity=".8"'),
 }
 
 const ends = (turn: number) => polar([160, 300], 420, turn).map(Math.round).join(' ')

@@ -1,46 +1,25 @@
+import type { Cut } from './hair.ts'
+
 export type Look = {
   skin: string
   shade: string
   lips: string
   width: number
   chin: number
-  eyes: 'open' | 'smiling' | 'lowered'
+  // How broad the chin is, as a share of the face; half of it where nothing is said.
+  jaw?: number
+  eyes: 'open' | 'smiling' | 'lowered' | 'wide' | 'narrow'
   brow: number
-  mouth: 'calm' | 'smile' | 'grin'
-  hair: { cut: Cut; colour: string; light: string }
-  beard?: 'full' | 'trimmed' | 'moustache' | 'goatee' | 'stubble'
-  glasses?: { shape: 'round' | 'square' | 'dark'; colour: string }
-  marks?: 'freckles' | 'lines'
+  nose?: 'plain' | 'broad' | 'long' | 'button'
+  mouth: 'calm' | 'smile' | 'grin' | 'wry' | 'braces'
+  hair: { cut: Cut; colour: string; light: string; under?: string; band?: string; brows?: string; beard?: string }
+  beard?: 'full' | 'trimmed' | 'moustache' | 'goatee' | 'stubble' | 'long' | 'chops'
+  glasses?: { shape: 'round' | 'square' | 'dark' | 'cat' | 'half'; colour: string }
+  marks?: 'freckles' | 'lines' | 'furrows' | 'mole' | 'vitiligo' | 'rosy' | 'flour' | 'grease'
   wears: { top: Top; colour: string; trim: string; under: string }
   extra?: Extra[]
   ground: { kind: Ground; colour: string; mark: string }
 }
-
-export type Cut =
-  | 'bob'
-  | 'receding'
-  | 'braidsUp'
-  | 'curls'
-  | 'silverBob'
-  | 'shaven'
-  | 'sideBraid'
-  | 'bun'
-  | 'looseBun'
-  | 'flatCap'
-  | 'fringe'
-  | 'scarf'
-  | 'beanie'
-  | 'flatTop'
-  | 'plaits'
-  | 'undercut'
-  | 'shortCurls'
-  | 'whiteCurls'
-  | 'locs'
-  | 'wavy'
-  | 'topKnot'
-  | 'twists'
-  | 'longSide'
-  | 'tousled'
 
 export type Top =
   | 'crew'
@@ -56,6 +35,16 @@ export type Top =
   | 'vest'
   | 'stripes'
   | 'raincoat'
+  | 'batik'
+  | 'breton'
+  | 'chef'
+  | 'deel'
+  | 'huipil'
+  | 'kanzu'
+  | 'netela'
+  | 'tee'
+  | 'smock'
+
 export type Extra =
   | 'hoops'
   | 'studs'
@@ -68,4 +57,44 @@ export type Extra =
   | 'neckScarf'
   | 'chair'
   | 'goggles'
-export type Ground = 'sun' | 'arch' | 'stripes' | 'leaves' | 'hills' | 'dots' | 'waves' | 'window' | 'rays' | 'tiles'
+  | 'beads'
+  | 'pearls'
+  | 'headset'
+  | 'headlamp'
+  | 'loupe'
+  | 'gaiter'
+  | 'tape'
+  | 'camera'
+  | Tool
+
+// What somebody holds up in one hand.
+export type Tool =
+  | 'brush'
+  | 'hammer'
+  | 'needle'
+  | 'spoon'
+  | 'cup'
+  | 'knife'
+  | 'squeegee'
+  | 'stick'
+  | 'hook'
+  | 'ukulele'
+  | 'oud'
+
+export type Ground =
+  | 'grid'
+  | 'moon'
+  | 'scallops'
+  | 'steps'
+  | 'confetti'
+  | 'bands'
+  | 'sun'
+  | 'arch'
+  | 'stripes'
+  | 'leaves'
+  | 'hills'
+  | 'dots'
+  | 'waves'
+  | 'window'
+  | 'rays'
+  | 'tiles'

@@ -1,0 +1,77 @@
+import type { SeedMember } from './member.ts'
+
+export const kiln: SeedMember[] = [
+  {
+    handle: 'despina',
+    name: 'Δέσποινα Λαγού',
+    craft: 'Potter with a very old kiln',
+    place: 'Thessaloniki',
+    timeZone: 'Europe/Athens',
+    languages: ['el', 'en', 'it'],
+    story:
+      'My kiln is from 1974 and has two working elements out of three, which gives every shelf its own opinion. I stopped fighting that and began keeping notes. Forty notebooks now. I throw jugs, because a jug must stand, hold, lift and pour, and if one of the four is bad then everybody at the table finds out. Before pottery I was a court stenographer, so I am fast and I listen. Πρώτα το χέρι, μετά το μάτι. First the hand, then the eye: I make students weigh a pot before they may look at it. Come with cut nails.',
+    roles: ['mentor'],
+    teaches: { 'wheel-throwing': 5, glazing: 5, 'hand-building': 4 },
+    learns: { 'product-photography': 2, translation: 1 },
+    joinedDaysAgo: 1718,
+    quote: 'A jug must stand, hold, lift and pour.',
+  },
+  {
+    handle: 'maren',
+    name: 'Maren Aasgaard',
+    craft: 'Marine biologist, first year in glass',
+    place: 'Tromsø',
+    timeZone: 'Europe/Oslo',
+    languages: ['nsl', 'nb', 'en'],
+    story:
+      'From late November the sun does not come up here, and I count plankton under a lamp. I wanted colour that would do something with the little light we get. I am deaf, so most evening classes in town were an hour of watching somebody’s back. Here my mentor films his hands, writes things down and waits for me to look up. It turns out that is better for everyone. I have cut eleven panels and kept four. Mørketida er full av farger når du først begynner å se etter. The dark time is full of colour once you begin to look for it.',
+    roles: ['participant'],
+    teaches: {},
+    learns: { 'stained-glass': 3, silversmithing: 1 },
+    joinedDaysAgo: 301,
+  },
+  {
+    handle: 'eufemia',
+    name: 'Eufemia Cruz Martínez',
+    craft: 'Treasurer of a pottery cooperative of fourteen women',
+    place: 'Oaxaca, México',
+    timeZone: 'America/Mexico_City',
+    languages: ['es-MX', 'zap', 'en'],
+    story:
+      'We are fourteen, with two kilns, one account at the bank and one telephone that does the internet, and the telephone lives with me because I have the wall socket. We make comales and big pots for beans. A shop in the capital bought them for thirty and sold them for four hundred, and that is how I learned percentages. Now I photograph each piece on my mother’s bed sheet and we answer the letters together, reading them out loud. El barro avisa, la gente no: clay gives a warning, people do not. I have taught coiling to nine of the fourteen, and to one priest.',
+    roles: ['participant'],
+    teaches: { 'hand-building': 5, 'clay-sculpture': 3 },
+    learns: { 'pricing-work': 3, 'product-photography': 2, spreadsheets: 2 },
+    joinedDaysAgo: 268,
+    quote: 'Clay gives a warning. People do not.',
+  },
+  {
+    handle: 'nodira',
+    name: 'Nodira Yusupova',
+    craft: 'Chemistry teacher looking for one particular turquoise',
+    place: 'Uzbekistan',
+    timeZone: 'Asia/Tashkent',
+    languages: ['uz', 'ru', 'en'],
+    story:
+      'There is a bowl in my aunt’s house whose turquoise nobody can make any more. I teach chemistry in two shifts, so between half past twelve and two I have a laboratory to myself, with a balance that is honest to a tenth of a gram. Up to now I have burned saltbush, quartz and copper in three hundred and twelve combinations. Number 208 was close on a Tuesday and has never been close since. Sabrning tagi sariq oltin, people tell me: at the bottom of patience is yellow gold. I am not looking for gold.',
+    roles: ['participant'],
+    teaches: {},
+    learns: { glazing: 4, 'data-analysis': 2, 'wheel-throwing': 1 },
+    joinedDaysAgo: 355,
+    quote: 'Number 208 was close, on a Tuesday.',
+  },
+  {
+    handle: 'morag',
+    name: 'Morag Sinclair',
+    craft: 'Tower-crane operator, sculpts small',
+    place: 'Glasgow',
+    timeZone: 'Europe/London',
+    languages: ['en-GB', 'gd'],
+    story:
+      'Up there you have a joystick, a kettle and eleven hours. I started on plasticine, modelling whatever the wind let me see: a roofer’s back, a gull with one foot. My thumbs are the only part of me that has ever been described as delicate. I fire in a pal’s kiln in Govan, paying in lifts from the station. The guild got me past the stage where everything looked like a potato with a hat. Siuthad, my granny would say, on you go. I’m on lates every second week so don’t expect me before noon.',
+    roles: ['participant'],
+    teaches: {},
+    learns: { 'clay-sculpture': 3, 'hand-building': 2, 'life-drawing': 1 },
+    joinedDaysAgo: 122,
+  },
+]

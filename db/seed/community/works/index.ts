@@ -1,0 +1,10 @@
+import { bench } from './bench.ts'
+import { codeTable } from './code-table.ts'
+import { kiln } from './kiln.ts'
+import { looms } from './looms.ts'
+import { printRoom } from './print-room.ts'
+import { sketchbook } from './sketchbook.ts'
+import { strings } from './strings.ts'
+import type { SeedWork } from './work.ts'
+
+export const works: SeedWork[] = [...bench, ...codeTable, ...kiln, ...looms, ...printRoom, ...sketchbook, ...strings]
