@@ -3,6 +3,7 @@ import { connect, type Database, type Db } from '#db/index.ts'
 import type { Role } from '#db/schema/people.ts'
 import { type Log, logLines } from './log.ts'
 import { type Mail, mailByBinding } from './mail.ts'
+import { type Outside, theOutside } from './outside.ts'
 
 export type Actor =
   | { kind: 'guest' }
@@ -17,6 +18,7 @@ export type Ctx = Pick<Database, 'db' | 'spent' | 'transact'> & {
   requestId: string
   log: Log
   mail: Mail
+  outside: Outside
   visit: Visit
   // Who asks, where that is known: see `rule` and workers/pages.ts.
   member?: Member
@@ -62,6 +64,7 @@ export function openCtx(env: Env, actor: Actor, announce: () => void, id = newId
     mail: mailByBinding(env),
     visit: NO_VISIT,
     cookies: [],
+    outside: theOutside,
     announce,
   }
 }

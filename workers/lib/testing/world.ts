@@ -13,6 +13,7 @@ import { announceFacts } from '../jobs/announce.ts'
 import { consume } from '../jobs/consume.ts'
 import type { Envelope } from '../jobs/later.ts'
 import type { Letter } from '../mail.ts'
+import type { Outside } from '../outside.ts'
 import { expectPromised } from './promises.ts'
 import { aBatch, type Tried } from './queue.ts'
 
@@ -27,6 +28,10 @@ export async function aWorld() {
   const letters: (Letter & { key: string })[] = []
   const lines: string[] = []
   const env = anEnv(queue)
+  const outside: Outside = {
+    addressesOf: async () => [],
+    fetch: async () => Promise.reject(new Error('A test reaches outside.')),
+  }
 
   const ctx = (actor: Actor = { kind: 'guest' }, requestId = newId()): Ctx => ({
     ...database,
@@ -37,6 +42,7 @@ export async function aWorld() {
     requestId,
     log: { info: note, warn: note, error: note },
     mail: { send: async (key, letter) => void letters.push({ key, ...letter }) },
+    outside,
     visit: { network: '192.0.2.1', device: 'Firefox on Linux', country: 'NL' },
     cookies: [],
     announce: () => {},
@@ -56,6 +62,7 @@ export async function aWorld() {
   return {
     ctx,
     env,
+    outside,
     queue,
     letters,
     lines,
