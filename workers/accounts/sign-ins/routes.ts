@@ -15,6 +15,7 @@ export const signInRoutes = new Hono<App>()
       cache: 'never',
       bodyLimit: 4096,
       answers: { 201: SignedIn },
+      handsOverSecret: true,
     }),
     valid('json', Credentials),
     async (c) => {

@@ -54,7 +54,7 @@ describe('a body that is no JSON', () => {
 
   it('B4 loses its byte order mark and is accepted', async () => {
     for (const door of doors) {
-      const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify(door.accepted)}`)
+      const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify(await door.fresh())}`)
       expect((await knock(world, door, bytes)).ok, door.name).toBe(true)
     }
   })
@@ -152,7 +152,7 @@ describe('a body with a wrong label', () => {
     'application/json;charset="UTF-8"',
   ])('B8 is read when it only spells JSON differently: "%s"', async (type) => {
     for (const door of doors)
-      expect((await knock(world, door, JSON.stringify(door.accepted), { 'Content-Type': type })).ok).toBe(true)
+      expect((await knock(world, door, JSON.stringify(await door.fresh()), { 'Content-Type': type })).ok).toBe(true)
   })
 })
 

@@ -6,8 +6,10 @@ import type { App } from './app.ts'
 
 const KEY = /^[\x21-\x7e]{8,200}$/
 
-// The same key with the same request is answered once; a body, where there is one, is part of the request.
+// The same key with the same request is answered once; a body, where there is one, is part of the request. Only POST
+// needs it: to put or to delete twice is the same as once.
 export function answerOnce(c: Context<App>, body = '') {
+  if (c.req.method !== 'POST') return
   const once = onceFor(c.req.raw, body)
   if (once) c.set('ctx', { ...c.var.ctx, once })
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type ZodType, z } from 'zod'
-import { changing, jsonDoors } from '../testing/doors.ts'
+import { addressOf, aKeeper, changing, headersFor, jsonDoors } from '../testing/doors.ts'
 import { problemOf } from '../testing/promises.ts'
 import { aWorld, ORIGIN, type World } from '../testing/world.ts'
 import { AUDIENCES } from './audience.ts'
@@ -12,11 +12,14 @@ const DECLARED = `
 GET    /api/skills                      everyone  reading  public  query
 GET    /api/skills/:slug                everyone  reading  public  param
 GET    /api/works                       everyone  reading  public  query
-POST   /api/sign-ins                    everyone  writing  never   json 4096
+POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 DELETE /api/sign-ins/current            members   writing  never
 POST   /api/newsletter                  everyone  writing  never   json 2048
 POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
 POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 2048  from anywhere
+GET    /api/settings                    admins    reading  never
+PUT    /api/settings                    admins    writing  never   json 8192
+POST   /api/house-texts                 admins    writing  never   json 65536
 GET    /api/health                      everyone  reading  never
 GET    /api/ready                       everyone  reading  never
 GET    /api/openapi.json                everyone  reading  public
@@ -44,11 +47,13 @@ describe('the routes of the house', () => {
           path,
           rule?.for,
           rule?.surely ? 'surely' : '',
+          rule?.inPerson ? 'in person' : '',
           rule?.pace,
           rule?.cache,
           ...inputs.map(({ source }) => source),
           takesBody({ inputs }) ? (rule?.bodyLimit ?? DEFAULT_BODY_LIMIT) : '',
           rule?.calledFrom === 'anywhere' ? 'from anywhere' : '',
+          rule?.handsOverSecret ? 'secret' : '',
         ].join(' '),
       ),
     )
@@ -120,13 +125,15 @@ describe('the routes of the house', () => {
 
 describe('an unknown field', () => {
   it('B14 is refused with 422 in the query of every route that reads one', async () => {
-    for (const { method, path, inputs } of routes.filter(({ inputs }) =>
-      inputs.some(({ source }) => source === 'query'),
-    )) {
+    const keeper = await aKeeper(world)
+    for (const route of routes.filter(({ inputs }) => inputs.some(({ source }) => source === 'query'))) {
+      const { method, path, inputs } = route
       const form = inputs.some(({ source }) => source === 'form')
-      const answer = await world.request(`${path}?token=x&verified=true`, {
+      const headers = { ...headersFor(route, keeper), ...(method !== 'GET' && formHeaders) }
+      const answer = await world.request(`${addressOf(route)}?token=x&verified=true`, {
         method,
-        ...(method !== 'GET' && { body: form ? 'List-Unsubscribe=One-Click' : '{}', headers: formHeaders }),
+        headers,
+        ...(method !== 'GET' && { body: form ? 'List-Unsubscribe=One-Click' : '{}' }),
       })
       expect(answer.status, path).toBe(422)
       expect((await problemOf(answer)).issues.map((issue) => issue.path)).toContain('verified')

@@ -81,15 +81,20 @@ describe('the API document', () => {
     }
   })
 
-  it('describes the body of whatever takes one, and offers an Idempotency-Key wherever something changes', () => {
-    for (const { name, method, operation } of operations()) {
-      const offers = operation.parameters.some((parameter) => parameter.name === 'Idempotency-Key')
-      expect(offers, name).toBe(method !== 'get')
+  it('describes the body of whatever takes one', () => {
+    for (const { name, method, operation } of operations())
       if (method === 'get') expect(operation.requestBody, name).toBeUndefined()
-    }
     for (const { path, method, inputs } of routesOf(world.house))
       if (inputs.some(({ source }) => source === 'json' || source === 'form'))
         expect(document.paths[path]?.[method.toLowerCase()]?.requestBody, path).toBeDefined()
+  })
+
+  it('offers an Idempotency-Key for every POST, unless its answer is a secret that is shown once', () => {
+    for (const { path, method, rule } of routesOf(world.house).filter((route) => route.rule)) {
+      const parameters = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.parameters ?? []
+      const offers = parameters.some((parameter) => parameter.name === 'Idempotency-Key')
+      expect(offers, `${method} ${path}`).toBe(method === 'POST' && !rule?.handsOverSecret)
+    }
   })
 
   it('describes at least one good answer of each operation, and a Problem for the rest', () => {

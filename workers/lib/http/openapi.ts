@@ -26,11 +26,12 @@ export function describeApi(app: Hono<App>) {
 
 function operation({ method, path, rule, inputs }: Route) {
   const body = inputs.find(({ source }) => source === 'json' || source === 'form')
+  const isOnce = method === 'POST' && !rule?.handsOverSecret
   return {
     operationId: `${method.toLowerCase()}${path.replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase())}`,
     summary: rule?.does,
     tags: [path.split('/')[1]],
-    parameters: [...inputs.flatMap(asParameters), ...(method === 'POST' ? [idempotencyKey] : [])],
+    parameters: [...inputs.flatMap(asParameters), ...(isOnce ? [idempotencyKey] : [])],
     ...(body && {
       requestBody: {
         required: true,

@@ -15,6 +15,8 @@ export type Rule = Access & {
   bodyLimit?: number
   // Links in mails are opened by mail programs, which send no Origin: the signature in the link is the proof instead.
   calledFrom?: 'our pages' | 'anywhere'
+  // A secret is shown once: such an answer is never remembered for an Idempotency-Key.
+  handsOverSecret?: boolean
 }
 
 export const DEFAULT_BODY_LIMIT = 64 * 1024
@@ -31,7 +33,7 @@ export function rule<const For extends Audience>(
     if (stated.calledFrom !== 'anywhere') refuseForeignSites(c.req.raw, c.env.ORIGIN)
     await keepPace(c, stated.pace)
     await admit(c, stated)
-    if (c.req.method === 'POST') answerOnce(c)
+    if (!stated.handsOverSecret) answerOnce(c)
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', cacheControl(stated, c))
   }

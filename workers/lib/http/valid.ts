@@ -39,12 +39,12 @@ export function parsed<Z extends ZodType>(schema: Z, value: unknown) {
 const read: Record<Source, (c: Context<App>) => Promise<unknown>> = {
   async json(c) {
     const { text, value } = await readJson(c.req.raw, limitOf(c))
-    answerOnce(c, text)
+    if (isRemembered(c)) answerOnce(c, text)
     return value
   },
   async form(c) {
     const value = await readForm(c.req.raw, limitOf(c))
-    answerOnce(c, JSON.stringify(value))
+    if (isRemembered(c)) answerOnce(c, JSON.stringify(value))
     return value
   },
   async query(c) {
@@ -58,10 +58,11 @@ const read: Record<Source, (c: Context<App>) => Promise<unknown>> = {
 // Much cheaper than a whole URL.
 const queryOf = (url: string) => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
 
-const limitOf = (c: Context<App>): number =>
-  matchedRoutes(c)
-    .map((route) => ruleOf(route.handler)?.bodyLimit)
-    .find((limit) => limit) ?? DEFAULT_BODY_LIMIT
+const rulesOf = (c: Context<App>) => matchedRoutes(c).flatMap(({ handler }) => ruleOf(handler) ?? [])
+
+const limitOf = (c: Context<App>): number => rulesOf(c).find((rule) => rule.bodyLimit)?.bodyLimit ?? DEFAULT_BODY_LIMIT
+
+const isRemembered = (c: Context<App>) => !rulesOf(c).some((rule) => rule.handsOverSecret)
 
 function asIssues(issue: { code: string; path: PropertyKey[]; message: string; keys?: unknown }): Issue[] {
   const path = issue.path.join('.')
