@@ -14,7 +14,7 @@ const BANNED: { what: string; looksLike: RegExp; onlyIn?: string[] }[] = [
   {
     what: 'HTML that is not escaped',
     looksLike: /dangerouslySetInnerHTML|set:html/,
-    onlyIn: ['site/layouts/Page.astro'],
+    onlyIn: ['site/layouts/Page.astro', 'site/ui/Prose.astro'],
   },
   { what: 'chance where a secret or an id is meant', looksLike: /Math\.random/, onlyIn: ['workers/lib/transact.ts'] },
   { what: 'webhooks without an age', looksLike: /tolerance:\s*0/ },
@@ -38,6 +38,12 @@ describe('the habits of this house', () => {
   it.each(BANNED)('hold: nowhere is there $what', ({ looksLike, onlyIn = [] }) => {
     const found = SOURCES.filter((path) => looksLike.test(readFileSync(path, 'utf8')))
     expect(found.sort()).toEqual(onlyIn)
+  })
+
+  it('hold: what members write is only ever shown as HTML through the Markdown module', () => {
+    const prose = readFileSync('site/ui/Prose.astro', 'utf8')
+    expect(prose.match(/set:html=\{.*?\}/g)).toEqual(['set:html={markdown(text)}'])
+    expect(prose).toContain("import { markdown } from '#workers/lib/markdown.ts'")
   })
 
   it('hold: what runs on a laptop only is never reached from the Worker', () => {

@@ -20,4 +20,11 @@ export const jsonFiles = (start: 'n' | 'y' | 'i') =>
 
 export const naughtyStrings = (): string[] => JSON.parse(read('blns/blns.json').toString('utf8'))
 
+export const scriptVectors = (): string[] =>
+  read('xss/h5sc-vectors.txt')
+    .toString('utf8')
+    .split(/<div id="\d+">/)
+    .slice(1)
+    .map((vector) => vector.replace(/\/\/\["'`-->\]\]>\]<\/div>\s*$/, ''))
+
 const read = (file: string) => readFileSync(`${FOLDER}/${file}`)

@@ -1,0 +1,17 @@
+import { htmlOf } from './markdown/html.ts'
+import { readMarkdown } from './markdown/reading.ts'
+import { cleaned, plainHtml, shortened, textOf } from './markdown/text.ts'
+
+// HTML that may stand in our pages, from what a member wrote.
+export function markdown(written: string): string {
+  const text = cleaned(written)
+  const tokens = readMarkdown(text)
+  return tokens ? htmlOf(tokens) : plainHtml(text)
+}
+
+// For summaries and descriptions: the words alone, at most so many characters.
+export function plainOf(written: string, length: number): string {
+  const text = cleaned(written)
+  const tokens = readMarkdown(text)
+  return shortened(tokens ? textOf(tokens) : text, length)
+}

@@ -1,0 +1,48 @@
+import { mayLeadTo } from './addresses.ts'
+import type { Token } from './reading.ts'
+import { escaped, wordsOfImage } from './text.ts'
+
+// What stands within a paragraph.
+export function lineOf(line: Token[]): string {
+  let around = ''
+  return line
+    .map((token, at) => {
+      if (token.type === 'image') return linkInsteadOf(token, around)
+      if (token.type === 'link_close') {
+        const left = around
+        around = ''
+        return closing(left)
+      }
+      if (token.type !== 'link_open') return MARKS[token.type] ?? inWords(token)
+      around = addressOf(token)
+      return opening(around) + (line[at + 1]?.type === 'link_close' ? escaped(around) : '')
+    })
+    .join('')
+}
+
+const MARKS: Record<string, string> = {
+  strong_open: '<strong>',
+  strong_close: '</strong>',
+  em_open: '<em>',
+  em_close: '</em>',
+  s_open: '<del>',
+  s_close: '</del>',
+  softbreak: '<br>\n',
+  hardbreak: '<br>\n',
+}
+
+const inWords = ({ type, content }: Token) =>
+  type === 'code_inline' ? `<code>${escaped(content)}</code>` : escaped(content)
+
+const addressOf = (link: Token) => String(link.attrGet('href') ?? link.attrGet('src') ?? '')
+
+const opening = (address: string) =>
+  mayLeadTo(address) ? `<a href="${escaped(address)}" rel="ugc nofollow noopener">` : ''
+
+const closing = (address: string) => (mayLeadTo(address) ? '</a>' : '')
+
+// A picture from elsewhere would tell its house who reads ours; whoever wants to see it goes there.
+function linkInsteadOf(image: Token, around: string): string {
+  const [address, words] = [addressOf(image), escaped(wordsOfImage(image))]
+  return mayLeadTo(around) ? words : opening(address) + words + closing(address)
+}
