@@ -95,16 +95,26 @@ export const members = pgTable(
     visibility: jsonb().$type<Record<string, string>>().notNull().default({}),
     // How far the member came in the four steps of arriving; 4 is done.
     arrival: integer().notNull().default(0),
-    // Written by a trigger: the words the directory searches.
+    // All written by triggers. What the directory finds a member by, once for members and once for everyone: nothing that
+    // the member keeps from them is in it.
+    minor: boolean().notNull().default(false),
     sought: text().notNull().default(''),
+    openlySought: text().notNull().default(''),
+    facets: text().array().notNull().default([]),
+    openFacets: text().array().notNull().default([]),
+    // When they last finished a work, or joined: the order of the wall.
+    lastSeenMaking: createdAt(),
     joinedAt: createdAt(),
     updatedAt: createdAt(),
   },
   (member) => [
     index('members_by_joining').on(member.joinedAt, member.id),
     index('members_sought').using('gin', sql`${member.sought} gin_trgm_ops`),
+    index('members_openly_sought').using('gin', sql`${member.openlySought} gin_trgm_ops`),
+    index('members_by_facet').using('gin', member.facets),
+    index('members_by_open_facet').using('gin', member.openFacets),
+    index('members_on_the_wall').on(member.lastSeenMaking, member.id),
     index('members_by_role').using('gin', member.roles),
-    index('members_by_language').using('gin', member.languages),
     check('members_standing', sql`${member.standing} in ('waiting', 'active', 'suspended', 'leaving', 'gone')`),
     check('members_roles', sql`${member.roles} <@ array['participant', 'mentor', 'organiser', 'admin']`),
     check(
