@@ -20,6 +20,13 @@ POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 20
 GET    /api/settings                    admins    reading  never
 PUT    /api/settings                    admins    writing  never   json 8192
 POST   /api/house-texts                 admins    writing  never   json 65536
+GET    /api/my/profile                  members   reading  never
+PUT    /api/my/profile                  members   writing  never   json 65536
+PUT    /api/my/handle                   members   writing  never   json 1024
+POST   /api/my/entries                  members   writing  never   json 8192
+PUT    /api/my/entries/:id              members   writing  never   param json 8192
+PUT    /api/my/entries/:id/place        members   writing  never   param json 1024
+DELETE /api/my/entries/:id              members   writing  never   param
 GET    /api/health                      everyone  reading  never
 GET    /api/ready                       everyone  reading  never
 GET    /api/openapi.json                everyone  reading  public

@@ -5,6 +5,7 @@ import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { aMember, type Somebody } from './people.ts'
+import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
 import { fromOurPage, type World } from './world.ts'
 
 const READER = '0199aaaa-0000-7000-8000-000000000001'
@@ -22,6 +23,7 @@ let versions = 0
 // One request for each route that takes JSON which the route would accept: a new route has to be added here. It is made
 // anew for each knock that has to be accepted, so what works only once (a link, a name) may be made here too.
 const ACCEPTED: Record<string, Make<Body>> = {
+  ...PEOPLE_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'PUT /api/settings': () => NEW_HOUSE,
   'POST /api/house-texts': () => ({
@@ -34,7 +36,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
 }
 
 // Where a route with parameters is knocked at; without a line here they are filled in with what nobody has.
-const AT: Record<string, Make<string>> = {}
+const AT: Record<string, Make<string>> = { ...PEOPLE_AT }
 
 export type Door = {
   name: string
