@@ -52,7 +52,8 @@ export const notices = pgTable(
   (notice) => [
     unique('notices_once').on(notice.memberId, notice.kind, notice.factId),
     index('notices_by_member').on(notice.memberId, notice.id),
-    index('notices_unread').on(notice.memberId).where(sql`${notice.readAt} is null`),
+    index('notices_by_group').on(notice.memberId, notice.kind, notice.about, notice.id),
+    index('notices_unread').on(notice.memberId, notice.id).where(sql`${notice.readAt} is null`),
   ],
 )
 
@@ -111,6 +112,11 @@ export const deliveries = pgTable(
     channel: text({ enum: CHANNELS }).notNull(),
     rhythm: text({ enum: RHYTHMS }).notNull(),
     dueAt: createdAt(),
+    // Whoever works on it holds it until then; afterwards it is free for the next one.
+    claimedUntil: at(),
+    attempts: integer().notNull().default(0),
+    // The digest it goes out with: decided once, so that a digest that died half-way is sent as it was.
+    digest: uuid(),
     sentAt: at(),
   },
   (row) => [
