@@ -18,7 +18,7 @@ async function workThrough(message: Message, jobs: Map<string, Job>, open: Open)
   const ctx = open(job?.name ?? 'unknown')
   try {
     if (!job) throw new Error('no job goes by that name')
-    await job.run(ctx, envelope.data?.input)
+    await job.run(ctx, envelope.data?.input, envelope.data?.fact)
     message.ack()
     ctx.log.info('job done', { job: job.name, attempt: message.attempts })
   } catch (error) {
