@@ -1,5 +1,20 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { mentorApplications } from './mentor-applications/routes.ts'
+import { proofRoutes } from './proof/routes.ts'
+import { register } from './register/routes.ts'
+import { roles } from './roles/routes.ts'
+import { secondStepRoutes } from './second-step/routes.ts'
 import { signInRoutes } from './sign-ins/routes.ts'
+import { suspensions } from './suspensions/routes.ts'
+import { viewing } from './viewing/routes.ts'
 
-export const accounts: Hono<App> = new Hono<App>().route('/', signInRoutes)
+export const accounts: Hono<App> = new Hono<App>()
+  .route('/', signInRoutes)
+  .route('/', proofRoutes)
+  .route('/', secondStepRoutes)
+  .route('/', register)
+  .route('/', roles)
+  .route('/', suspensions)
+  .route('/', viewing)
+  .route('/', mentorApplications)

@@ -36,10 +36,14 @@ export type Member = {
   name: string
   portrait: string | null
   roles: Role[]
+  // Roles that count only once the member has a second step for signing in.
+  withheld?: Role[]
   // The sign-in this request belongs to; none for a program with a token of its own.
   signIn: string | undefined
   // A minor whose guardian has not agreed yet: nothing of theirs is public, and nobody writes to them.
   waiting: boolean
+  // An admin who looks at the house as this member sees it, and may change nothing.
+  viewedBy?: string | undefined
 }
 
 // Only somebody who is signed in can reach a function that takes this.
@@ -62,9 +66,9 @@ export function openCtx(env: Env, actor: Actor, announce: () => void, id = newId
     requestId: id,
     log: logLines({ requestId: id }),
     mail: mailByBinding(env),
+    outside: theOutside,
     visit: NO_VISIT,
     cookies: [],
-    outside: theOutside,
     announce,
   }
 }

@@ -17,7 +17,9 @@ const Claims = z.object({
   name: z.string(),
   portrait: z.string().nullable(),
   roles: z.array(z.enum(ROLES)),
+  withheld: z.array(z.enum(ROLES)).optional(),
   waiting: z.boolean(),
+  viewedBy: z.uuid().optional(),
 })
 
 type Keys = { signs: Key; byId: Map<string, Key['key']> }

@@ -21,6 +21,16 @@ export function cookiesOf(env: Env, headers: Headers) {
   }
 }
 
+// A cookie for a visit of some minutes, which no script gets to see.
+export const readCookie = (env: Env, headers: Headers, name: string) =>
+  once(headers.get('Cookie') ?? '', named(env, name))
+
+export function keepCookie({ env, cookies }: Ctx, name: string, value: string, maxAge: number) {
+  cookies.push(
+    serialize(named(env, name), value, { path: '/', httpOnly: true, secure: isSecure(env), sameSite: 'Lax', maxAge }),
+  )
+}
+
 // Somebody who can set cookies from a neighbouring host may add a second one of the same name: then neither counts.
 function once(line: string, name: string): string | undefined {
   const times = line.split(';').filter((part) => part.trimStart().startsWith(`${name}=`)).length
@@ -37,6 +47,10 @@ export function handOver(ctx: Ctx, { access, refresh, handle }: Tokens) {
   // Public pages are the same for everybody; this tells the few lines of script there whom to greet, and opens nothing.
   cookies.push(serialize('member', handle, { ...always, httpOnly: false, sameSite: 'Lax', maxAge }))
 }
+
+// The next request gets a new one by the refresh token.
+export const takeBackAccess = ({ env, cookies }: Ctx) =>
+  void cookies.push(serialize(named(env, 'access'), '', { path: '/', secure: isSecure(env), maxAge: 0 }))
 
 export function takeBack({ env, cookies }: Ctx) {
   const gone = { path: '/', secure: isSecure(env), maxAge: 0 }

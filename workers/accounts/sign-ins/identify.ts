@@ -45,7 +45,7 @@ function bearerOf(line: string | undefined): string | undefined {
 }
 
 async function stillHolds(ctx: Ctx, member: Member): Promise<Member | undefined> {
-  if (!member.signIn) return member
+  if (!member.signIn || member.viewedBy) return member
   const [row] = await ctx.db
     .select(entering)
     .from(signIns)
