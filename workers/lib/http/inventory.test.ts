@@ -20,6 +20,22 @@ POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 20
 GET    /api/settings                    admins    reading  never
 PUT    /api/settings                    admins    writing  never   json 8192
 POST   /api/house-texts                 admins    writing  never   json 65536
+GET    /api/accounts                    admins    reading  never   query
+PUT    /api/accounts/:handle/roles      admins    writing  never   param json 2048
+POST   /api/accounts/:handle/suspension admins    writing  never   param json 4096
+DELETE /api/accounts/:handle/suspension admins    writing  never   param
+POST   /api/accounts/:handle/viewing    admins    writing  never   param
+DELETE /api/viewing                     members   writing  never
+POST   /api/mentor-applications         members   writing  never   json 16384
+DELETE /api/mentor-applications/own     members   writing  never
+GET    /api/mentor-applications         organisers  reading  never  query
+PUT    /api/mentor-applications/:id/decision  organisers  writing  never  param json 8192
+GET    /api/happenings                  admins    reading  never   query
+POST   /api/dead-letters/:id/retry      admins    writing  never   param
+DELETE /api/dead-letters/:id            admins    writing  never   param
+GET    /api/members/:handle             visitors  reading  private  param query
+POST   /api/members/:handle/endorsements/:skill  members  writing  never  param json 4096
+DELETE /api/members/:handle/endorsements/:skill  members  writing  never  param
 GET    /api/my/profile                  members   reading  never
 PUT    /api/my/profile                  members   writing  never   json 65536
 PUT    /api/my/handle                   members   writing  never   json 1024

@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { mentorApplications, suspensions } from '#db/schema/accounts.ts'
 import { newsletterSubscriptions as subscriptions } from '#db/schema/notifications.ts'
+import { members } from '#db/schema/people.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
@@ -31,8 +34,43 @@ const ACCEPTED: Record<string, Make<Body>> = {
     version: `v-${++versions}`,
     text: 'We look after each other and after the tools we share.',
   }),
+  'PUT /api/accounts/:handle/roles': () => ({ roles: ['participant', 'mentor'] }),
+  'POST /api/accounts/:handle/suspension': async (world) => {
+    await theSuspended(world)
+    return { reason: 'Sold tickets that do not exist.' }
+  },
+  'POST /api/mentor-applications': async (world) => {
+    await world.ctx().db.delete(mentorApplications)
+    return {
+      motivation: 'I have bound books for thirty years and would like to hand that on.',
+      references: 'Rosa, rosa@example.org',
+    }
+  },
+  'PUT /api/mentor-applications/:id/decision': async (world) => {
+    await anApplication(world)
+    return { decision: 'declined', reason: 'Please come to two evenings first, so that we know you.' }
+  },
   'POST /api/newsletter': () => ({ email: 'door@example.org' }),
   'POST /api/newsletter/confirmation': (world) => ({ token: token(world, 'newsletter.confirm') }),
+}
+
+const SUSPENDED = 'suspended-at-the-door'
+const APPLICATION = '0199aaaa-0000-7000-8000-00000000000a'
+
+async function theSuspended(world: World) {
+  const { db } = world.ctx()
+  const [there] = await db.update(members).set({ standing: 'active' }).where(eq(members.handle, SUSPENDED)).returning()
+  if (!there) await aMember(world, { handle: SUSPENDED })
+  await db.delete(suspensions)
+  return SUSPENDED
+}
+
+async function anApplication(world: World) {
+  const { db } = world.ctx()
+  await db.delete(mentorApplications)
+  const { id } = await aMember(world)
+  await db.insert(mentorApplications).values({ id: APPLICATION, memberId: id, motivation: '…', references: '…' })
+  return APPLICATION
 }
 
 // Where a route with parameters is knocked at; without a line here they are filled in with what nobody has.
@@ -52,7 +90,7 @@ export type Door = {
 // Whoever knocks at a door that is not for everyone may do all there is to do.
 export const aKeeper = async (world: World): Promise<Somebody> =>
   aMember(world, {
-    roles: ['participant', 'mentor', 'organiser', 'admin'],
+    roles: ['participant', 'organiser', 'admin'],
     passwordHash: await hashPassword(PASSWORD),
   })
 
