@@ -67,6 +67,7 @@ export const LINK_PURPOSES = [
   'sign-up',
   'password-reset',
   'email-change',
+  'email-objection',
   'guardian',
   'set-up',
   'export',

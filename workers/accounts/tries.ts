@@ -12,7 +12,11 @@ export async function countTries(ctx: Ctx, counted: [Limit, who: string][]) {
 }
 
 // The seconds to wait until all of them are below their limit again; 0 when nobody has to wait.
-export async function triesOver(ctx: Ctx, counted: [Limit, who: string][]): Promise<number> {
+export const triesOver = async (ctx: Ctx, counted: [Limit, who: string][]): Promise<number> =>
+  Math.max(0, ...(await waits(ctx, counted)))
+
+// The same for each of them, in their order.
+export async function waits(ctx: Ctx, counted: [Limit, who: string][]): Promise<number[]> {
   const asked = counted.map(([limit, who]) => ({ ...limit, who: who.toLowerCase().slice(0, 320) }))
   const { rows } = await ctx.db.execute(sql`
     with asked as (
@@ -23,9 +27,10 @@ export async function triesOver(ctx: Ctx, counted: [Limit, who: string][]): Prom
         since = case when kept.since < now() - ${windowOf} then now() else kept.since end,
         times = case when kept.since < now() - ${windowOf} then 1 else kept.times + 1 end
       returning what, who, since, times)
-    select coalesce(max(ceil(extract(epoch from counted.since + asked.minutes * interval '1 minute' - now()))), 0)::int as wait
+    select what, ceil(extract(epoch from counted.since + asked.minutes * interval '1 minute' - now()))::int as wait
     from counted join asked using (what, who) where counted.times > asked.times`)
-  return rows[0].wait
+  const over = new Map((rows as { what: string; wait: number }[]).map(({ what, wait }) => [what, wait]))
+  return counted.map(([{ what }]) => over.get(what) ?? 0)
 }
 
 const windowOf = sql`(select minutes from asked where asked.what = kept.what and asked.who = kept.who) * interval '1 minute'`

@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { throughGate } from './gate.ts'
 
-// What OWASP asks of scrypt today. It takes a quarter of a second and 32 MB, so a limiter stands in front of every use.
+// What OWASP asks of scrypt today. It takes a quarter of a second and 32 MB, so a limiter stands in front of every use, and a gate.
 const COST = { ln: 15, r: 8, p: 3 }
 const BYTES = 32
 
@@ -21,7 +22,10 @@ export const isOutdated = (kept: string) => !kept.startsWith(`$scrypt$ln=${COST.
 
 type Cost = typeof COST
 
-const derive = (password: string, salt: Uint8Array, { ln, r, p }: Cost): Promise<Buffer> =>
+const derive = (password: string, salt: Uint8Array, cost: Cost): Promise<Buffer> =>
+  throughGate(() => deriveNow(password, salt, cost))
+
+const deriveNow = (password: string, salt: Uint8Array, { ln, r, p }: Cost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const options: ScryptOptions = { N: 2 ** ln, r, p, maxmem: 64 * 1024 * 1024 }
     scrypt(password.normalize('NFC'), salt, BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))

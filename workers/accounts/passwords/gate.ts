@@ -1,0 +1,67 @@
+import { Refusal } from '#workers/lib/errors.ts'
+
+// A hash holds up everything else on its machine for a quarter of a second. They run one at a time, a few wait, and
+// whoever comes on top is sent away. Once somebody had to be sent away there is a storm: then hashes get a twentieth of
+// the time, so that of all other requests no more than that ever meet one.
+const LONGEST_MS = 1000
+const STORM_PAUSE_MS = 5000
+const STORM_LASTS_MS = 10_000
+const MOST_WAITING = 4
+const PATIENCE_MS = 3000
+const LOOK_EVERY_MS = 20
+
+export function aGate(clock = () => performance.now(), sleep = pause) {
+  let freeAt = 0
+  let stormUntil = Number.NEGATIVE_INFINITY
+  // When each was seen last: a request that was given up does not say goodbye.
+  const waiting = new Map<object, number>()
+
+  return async function through<T>(work: () => Promise<T>): Promise<T> {
+    if (clock() >= freeAt && waitingNow() === 0) return run(work)
+    if (waitingNow() >= MOST_WAITING) throw sendAway()
+    const me = {}
+    const until = clock() + PATIENCE_MS
+    try {
+      while (clock() < freeAt) {
+        waiting.set(me, clock())
+        if (clock() > until) throw sendAway()
+        await sleep(LOOK_EVERY_MS)
+      }
+    } finally {
+      waiting.delete(me)
+    }
+    return run(work)
+  }
+
+  async function run<T>(work: () => Promise<T>): Promise<T> {
+    freeAt = clock() + LONGEST_MS
+    try {
+      return await work()
+    } finally {
+      freeAt = clock() + (clock() < stormUntil ? STORM_PAUSE_MS : 0)
+    }
+  }
+
+  function waitingNow(): number {
+    for (const [who, seen] of waiting) if (clock() - seen > 10 * LOOK_EVERY_MS + LONGEST_MS) waiting.delete(who)
+    return waiting.size
+  }
+
+  function sendAway() {
+    stormUntil = clock() + STORM_LASTS_MS
+    return crowded(Math.max(1, Math.ceil((freeAt - clock()) / 1000)))
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resume) => setTimeout(resume, ms))
+
+const crowded = (seconds: number) =>
+  new Refusal(
+    429,
+    'crowded',
+    'Many people are at the door right now. Please wait a few seconds and try again; nothing was lost.',
+    { headers: { 'Retry-After': String(seconds) } },
+  )
+
+// One for each machine, as the time it guards is the machine's.
+export const throughGate = aGate()
