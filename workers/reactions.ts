@@ -1,8 +1,18 @@
 import type { Reactions } from './lib/jobs/announce.ts'
+import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
 export const reactions: Reactions = {
+  'second-step.turned-on': [tellOfAccountChangeLater],
+  'second-step.turned-off': [tellOfAccountChangeLater],
+  'recovery-codes.renewed': [tellOfAccountChangeLater],
+  'recovery-code.used': [tellOfAccountChangeLater],
+  'passkey.added': [tellOfAccountChangeLater],
+  'passkey.removed': [tellOfAccountChangeLater],
+  'provider.linked': [tellOfAccountChangeLater],
+  'provider.unlinked': [tellOfAccountChangeLater],
+  'token.made': [tellOfAccountChangeLater],
   'newsletter.requested': [askToConfirmLater],
   'newsletter.confirmed': [welcomeLater],
   'job.died': [mailAlertLater],

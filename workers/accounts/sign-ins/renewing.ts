@@ -3,6 +3,7 @@ import { refreshTokens, signIns } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member } from '#workers/lib/context.ts'
+import { countingRoles, withheldRoles } from '../second-step/demanded.ts'
 import { writeAccessToken } from './access-token.ts'
 import { handOver, takeBack } from './cookies.ts'
 import { hashOf, successorOf } from './tokens.ts'
@@ -10,8 +11,8 @@ import { hashOf, successorOf } from './tokens.ts'
 const GRACE = sql`interval '20 seconds'`
 const IDLE = sql`interval '30 days'`
 
-export const shownMember = sql`${members.id}, ${members.handle}, ${members.name}, ${members.portrait}, ${members.roles},
-  ${members.standing} = 'waiting' as waiting`
+export const shownMember = sql`${members.id}, ${members.handle}, ${members.name}, ${members.portrait},
+  ${countingRoles} as roles, ${withheldRoles} as withheld, ${members.standing} = 'waiting' as waiting`
 
 type Found = Omit<Member, 'signIn'> & { sign_in: string }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
+import { OneMoreStep } from '../second-step/inputs.ts'
 import { Credentials, SignedIn } from './inputs.ts'
 import { signInByPassword, signOut } from './sign-ins.ts'
 
@@ -14,12 +15,14 @@ export const signInRoutes = new Hono<App>()
       pace: 'writing',
       cache: 'never',
       bodyLimit: 4096,
-      answers: { 201: SignedIn },
+      answers: { 201: SignedIn, 202: OneMoreStep },
       handsOverSecret: true,
     }),
     valid('json', Credentials),
     async (c) => {
-      const { handle, name, roles } = await signInByPassword(c.var.ctx, c.req.valid('json'))
+      const member = await signInByPassword(c.var.ctx, c.req.valid('json'))
+      if (!member) return c.json({ next: 'second-step' as const }, 202)
+      const { handle, name, roles } = member
       return c.json({ handle, name, roles }, 201)
     },
   )

@@ -6,6 +6,8 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
 import { isPassword } from '../passwords/password.ts'
+import { countingRoles, hasAuthenticator, withheldRoles } from '../second-step/demanded.ts'
+import { askForSecondStep } from '../second-step/ticket.ts'
 import { countTries, type Limit } from '../tries.ts'
 import { writeAccessToken } from './access-token.ts'
 import { handOver, takeBack } from './cookies.ts'
@@ -18,20 +20,28 @@ const FROM_ONE_NETWORK: Limit = { what: 'sign-in', times: 25, minutes: 5 }
 // Counted for each network by itself: a stranger can keep themselves out, never the member.
 const TO_ONE_ACCOUNT: Limit = { what: 'sign-in-to', times: 10, minutes: 10 }
 
-export async function signInByPassword(ctx: Ctx, { email, password }: Credentials): Promise<Member> {
+// Nobody is signed in yet where a second step is asked for.
+export async function signInByPassword(ctx: Ctx, { email, password }: Credentials): Promise<Member | undefined> {
   const { network } = ctx.visit
   await countTries(ctx, [
     [FROM_ONE_NETWORK, network],
     [TO_ONE_ACCOUNT, `${email} ${network}`],
   ])
   const [account] = await ctx.db
-    .select({ passwordHash: accounts.passwordHash, ...entering })
+    .select({ passwordHash: accounts.passwordHash, hasAuthenticator, ...entering })
     .from(accounts)
     .innerJoin(members, eq(members.id, accounts.memberId))
     .where(eq(accounts.email, email))
   const right = await isPassword(password, account?.passwordHash)
   if (!account || !right || !MAY_ENTER.has(account.standing)) throw wrongCredentials()
-  return beginSignIn(ctx, account, 'password')
+  return enter(ctx, account, 'password')
+}
+
+// Whoever took the first step comes in, or is asked for the second.
+export async function enter(ctx: Ctx, who: Entering & { hasAuthenticator: boolean }, way: SignInWay) {
+  if (!who.hasAuthenticator) return beginSignIn(ctx, who, way)
+  askForSecondStep(ctx, { member: who.id, way })
+  return undefined
 }
 
 // What a sign-in is made of.
@@ -40,7 +50,8 @@ export const entering = {
   handle: members.handle,
   name: members.name,
   portrait: members.portrait,
-  roles: members.roles,
+  roles: countingRoles,
+  withheld: withheldRoles,
   standing: members.standing,
 }
 
@@ -49,12 +60,12 @@ export const MAY_ENTER = new Set(['waiting', 'active', 'leaving'])
 export const wrongCredentials = () =>
   new Refusal(401, 'wrong_credentials', 'This address and password do not belong together. Please check both.')
 
-type Entering = Omit<Member, 'signIn' | 'waiting'> & { standing: string }
+export type Entering = Omit<Member, 'signIn' | 'waiting'> & { standing: string }
 
 // Whoever proved who they are gets a sign-in of their own, with fresh tokens.
 export async function beginSignIn(ctx: Ctx, { standing, ...who }: Entering, way: SignInWay): Promise<Member> {
-  const { id, handle, name, portrait, roles } = who
-  const member = { id, handle, name, portrait, roles, signIn: newId(), waiting: standing === 'waiting' }
+  const { id, handle, name, portrait, roles, withheld } = who
+  const member = { id, handle, name, portrait, roles, withheld, signIn: newId(), waiting: standing === 'waiting' }
   const refresh = newToken()
   const asThemselves: Ctx = { ...ctx, once: undefined, actor: { kind: 'member', id } }
   await commit(
@@ -76,6 +87,15 @@ export async function beginSignIn(ctx: Ctx, { standing, ...who }: Entering, way:
   )
   handOver(ctx, { access: await writeAccessToken(ctx.env, member, ctx.now), refresh, handle })
   return member
+}
+
+// What counts for a member has just changed: their browser gets a token that says so.
+export async function handOverAfresh(ctx: MemberCtx) {
+  const [row] = await ctx.db.select(entering).from(members).where(eq(members.id, ctx.member.id))
+  if (!row || !ctx.member.signIn) return
+  const { standing, ...fresh } = row
+  const access = await writeAccessToken(ctx.env, { ...ctx.member, ...fresh, waiting: standing === 'waiting' }, ctx.now)
+  handOver(ctx, { access, handle: fresh.handle })
 }
 
 export async function signOut(ctx: MemberCtx) {

@@ -13,7 +13,14 @@ GET    /api/skills                      everyone  reading  public  query
 GET    /api/skills/:slug                everyone  reading  public  param
 GET    /api/works                       everyone  reading  public  query
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
+POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never
+POST   /api/sign-ins/current/proof      members surely in person  writing  never  json 2048  secret
+GET    /api/second-step                 members surely in person  reading  never
+POST   /api/second-step                 members surely in person  writing  never  secret
+DELETE /api/second-step                 members surely in person  writing  never
+POST   /api/second-step/confirmation    members surely in person  writing  never  json 2048  secret
+POST   /api/second-step/recovery-codes  members surely in person  writing  never  secret
 POST   /api/newsletter                  everyone  writing  never   json 2048
 POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
 POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 2048  from anywhere

@@ -19,6 +19,7 @@ export const wantsPage = (c: Context<App>) =>
 export async function sorry(c: Context<App>, error: unknown, pages: Pages): Promise<Response> {
   const refusal = asRefusal(error) ?? unexpected
   if (refusal.status === 401) return askToSignIn(c)
+  if (refusal.code === 'second_step_needed') return c.redirect('/settings/second-step', 303)
   if (refusal.status >= 500) c.var.ctx.log.error('page failed', { error: asError(error), path: c.req.path })
   const path = refusal.status === 404 ? '/404' : '/500'
   const page = await pages(c, new Request(new URL(path, c.req.url)), refusal).catch(() => undefined)

@@ -7,6 +7,7 @@ import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
+import { ACCOUNT_ACCEPTED, ACCOUNT_BRINGS } from './account-doors.ts'
 import { aMember, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
 import { fromOurPage, type World } from './world.ts'
@@ -27,7 +28,9 @@ let versions = 0
 // anew for each knock that has to be accepted, so what works only once (a link, a name) may be made here too.
 const ACCEPTED: Record<string, Make<Body>> = {
   ...PEOPLE_ACCEPTED,
+  ...ACCOUNT_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
+  'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => NEW_HOUSE,
   'POST /api/house-texts': () => ({
     kind: 'terms',
@@ -116,7 +119,7 @@ async function aDoor(world: World, keeper: Somebody, route: Route): Promise<Door
     path: (await AT[name]?.(world, keeper)) ?? addressOf(route),
     accepted: await fresh(),
     fresh,
-    headers: headersFor(route, keeper),
+    headers: { ...headersFor(route, keeper), ...ACCOUNT_BRINGS[name]?.(world, keeper) },
     once: isOnce(route),
   }
 }
