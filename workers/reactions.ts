@@ -1,6 +1,7 @@
 import type { Reactions } from './lib/jobs/announce.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
+import { renewWeekLater } from './people/my-times/renewing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
 export const reactions: Reactions = {
@@ -15,5 +16,6 @@ export const reactions: Reactions = {
   'token.made': [tellOfAccountChangeLater],
   'newsletter.requested': [askToConfirmLater],
   'newsletter.confirmed': [welcomeLater],
+  'time-zone.changed': [renewWeekLater],
   'job.died': [mailAlertLater],
 }

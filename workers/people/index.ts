@@ -1,6 +1,12 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { myProfileRoutes } from './my-profile/routes.ts'
+import { myVisibilityRoutes } from './my-profile/visibility-routes.ts'
+import { mySkillRoutes } from './my-skills/routes.ts'
+import { myTimeRoutes } from './my-times/routes.ts'
 import { skills } from './skills/routes.ts'
 
 export const people = new Hono<App>().route('/', skills).route('/', myProfileRoutes)
+  .route('/', myVisibilityRoutes)
+  .route('/', mySkillRoutes)
+  .route('/', myTimeRoutes)

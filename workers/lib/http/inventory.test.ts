@@ -50,6 +50,18 @@ POST   /api/my/entries                  members   writing  never   json 8192
 PUT    /api/my/entries/:id              members   writing  never   param json 8192
 PUT    /api/my/entries/:id/place        members   writing  never   param json 1024
 DELETE /api/my/entries/:id              members   writing  never   param
+GET    /api/my/skills                   members   reading  never
+PUT    /api/my/skills/:bond/:slug       members   writing  never   param json 2048
+DELETE /api/my/skills/:bond/:slug       members   writing  never   param
+POST   /api/my/skills/:slug/evidence    members   writing  never   param json 2048
+DELETE /api/my/evidence/:id             members   writing  never   param
+PUT    /api/my/skill-words              members   writing  never   json 2048
+POST   /api/my/skill-words/removals     members   writing  never   json 2048
+GET    /api/my/times                    members   reading  never
+PUT    /api/my/times                    members   writing  never   json 32768
+GET    /api/my/visibility               members   reading  never
+PUT    /api/my/visibility               members   writing  never   json 2048
+PUT    /api/my/arrival                  members   writing  never   json 2048
 GET    /api/health                      everyone  reading  never
 GET    /api/ready                       everyone  reading  never
 GET    /api/openapi.json                everyone  reading  public

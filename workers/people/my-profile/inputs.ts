@@ -28,9 +28,10 @@ export const parts = {
   offers: paragraphs(2000).optional(),
 }
 
-export const ProfileEdit = z
-  .strictObject(parts)
-  .refine((edit) => Object.keys(edit).length > 0, 'Say at least one thing that changes.')
+export const ProfileEdit = z.strictObject(parts).refine((edit) => Object.keys(edit).length > 0, {
+  message: 'Say at least one thing that changes.',
+  when: ({ issues }) => issues.length === 0,
+})
 export type ProfileEdit = z.output<typeof ProfileEdit>
 
 export const MyProfile = z.strictObject({
@@ -47,7 +48,6 @@ export const MyProfile = z.strictObject({
   offers: z.string(),
   portrait: z.string().nullable(),
   arrival: z.int(),
-  visibility: z.record(z.string(), z.string()),
 })
 export type MyProfile = z.output<typeof MyProfile>
 

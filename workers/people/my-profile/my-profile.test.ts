@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readTogether } from '#db/reading.ts'
 import { signIns } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
@@ -11,6 +12,11 @@ import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, fromOurPage, type World } from '#workers/lib/testing/world.ts'
 import { nowCalled } from '../handles/handles.ts'
 import { webAddress } from '../web-address.ts'
+import { myEntries } from './entries.ts'
+import { MyEntry } from './entries-inputs.ts'
+import { MyProfile } from './inputs.ts'
+
+const Id = z.object({ id: z.string() })
 
 let world: World
 let anna: Somebody
@@ -19,7 +25,8 @@ beforeAll(async () => {
   anna = await aMember(world, { handle: 'anna', name: 'Anna' })
 })
 
-const profileOf = async (somebody: Somebody) => (await somebody.request('/api/my/profile')).json()
+const profileOf = async (somebody: Somebody) =>
+  MyProfile.parse(await (await somebody.request('/api/my/profile')).json())
 const factsOf = async (name: string) =>
   (await world.ctx().db.select().from(events).where(sql`name = ${name}`)).map(({ subject, actor }) => ({
     subject,
@@ -155,11 +162,9 @@ describe('a handle', () => {
 describe('entries of a profile', () => {
   const work = { kind: 'work', title: 'Weaving room', by: 'Casa', since: '2020', until: '2022-05' }
   const titles = async (id: string) =>
-    (
-      await world.ctx().db.execute(sql`select title from profile_entries where member_id = ${id} order by place, id`)
-    ).rows.map(({ title }) => title)
+    (await readTogether(world.ctx().db, { entries: myEntries(id) })).entries.map(({ title }) => title)
   const add = async (who: Somebody, entry: object): Promise<string> =>
-    (await (await who.send('POST', '/api/my/entries', entry)).json()).id
+    Id.parse(await (await who.send('POST', '/api/my/entries', entry)).json()).id
 
   it('are added, changed, moved, removed and put back', async () => {
     const rui = await aMember(world)
@@ -176,7 +181,7 @@ describe('entries of a profile', () => {
       moved: false,
     })
     await rui.send('PUT', `/api/my/entries/${two}`, { title: 'second', url: 'example.org/two' })
-    const gone = await (await rui.send('DELETE', `/api/my/entries/${two}`)).json()
+    const gone = MyEntry.parse(await (await rui.send('DELETE', `/api/my/entries/${two}`)).json())
     expect(gone).toMatchObject({ kind: 'work', title: 'second', url: 'https://example.org/two', since: null })
     const { id: _, ...entry } = gone
     await add(rui, entry)

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { availability, members } from '#db/schema/people.ts'
 import { signInHolds, tellAnew } from '#workers/accounts/sign-ins/telling-anew.ts'
@@ -9,7 +9,7 @@ import type { MyProfile, ProfileEdit } from './inputs.ts'
 
 export const myProfile = (id: string): Shelf<MyProfile> => sql`
   select handle, name, craft, place, time_zone as "timeZone", languages, experience, interests, story,
-    learning_goals as "learningGoals", offers, portrait, arrival, visibility from ${members} where id = ${id}`
+    learning_goals as "learningGoals", offers, portrait, arrival from ${members} where id = ${id}`
 
 export async function readMyProfile(ctx: MemberCtx): Promise<MyProfile> {
   const { profile } = await readTogether(ctx.db, { profile: myProfile(ctx.member.id) })
@@ -26,7 +26,7 @@ export async function editProfile(ctx: MemberCtx, edit: ProfileEdit, arrived?: n
       .where(and(eq(members.id, ctx.member.id), sql`${members.standing} <> 'gone'`))
       .returning({ id: members.id, handle: members.handle, name: members.name, holds: signInHolds(ctx.member) }),
     fact('profile.changed', { parts: Object.keys(edit), ...(arrived !== undefined && { arrived }) }),
-    ...(edit.timeZone ? [recountWeek] : []),
+    ...(edit.timeZone ? [fact('time-zone.changed', { timeZone: edit.timeZone }), recountWeek] : []),
   )
   const { handle, name, holds } = changed ?? notThere()
   await tellAnew(ctx, { name, holds })
@@ -35,8 +35,8 @@ export async function editProfile(ctx: MemberCtx, edit: ProfileEdit, arrived?: n
 
 export const reached = (step: number) => sql`greatest(${members.arrival}, ${step})`
 
-// The week in UTC is another one when the member's clock is: see renewWeeks.
-const recountWeek = (changed: unknown) => sql`
+// The week in UTC is another one when the member's clock is: see my-times/renewing.ts.
+const recountWeek = (changed: SQL) => sql`
   update ${availability} set week_holds_until = now() from ${changed} where member_id = changed.id returning member_id`
 
 const notThere = (): never => {
