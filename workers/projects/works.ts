@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { members, skills } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
+import { isMemberThere, isOpenToEveryone, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
 import type { Work, WorkCard, WorkPage, WorkSearch } from './inputs.ts'
 
 const PAGE = 20
@@ -16,18 +17,22 @@ const card = sql`
 const shortly = sql`json_build_object('handle', maker.handle, 'name', maker.name) as maker`
 
 const fully = sql`json_build_object(
-  'handle', maker.handle, 'name', maker.name, 'craft', maker.craft, 'place', maker.place, 'portrait', maker.portrait) as maker`
+  'handle', maker.handle, 'name', maker.name, 'craft', maker.craft, 'portrait', maker.portrait,
+  'place', case when ${isOpenToEveryone('place', 'maker')} then maker.place else '' end) as maker`
 
 const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
+
+// Walls are the same for all who come by: they hang what its maker shows to everyone.
+const hangs = isOpenToEveryone('works', 'maker')
 
 const newest = pages<WorkPage>({
   name: 'works',
   rows: sql`select ${card}, ${shortly} from ${joined}
-    where ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
+    where ${hangs} and ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
       and ${whenGiven('skill', sql`skill.slug = ${slot('skill')}`)}
       and ${whenGiven('maker', sql`maker.handle = ${slot('maker')}::citext`)}
       and ${whenGiven('id', sql`(work.finished_at, work.id) < (${slot('before')}::timestamptz, ${slot('id')}::uuid)`)}
-    order by work.finished_at desc, work.id desc limit ${PAGE + 1}`,
+    order by work.finished_at desc nulls last, work.id desc nulls last limit ${PAGE + 1}`,
   key: sql`id || '~' || to_char("finishedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   size: PAGE,
 })
@@ -38,35 +43,45 @@ export function searchWorks(ctx: Ctx, search: WorkSearch) {
 }
 
 export async function findWork(ctx: Ctx, slug: string): Promise<{ work: Work; more: WorkCard[] }> {
-  const { work, more } = await readTogether(ctx.db, { work: oneWork(slug), more: moreLike(slug) })
+  const { work, more } = await readTogether(ctx.db, { work: oneWork(slug, ctx.member?.id), more: moreLike(slug) })
   if (!work[0]) throw notFound('work')
   return { work: work[0], more }
 }
 
-const oneWork = (slug: string): Shelf<Work> => sql`
-  select ${card}, ${fully}, work.story, work.length_of_work as "lengthOfWork" from ${joined} where work.slug = ${slug}`
+const oneWork = (slug: string, readerId: string | undefined): Shelf<Work> => {
+  const near = nearnessTo('maker', readerId)
+  return sql`select ${card}, ${fully}, work.story, work.length_of_work as "lengthOfWork" from ${joined}
+    where work.slug = ${slug} and ${isMemberThere('maker', near, readerId)} and ${isPartOpen('works', 'maker', near)}`
+}
 
 // First more by the same hands, then more of the same skill, then whatever was finished last: each a short walk of an index.
 const moreLike = (slug: string): Shelf<WorkCard> => sql`
   with this as (select id, member_id, skill_id from ${projects} where slug = ${slug}),
   near as (
-    (select work.id, 1 as rank from ${projects} work, this where work.member_id = this.member_id order by work.finished_at desc limit 6)
+    (select work.id, 1 as rank from ${projects} work, this where work.member_id = this.member_id order by work.finished_at desc nulls last limit 6)
     union all
-    (select work.id, 2 from ${projects} work, this where work.skill_id = this.skill_id order by work.finished_at desc limit 6)
+    (select work.id, 2 from ${projects} work, this where work.skill_id = this.skill_id order by work.finished_at desc nulls last limit 6)
     union all
-    (select work.id, 3 from ${projects} work order by work.finished_at desc, work.id desc limit 6))
+    (select work.id, 3 from ${projects} work order by work.finished_at desc nulls last, work.id desc nulls last limit 6))
   select ${card}, ${shortly} from ${joined}
   join (select id, min(rank) as rank from near group by id) near on near.id = work.id
-  where work.id <> (select id from this)
+  where work.id <> (select id from this) and ${hangs}
   order by near.rank, work.finished_at desc limit 5`
 
 export const freshWorks = (limit: number): Shelf<WorkCard> => sql`
-  select ${card}, ${shortly} from ${joined} order by work.finished_at desc, work.id desc limit ${limit}`
+  select ${card}, ${shortly} from ${joined} where ${hangs}
+  order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 export const worksOfSkill = (skillSlug: string, limit: number): Shelf<WorkCard> => sql`
-  select ${card}, ${shortly} from ${joined} where skill.slug = ${skillSlug}
-  order by work.finished_at desc, work.id desc limit ${limit}`
+  select ${card}, ${shortly} from ${joined} where skill.slug = ${skillSlug} and ${hangs}
+  order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
+
+// Of one member, whatever they show to whom: the profile decides.
+export const worksBy = (maker: SQL, limit: number): Shelf<WorkCard> => sql`
+  select ${card}, ${shortly} from ${joined} where maker.id = ${maker}
+  order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 // As many as one sitemap may list.
-export const everyWorkSlug = (): Shelf<{ slug: string }> =>
-  sql`select ${projects.slug} from ${projects} order by ${projects.finishedAt} desc, ${projects.id} desc limit 50000`
+export const everyWorkSlug = (): Shelf<{ slug: string }> => sql`
+  select work.slug from ${projects} work join ${members} maker on maker.id = work.member_id where ${hangs}
+  order by work.finished_at desc nulls last, work.id desc nulls last limit 50000`

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { members } from '#db/schema/people.ts'
 import { sessions } from '#db/schema/sessions.ts'
+import { isMemberThere, nearnessAs } from '#workers/people/profiles/visibility.ts'
 
 export type SessionCard = {
   slug: string
@@ -18,4 +19,5 @@ export const upcomingSessions = (limit: number): Shelf<SessionCard> => sql`
   select session.slug, session.title, session.summary, session.place, session.starts_at as "startsAt",
     session.time_zone as "timeZone", session.length_minutes as "lengthMinutes", host.name as host
   from ${sessions} session join ${members} host on host.id = session.host_id
-  where session.starts_at > now() order by session.starts_at, session.id limit ${limit}`
+  where session.starts_at > now() and ${isMemberThere('host', nearnessAs('guest'))}
+  order by session.starts_at, session.id limit ${limit}`
