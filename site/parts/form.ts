@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro'
 import type { output, ZodType } from 'zod'
 import type { Ctx } from '#workers/lib/context.ts'
-import { type Issue, Refusal } from '#workers/lib/errors.ts'
+import { badRequest, type Issue, Refusal } from '#workers/lib/errors.ts'
 import { readForm } from '#workers/lib/http/body.ts'
 import { parsed } from '#workers/lib/http/valid.ts'
 
@@ -23,7 +23,32 @@ export async function posted<Z extends ZodType, T, C extends Ctx>(
   work: (ctx: C, input: output<Z>) => Promise<T>,
 ): Promise<Posted<T>> {
   if (page.request.method !== 'POST') return shown({}, [])
+  return attend(page, await readForm(page.request, LIMIT), { schema, work })
+}
+
+type Form<Z extends ZodType, T, C extends Ctx> = { schema: Z; work: (ctx: C, input: output<Z>) => Promise<T> }
+
+export const formFor = <Z extends ZodType, T, C extends Ctx>(schema: Z, work: Form<Z, T, C>['work']) =>
+  ({ schema, work }) as unknown as Form<ZodType, T, Ctx>
+
+// A page with several forms: each names itself in a field called _form.
+export async function postedOneOf<T>(
+  page: AstroGlobal,
+  forms: Record<string, Form<ZodType, T, Ctx>>,
+): Promise<Posted<T> & { which?: string }> {
+  if (page.request.method !== 'POST') return shown({}, [])
   const values = await readForm(page.request, LIMIT)
+  const which = values._form ?? ''
+  const form = Object.hasOwn(forms, which) ? forms[which] : undefined
+  if (!form) throw badRequest('unknown_form', 'This page does not know that form.')
+  return { ...(await attend(page, values, form)), which }
+}
+
+async function attend<Z extends ZodType, T, C extends Ctx>(
+  page: AstroGlobal,
+  values: Record<string, string>,
+  { schema, work }: Form<Z, T, C>,
+): Promise<Posted<T>> {
   const given = parsed(schema, nested(Object.entries(values).filter(([name]) => !name.startsWith('_'))))
   if (!given.success) return refused(page, 422, values, given.issues)
   try {

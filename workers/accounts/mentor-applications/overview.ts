@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import { readTogether, type Shelf } from '#db/reading.ts'
+import { clearances, guardianConsents } from '#db/schema/accounts.ts'
+import { members } from '#db/schema/people.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+
+type Person = { handle: string; name: string; portrait: string | null }
+export type Ending = Person & { what: string; expiresAt: string }
+export type WaitingMinor = Person & { askedAt: string | null }
+
+// What an organiser keeps an eye on besides applications.
+export const overview = (ctx: MemberCtx) => readTogether(ctx.db, { endings: endings(), minors: minorsWaiting() })
+
+const person = sql`member.handle, member.name, member.portrait`
+
+// Of each mentor the clearance that counts longest, where it ends within two months or has ended.
+const endings = (): Shelf<Ending> => sql`
+  select * from (
+    select distinct on (member.id) ${person}, clearance.what, clearance.expires_at as "expiresAt"
+    from ${clearances} clearance join ${members} member on member.id = clearance.member_id
+    where member.roles @> array['mentor'] and member.standing = 'active'
+    order by member.id, clearance.expires_at desc) latest
+  where "expiresAt" < now() + interval '60 days' order by "expiresAt" limit 50`
+
+const minorsWaiting = (): Shelf<WaitingMinor> => sql`
+  select ${person}, (select max(asked_at) from ${guardianConsents} where member_id = member.id) as "askedAt"
+  from ${members} member where member.standing = 'waiting' order by member.joined_at limit 50`
