@@ -1,5 +1,5 @@
 import { neon, neonConfig, Pool } from '@neondatabase/serverless'
-import { NeonHttpDatabase, NeonHttpDriver } from 'drizzle-orm/neon-http'
+import { NeonHttpDatabase, NeonHttpDriver, NeonHttpSession } from 'drizzle-orm/neon-http'
 import { drizzle as overWebSocket } from 'drizzle-orm/neon-serverless'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { PgDialect } from 'drizzle-orm/pg-core/dialect'
@@ -18,6 +18,9 @@ export type Database = {
 
 const dialect = new PgDialect({ casing: 'snake_case' })
 
+// Making a driver tells Neon's client, once for all, to leave dates to drizzle.
+new NeonHttpDriver({} as never, dialect).initMappers()
+
 export function connect(url: string, bridge?: string): Database {
   if (bridge) speakThrough(bridge)
   const spent: Spent = { trips: 0, ms: 0 }
@@ -28,7 +31,7 @@ export function connect(url: string, bridge?: string): Database {
         patiently(text, (signal) => overHttp.query(text, params, { ...options, fetchOptions: { signal } })),
       ),
   }
-  const session = new NeonHttpDriver(client as never, dialect).createSession(undefined)
+  const session = new NeonHttpSession(client as never, dialect, undefined)
   const db: Db = new NeonHttpDatabase(dialect, session, undefined)
   return { db, spent, transact: (work) => measured(spent, () => inOneTransaction(url, work)) }
 }
@@ -56,7 +59,11 @@ async function measured<T>(spent: Spent, work: () => Promise<T>): Promise<T> {
   }
 }
 
+let spokenThrough: string | undefined
+
 function speakThrough(bridge: string) {
+  if (bridge === spokenThrough) return
+  spokenThrough = bridge
   const { host } = new URL(bridge)
   neonConfig.fetchEndpoint = () => `${bridge}/sql`
   neonConfig.wsProxy = () => `${host}/v2`
