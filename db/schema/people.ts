@@ -17,6 +17,8 @@ import { at, citext, createdAt, id, weekOfHalfHours } from '../columns.ts'
 export const skillCategories = pgTable('skill_categories', {
   slug: text().primaryKey(),
   name: text().notNull(),
+  // How many of its skills are shown, kept by a trigger: counting a grown catalogue costs more than the rest of a page.
+  skills: integer().notNull().default(0),
 })
 
 export const skills = pgTable(
