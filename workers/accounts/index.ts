@@ -7,12 +7,14 @@ import { roles } from './roles/routes.ts'
 import { secondStepRoutes } from './second-step/routes.ts'
 import { signInRoutes } from './sign-ins/routes.ts'
 import { suspensions } from './suspensions/routes.ts'
+import { tokenRoutes } from './tokens/routes.ts'
 import { viewing } from './viewing/routes.ts'
 
 export const accounts: Hono<App> = new Hono<App>()
   .route('/', signInRoutes)
   .route('/', proofRoutes)
   .route('/', secondStepRoutes)
+  .route('/', tokenRoutes)
   .route('/', register)
   .route('/', roles)
   .route('/', suspensions)

@@ -20,6 +20,9 @@ GET    /api/second-step                 members surely in person  reading  never
 POST   /api/second-step                 members surely in person  writing  never  secret
 DELETE /api/second-step                 members surely in person  writing  never
 POST   /api/second-step/confirmation    members surely in person  writing  never  json 2048  secret
+GET    /api/tokens                      members surely in person  reading  never
+POST   /api/tokens                      members surely in person  writing  never  json 2048  secret
+DELETE /api/tokens/:id                  members surely in person  writing  never  param
 POST   /api/second-step/recovery-codes  members surely in person  writing  never  secret
 POST   /api/newsletter                  everyone  writing  never   json 2048
 POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
@@ -40,6 +43,8 @@ PUT    /api/mentor-applications/:id/decision  organisers  writing  never  param 
 GET    /api/happenings                  admins    reading  never   query
 POST   /api/dead-letters/:id/retry      admins    writing  never   param
 DELETE /api/dead-letters/:id            admins    writing  never   param
+GET    /api/members                     visitors  reading  private  query
+GET    /api/mentors                     visitors  reading  private  query
 GET    /api/members/:handle             visitors  reading  private  param query
 POST   /api/members/:handle/endorsements/:skill  members  writing  never  param json 4096
 DELETE /api/members/:handle/endorsements/:skill  members  writing  never  param

@@ -9,6 +9,7 @@ const Operation = z.strictObject({
   operationId: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   summary: z.string().min(6),
   tags: z.array(z.string().min(2)).length(1),
+  security: z.array(z.partialRecord(z.enum(['cookie', 'token']), z.tuple([]))),
   parameters: z.array(
     z.object({
       name: z.string(),
@@ -34,7 +35,11 @@ const Document = z.strictObject({
   info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
   servers: z.array(z.object({ url: z.string() })),
   paths: z.record(z.string().startsWith('/api/'), z.record(z.string(), Operation)),
-  components: z.object({ schemas: z.object({ Problem: z.object({}) }), responses: z.object({ Problem: Described }) }),
+  components: z.object({
+    schemas: z.object({ Problem: z.object({}) }),
+    responses: z.object({ Problem: Described }),
+    securitySchemes: z.strictObject({ cookie: Described, token: Described }),
+  }),
 })
 
 let world: World
@@ -55,6 +60,13 @@ const operations = () =>
   )
 
 describe('the API document', () => {
+  it('tells with what one has to say who one is', () => {
+    const ways = (path: string, method: string) => document.paths[path]?.[method]?.security
+    expect(ways('/api/skills', 'get')).toEqual([])
+    expect(ways('/api/settings', 'get')).toEqual([{ cookie: [] }, { token: [] }])
+    expect(ways('/api/tokens', 'post')).toEqual([{ cookie: [] }])
+  })
+
   it('tells every route of the API and no other', () => {
     const routes = routesOf(world.house).filter(({ path, rule }) => path.startsWith('/api/') && rule)
     const named = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)

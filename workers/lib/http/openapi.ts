@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { type ZodType, z } from 'zod'
 import type { App } from './app.ts'
 import { type Route, routesOf } from './inventory.ts'
+import type { Rule } from './rule.ts'
 
 const VERSION = '1.0.0'
 
@@ -20,7 +21,7 @@ export function describeApi(app: Hono<App>) {
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: { Problem: problem }, responses: { Problem: refused } },
+    components: { schemas: { Problem: problem }, responses: { Problem: refused }, securitySchemes },
   }
 }
 
@@ -31,6 +32,7 @@ function operation({ method, path, rule, inputs }: Route) {
     operationId: `${method.toLowerCase()}${path.replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase())}`,
     summary: rule?.does,
     tags: [path.split('/')[1]],
+    security: securityOf(rule),
     parameters: [...inputs.flatMap(asParameters), ...(isOnce ? [idempotencyKey] : [])],
     ...(body && {
       requestBody: {
@@ -68,6 +70,30 @@ const answers = (declared: Record<number, ZodType | string>) =>
 const schemaOf = (schema: ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...shape } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   return shape
+}
+
+const securitySchemes = {
+  cookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-access',
+    description: 'What a browser gets when its member signs in. It lives ten minutes and is renewed by itself.',
+  },
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A token that a member made for a program at /settings/tokens, with the scopes read, write or organise.',
+  },
+}
+
+// Any one of the list is enough; an empty one means that nobody has to say who they are.
+type Security = { cookie?: []; token?: [] }
+
+function securityOf(rule: Rule | undefined): Security[] {
+  if (!rule || rule.for === 'everyone') return []
+  const ways: Security[] = rule.inPerson ? [{ cookie: [] }] : [{ cookie: [] }, { token: [] }]
+  return rule.for === 'visitors' ? [{}, ...ways] : ways
 }
 
 const idempotencyKey = {

@@ -17,6 +17,7 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     await world.ctx().db.insert(recoveryCodes).values({ memberId: id, hash })
     return { code }
   },
+  'POST /api/tokens': () => ({ name: 'A screen at the door', scopes: ['read'], days: 7 }),
   'POST /api/second-step/confirmation': async (world, { id }) => {
     const secret = newSecret()
     const sealedSecret = seal(world.env.LINK_SECRET, purposeFor(id), secret.toString('base64'))
