@@ -3,11 +3,12 @@ import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
 import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
+import { clearAwayLater } from './people/portraits/folder.ts'
 import { reactions } from './reactions.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 import { forgetWhatIsOver } from './upkeep/pruning.ts'
 
-export const jobs: Job[] = [tellOfAccountChangeLater.job, askToConfirmLater.job, welcomeLater.job, mailAlertLater.job, renewWeekLater.job]
+export const jobs: Job[] = [tellOfAccountChangeLater.job, askToConfirmLater.job, welcomeLater.job, mailAlertLater.job, renewWeekLater.job, clearAwayLater.job]
 
 export const crons: Cron[] = [
   cron('announce-facts', '* * * * *', (ctx) => announceFacts(ctx, reactions), 50),

@@ -2,6 +2,7 @@ import type { Reactions } from './lib/jobs/announce.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
 import { renewWeekLater } from './people/my-times/renewing.ts'
+import { clearAwayLater } from './people/portraits/folder.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
 export const reactions: Reactions = {
@@ -17,5 +18,6 @@ export const reactions: Reactions = {
   'newsletter.requested': [askToConfirmLater],
   'newsletter.confirmed': [welcomeLater],
   'time-zone.changed': [renewWeekLater],
+  'portrait.changed': [clearAwayLater],
   'job.died': [mailAlertLater],
 }

@@ -6,6 +6,7 @@ import { myVisibilityRoutes } from './my-profile/visibility-routes.ts'
 import { mySkillRoutes } from './my-skills/routes.ts'
 import { myTimeRoutes } from './my-times/routes.ts'
 import { profiles } from './profiles/routes.ts'
+import { portraitRoutes } from './portraits/routes.ts'
 import { skills } from './skills/routes.ts'
 
 export const people = new Hono<App>()
@@ -16,3 +17,4 @@ export const people = new Hono<App>()
   .route('/', myVisibilityRoutes)
   .route('/', mySkillRoutes)
   .route('/', myTimeRoutes)
+  .route('/', portraitRoutes)

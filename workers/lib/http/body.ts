@@ -14,6 +14,18 @@ export async function readJson(request: Request, limit: number): Promise<{ text:
   return { text, value }
 }
 
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw tooLarge(limit)
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const piece of piecesOf(request)) {
+    size += piece.byteLength
+    if (size > limit) throw tooLarge(limit)
+    pieces.push(new Uint8Array(piece))
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer())
+}
+
 export async function readForm(request: Request, limit: number): Promise<Record<string, string>> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!FORM_TYPE.test(type) && !PARTS_TYPE.test(type)) throw wrongType('a form')

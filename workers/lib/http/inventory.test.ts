@@ -66,6 +66,8 @@ GET    /api/my/times                    members   reading  never
 PUT    /api/my/times                    members   writing  never   json 32768
 GET    /api/my/visibility               members   reading  never
 PUT    /api/my/visibility               members   writing  never   json 2048
+PUT    /api/my/portrait                 members   writing  never   query
+DELETE /api/my/portrait                 members   writing  never
 PUT    /api/my/arrival                  members   writing  never   json 2048
 GET    /api/health                      everyone  reading  never
 GET    /api/ready                       everyone  reading  never

@@ -91,6 +91,7 @@ describe('times of mine', () => {
 
 describe('when clocks change', () => {
   it('the week is renewed the night after, once, however often the night comes', async () => {
+    await world.ctx().db.delete(availability)
     await keepTimes({ ...anna.ctx, now: WINTER }, TIMES)
     const night = () => renewWeeks({ ...world.ctx({ kind: 'cron', name: 'renew-weeks' }), now: SUMMER })
     expect([await night(), await night()]).toEqual([1, 0])

@@ -25,7 +25,7 @@ export async function renewWeek(ctx: Ctx, { id }: { id: string }) {
   if (due.length > 0) await renew(ctx, due)
 }
 
-export const renewWeekLater = later('people.renew-week', z.strictObject({ id: z.uuid() }), renewWeek)
+export const renewWeekLater = later('people.renew-week', z.object({ id: z.uuid() }), renewWeek)
 
 type Due = Awaited<ReturnType<typeof dueAfter>>
 

@@ -1,0 +1,158 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { problemOf } from '#workers/lib/testing/promises.ts'
+import { aWorld, ORIGIN, type World } from '#workers/lib/testing/world.ts'
+import { readHeader } from './header.ts'
+import { KeptPortrait } from './inputs.ts'
+
+let world: World
+let anna: Somebody
+let stored: Map<string, { bytes: ArrayBuffer; type: string }>
+let drawn: object[]
+
+beforeAll(async () => {
+  world = await aWorld()
+})
+beforeEach(async () => {
+  anna = await aMember(world)
+  stored = new Map()
+  drawn = []
+  Object.assign(world.env, { MEDIA: aWall(), IMAGES: aPainter() })
+})
+
+// Storage and the painter of pictures are outside; the browser tests meet the real ones.
+const aWall = () => ({
+  put: async (key: string, bytes: ArrayBuffer, { httpMetadata }: { httpMetadata: { contentType: string } }) =>
+    void stored.set(key, { bytes, type: httpMetadata.contentType }),
+  list: async ({ prefix }: { prefix: string }) => ({
+    objects: [...stored.keys()].filter((key) => key.startsWith(prefix)).map((key) => ({ key })),
+  }),
+  delete: async (keys: string[]) => {
+    for (const key of keys) stored.delete(key)
+  },
+})
+
+const aPainter = () => ({
+  input: () => ({
+    transform: (how: object) => ({
+      output: async () => {
+        drawn.push(how)
+        return { response: () => new Response('pixels', { headers: { 'Content-Type': 'image/webp' } }) }
+      },
+    }),
+  }),
+})
+
+const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
+const uint = (value: number, bytes: number) => value.toString(16).padStart(bytes * 2, '0')
+const png = (width: number, height: number) =>
+  hex(`89504e470d0a1a0a 0000000d 49484452 ${uint(width, 4)}${uint(height, 4)} 0802000000 00000000`)
+const jpeg = (width: number, height: number) =>
+  hex(`ffd8 ffe1 0008 457869660000 ffc0 0011 08 ${uint(height, 2)}${uint(width, 2)} 03 011100 021100 031100 ffda`)
+const webp = hex(`52494646 24000000 57454250 56503858 0a000000 00000000 ${'1f0300'}${'570200'}`)
+const box = (name: string, content: string): string => {
+  const body = content.replaceAll(' ', '')
+  return uint(8 + body.length / 2, 4) + Buffer.from(name).toString('hex') + body
+}
+const avif = (brand = 'avif') =>
+  hex(
+    box('ftyp', `${Buffer.from(brand).toString('hex')} 00000000`) +
+      box('meta', `00000000 ${box('iprp', box('ipco', box('ispe', `00000000 ${uint(800, 4)} ${uint(600, 4)}`)))}`),
+  )
+const text = (words: string) => new TextEncoder().encode(words)
+
+const send = (body: Uint8Array<ArrayBuffer>, query = '', who = anna) =>
+  who.request(`/api/my/portrait${query}`, {
+    method: 'PUT',
+    headers: { Origin: ORIGIN, 'Content-Type': 'image/png' },
+    body,
+  })
+
+describe('the header of a picture', () => {
+  it.each([
+    ['PNG', png(640, 480), { type: 'image/png', width: 640, height: 480 }],
+    ['JPEG', jpeg(640, 480), { type: 'image/jpeg', width: 640, height: 480 }],
+    ['WebP', webp, { type: 'image/webp', width: 800, height: 600 }],
+    ['AVIF', avif(), { type: 'image/avif', width: 800, height: 600 }],
+  ])('says how large it is: %s', (_, bytes, header) => {
+    expect(readHeader(bytes)).toEqual(header)
+  })
+
+  it('is read to its end at most, wherever it is cut off', () => {
+    for (const whole of [png(9, 9), jpeg(9, 9), webp, avif()])
+      for (let length = 0; length < whole.length; length++)
+        expect(() => readHeader(whole.slice(0, length))).not.toThrow()
+  })
+})
+
+describe('a portrait', () => {
+  it('is drawn anew as a square around its focus and stored under a name of ours', async () => {
+    const { portrait } = KeptPortrait.parse(await (await send(png(640, 480), '?focus=top')).json())
+    expect(drawn).toEqual([{ width: 640, height: 640, fit: 'cover', gravity: 'top' }])
+    expect(portrait).toMatch(/^portraits\/[0-9a-f]{24}\/[0-9a-f-]{36}\.webp$/)
+    expect(portrait).not.toContain(anna.id)
+    expect([...stored]).toEqual([[portrait, { bytes: expect.any(ArrayBuffer), type: 'image/webp' }]])
+  })
+
+  it('takes the place of the one before, whose file goes; taken down, no file is left', async () => {
+    await send(png(9, 9))
+    const { portrait } = KeptPortrait.parse(await (await send(jpeg(9, 9))).json())
+    await world.settle()
+    expect([...stored.keys()]).toEqual([portrait])
+    expect(await (await anna.send('DELETE', '/api/my/portrait')).json()).toEqual({ portrait: null })
+    await world.settle()
+    expect(stored.size).toBe(0)
+  })
+
+  it.each([
+    ['an SVG with script', text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
+    ['HTML that calls itself a picture', text('<!doctype html><script>alert(1)</script>')],
+    ['a PDF', text('%PDF-1.7')],
+    ['a GIF', text('GIF89a\u0001\0\u0001\0')],
+    ['HEIC', avif('heic')],
+    ['MP4', avif('isom')],
+    ['nothing at all', new Uint8Array()],
+    ['a JPEG without a frame', hex('ffd8ffd9')],
+  ])('B61 is never %s', async (_, bytes) => {
+    const answer = await send(bytes)
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([415, 'unsupported_media_type'])
+    expect([drawn, stored.size]).toEqual([[], 0])
+  })
+
+  it.each([
+    ['30,000 × 30,000 pixels', png(30_000, 30_000)],
+    ['a strip of 13,000 pixels', png(13_000, 1)],
+    ['a JPEG of 65,535 squared', jpeg(65_535, 65_535)],
+  ])('B62 is not opened with %s', async (_, bytes) => {
+    const answer = await send(bytes)
+    expect([answer.status, (await problemOf(answer)).code]).toEqual([422, 'too_many_pixels'])
+    expect([drawn, stored.size]).toEqual([[], 0])
+  })
+
+  it('B62 has 5 MB at most, and not a byte more', async () => {
+    const file = (size: number) => {
+      const bytes = new Uint8Array(size)
+      bytes.set(png(9, 9))
+      return bytes
+    }
+    expect((await send(file(5 * 1024 * 1024))).status).toBe(200)
+    expect((await send(file(5 * 1024 * 1024 + 1))).status).toBe(413)
+  })
+
+  it('stays when the new one cannot be opened', async () => {
+    const { portrait } = KeptPortrait.parse(await (await send(png(9, 9))).json())
+    Object.assign(world.env, { IMAGES: { input: () => Promise.reject(new Error('no picture')) } })
+    expect((await send(png(9, 9))).status).toBe(422)
+    expect(await (await anna.request('/api/my/profile')).json()).toMatchObject({ portrait })
+  })
+
+  it('is changed twenty times an hour at most', async () => {
+    for (let n = 0; n < 20; n++) expect((await send(png(9, 9))).status).toBe(200)
+    expect((await send(png(9, 9))).status).toBe(429)
+  })
+
+  it('B14 takes no other wish', async () => {
+    expect((await send(png(9, 9), '?key=../../evil')).status).toBe(422)
+    expect((await send(png(9, 9), '?focus=face')).status).toBe(422)
+  })
+})
