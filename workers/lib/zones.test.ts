@@ -39,7 +39,7 @@ describe('the name of a time zone', () => {
 
   it('is refused within a moment, however long it is (B85)', () => {
     const started = performance.now()
-    for (const name of ['a'.repeat(1e6), `${'a/'.repeat(5e5)}!`, '_'.repeat(1e6)])
+    for (const name of ['a'.repeat(1e6), `Europe/${'a'.repeat(1e6)}`, `${'a/'.repeat(5e5)}!`, '_'.repeat(1e6)])
       expect(knownZone(name)).toBeUndefined()
     expect(performance.now() - started).toBeLessThan(50)
   })

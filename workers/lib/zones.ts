@@ -2,7 +2,7 @@ import { RENAMED, SPELLED } from './zones/names.ts'
 
 // The one spelling the house keeps, whatever the case or age of the name; undefined for offsets and nonsense.
 export function knownZone(name: string): string | undefined {
-  if (name.length > LONGEST || !LOOKS_LIKE_A_ZONE.test(name)) return undefined
+  if (!LOOKS_LIKE_A_ZONE.test(name)) return undefined
   return everyZone().get(name.toLowerCase()) ?? byAnOldName(name)
 }
 
@@ -20,7 +20,6 @@ export function zonesByRegion(now: Date): Region[] {
   return listed.regions
 }
 
-const LONGEST = 40
 const LOOKS_LIKE_A_ZONE = /^(?:utc|gmt|[a-z]+(?:\/[a-z_-]+){1,2})$/i
 const QUARTER = 15 * 60_000
 

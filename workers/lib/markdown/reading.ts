@@ -23,6 +23,6 @@ function reader(): Reader {
   made.validateLink = mayLeadTo
   // An address is shown as it was typed: decoded, it could look like another one.
   made.normalizeLinkText = (typed) => typed
-  made.linkify.add('ftp:', null).add('//', null).add('www.', www)
+  made.linkify.add('//', null).add('www.', www)
   return made
 }

@@ -46,6 +46,16 @@ describe('the hours two members share', () => {
     ])
   })
 
+  it('are cut at one’s own midnight, when both are always there', () => {
+    const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, from: '00:00', until: '24:00' }))
+    const shared = sharedHours({ zone: 'Europe/Madrid', weekly: always }, { zone: 'UTC', weekly: always }, WINTER)
+    expect(shared.slice(0, 2).map(({ mine }) => mine)).toEqual([
+      { day: 1, from: '00:00', until: '01:00' },
+      { day: 1, from: '01:00', until: '24:00' },
+    ])
+    expect(shared).toHaveLength(14)
+  })
+
   it('are as many seen from either side, and add up (F28)', () => {
     fc.assert(
       fc.property(aZonedWeek, aZonedWeek, aMoment, (a, b, around) => {
