@@ -7,6 +7,7 @@ import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
 import { works } from './projects/routes.ts'
 import { settings } from './settings/routes.ts'
+import { searching } from './search/routes.ts'
 import { upkeep } from './upkeep/routes.ts'
 
 export const api: Hono<App> = new Hono<App>()
@@ -15,6 +16,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', works)
   .route('/', notifications)
   .route('/', settings)
+  .route('/', searching)
   .route('/', upkeep)
   .get(
     '/openapi.json',

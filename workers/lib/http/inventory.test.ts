@@ -11,6 +11,7 @@ import { DEFAULT_BODY_LIMIT } from './rule.ts'
 const DECLARED = `
 GET    /api/skills                      everyone  reading  public  query
 GET    /api/skills/:slug                everyone  reading  public  param
+GET    /api/search                      visitors  reading  private query
 GET    /api/works                       everyone  reading  public  query
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
