@@ -7,7 +7,7 @@ export type Letter = {
 }
 
 // `key` names the occasion. It travels in the mail, so a repeated delivery can be recognised.
-export type Mail = { send(key: string, letter: Letter): Promise<void> }
+export type Mail = { send(key: string, letter: Letter): Promise<void>; patienceMs?: number }
 
 export const mailByBinding = (env: Env): Mail => ({
   async send(key, letter) {

@@ -5,14 +5,28 @@ import type { Letter } from '#workers/lib/mail.ts'
 
 const PATIENCE = sql`interval '5 minutes'`
 
-// One mail per occasion. A sender that died between claiming and sending leaves the claim to the next attempt.
-export async function deliver(ctx: Ctx, key: string, letter: Letter) {
+// One mail per occasion.
+export const deliver = (ctx: Ctx, key: string, letter: Letter) =>
+  once(ctx, key, () => inTime(ctx.mail.send(key, letter), ctx.mail.patienceMs))
+
+// What leaves the house leaves it once for each key. A sender that died between claiming and sending leaves the claim to
+// the next attempt.
+export async function once(ctx: Ctx, key: string, send: () => Promise<unknown>) {
   if (!(await claim(ctx, key))) return insistOnSent(ctx, key)
-  await ctx.mail.send(key, letter).catch(async (error) => {
+  await send().catch(async (error) => {
     await ctx.db.delete(mails).where(eq(mails.key, key))
     throw error
   })
   await ctx.db.update(mails).set({ sentAt: sql`now()` }).where(eq(mails.key, key))
+}
+
+// A provider that never answers is treated like one that refuses: the mail is tried again under the same key.
+function inTime<T>(work: Promise<T>, ms = 20_000): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, give) => {
+    timer = setTimeout(() => give(new Error('The mail provider did not answer in time.')), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 async function claim(ctx: Ctx, key: string): Promise<boolean> {
@@ -31,5 +45,5 @@ async function claim(ctx: Ctx, key: string): Promise<boolean> {
 // Whoever holds the claim may have died; until that is known, the message has to come again.
 async function insistOnSent(ctx: Ctx, key: string) {
   const [mail] = await ctx.db.select({ sentAt: mails.sentAt }).from(mails).where(eq(mails.key, key))
-  if (!mail?.sentAt) throw new Error('This mail is being sent elsewhere.')
+  if (!mail?.sentAt) throw new Error('This is being sent elsewhere.')
 }

@@ -83,6 +83,15 @@ let world: World
 let routes: Route[]
 beforeAll(async () => {
   world = await aWorld()
+GET    /api/inbox                       members   reading  private query
+GET    /api/inbox/unread                members   reading  private
+POST   /api/inbox/readings              members   writing  never   json 1024
+DELETE /api/inbox/readings/:id          members   writing  never   param
+GET    /api/notification-choices        members   reading  never
+PUT    /api/notification-choices        members   writing  never   json 8192
+POST   /api/notifications/one-click-leave  everyone  writing  never   query form 2048  from anywhere
+POST   /api/push-subscriptions          members   writing  never   json 4096
+DELETE /api/push-subscriptions/:id      members   writing  never   param
   routes = routesOf(world.house).filter(({ method, path }) => !PAGES.includes(`${method} ${path}`))
 })
 

@@ -8,6 +8,7 @@ import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_BRINGS } from './account-doors.ts'
+import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
 import { fromOurPage, type World } from './world.ts'
@@ -29,6 +30,7 @@ let versions = 0
 const ACCEPTED: Record<string, Make<Body>> = {
   ...PEOPLE_ACCEPTED,
   ...ACCOUNT_ACCEPTED,
+  ...NOTICE_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => NEW_HOUSE,

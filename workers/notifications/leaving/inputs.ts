@@ -1,0 +1,5 @@
+import { z } from 'zod'
+
+export { LinkToken, OneClick } from '../newsletter/inputs.ts'
+
+export const LeftNotices = z.strictObject({ status: z.literal('stopped') })
