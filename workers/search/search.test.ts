@@ -58,7 +58,7 @@ describe('searching', () => {
     expect(await handles()).not.toContain('annabel')
     expect(await handles(anna)).toContain('annabel')
     expect(await handles(anna)).not.toContain('annabeth')
-    expect((await find('nightjar', anna)).works.map(({ slug }) => slug)).toEqual(['nightjar', 'nightfall'])
+    expect((await find('nightjar', anna)).works.map(({ slug }) => slug)).toEqual(['nightfall', 'nightjar'])
   })
 
   it.each(['', '   ', 'x'.repeat(101)])('refuses %j', async (q) => {
