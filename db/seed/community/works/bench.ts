@@ -31,4 +31,19 @@ export const bench: SeedWork[] = [
     width: 1200,
     height: 900,
   },
+  {
+    slug: 'gate-for-one-pony',
+    title: 'Gate for one pony',
+    maker: 'gethin',
+    skill: 'blacksmithing',
+    medium: 'Forged mild steel, collars, no welds',
+    story:
+      'Customer said plain. Pony leans on plain. So it is pinned and collared all through, and the scrolls are where he scratches his neck; I put them at his height and not at mine. The shoe in the arch is his first, off the near fore. I made the left-hand scrolls before lunch and the right-hand ones after, and if you hold up a ruler you will see what lunch was. Wagiman asked by video why I had not just welded it. I said you could not hear a weld.',
+    alt: 'A tall black wrought-iron gate with an arched top between two stone posts; rows of scrolls between the bars and a horseshoe in the arch. Behind it a muddy path leads into green hills.',
+    finishedDaysAgo: 59,
+    lengthOfWork: 'eleven days between hooves',
+    picture: 'ponyGate',
+    width: 1000,
+    height: 1200,
+  },
 ]

@@ -91,4 +91,19 @@ export const printRoom: SeedWork[] = [
     width: 1000,
     height: 1000,
   },
+  {
+    slug: 'sheet-with-half-a-kidney',
+    title: 'Sheet with half a kidney',
+    maker: 'linh',
+    skill: 'papermaking',
+    medium: 'Recycled paper pulp, three sheets',
+    story:
+      'My brother passed his anatomy, so the notes were free. I soaked them for nine days, but laser ink does not let go like that, it only loses courage. In the third sheet you can see half a kidney, or a bean; he says kidney, and he has the certificate. The edges are ragged because my mould has no deckle on one side, it is a picture frame from the market. The first two sheets are as thick as toast at the bottom. I hung them anyway, in the order in which they got better.',
+    alt: 'Three overlapping sheets of cream handmade paper with torn edges on a dark green ground; flecks of grey text show in them, and the top one has the faint outline of a kidney.',
+    finishedDaysAgo: 37,
+    lengthOfWork: 'nine days of soaking, one of sun',
+    picture: 'deckleSheets',
+    width: 900,
+    height: 1200,
+  },
 ]

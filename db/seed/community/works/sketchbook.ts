@@ -136,4 +136,19 @@ export const sketchbook: SeedWork[] = [
     width: 1600,
     height: 760,
   },
+  {
+    slug: 'the-dog-goes-to-work',
+    title: 'The dog goes to work',
+    maker: 'fah',
+    skill: 'hand-drawn-animation',
+    medium: 'Twelve frames from a film of ninety-four seconds',
+    story:
+      'One second of it, laid out flat. The dog has a bag and a tie, and he is late. In the first version all four legs did something different and he looked like a table falling downstairs. I filmed the real dog from the bus station with my telephone and counted: the back leg lands where the front leg was. So I threw away three hundred drawings and kept the tie. The sun moves because my mother said that without it nobody would know that he has been walking for long.',
+    alt: 'A film strip of twelve frames, each with a brown dog in a blue tie carrying a small bag, walking past fence posts with a low orange sun behind; his legs change from frame to frame.',
+    finishedDaysAgo: 15,
+    lengthOfWork: 'five weeks after closing time',
+    picture: 'dogFrames',
+    width: 1400,
+    height: 1050,
+  },
 ]
