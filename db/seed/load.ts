@@ -3,9 +3,13 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as people from '#db/schema/people.ts'
 import { members } from './community/members/index.ts'
+import { openAccounts, vouchForMembers } from './loading/accounts.ts'
 import { hangUpCatalogue } from './loading/catalogue.ts'
+import { openHours } from './loading/hours.ts'
+import { hangUpSign } from './loading/house.ts'
 import { type Ids, idsFor, type Tx } from './loading/ids.ts'
 import { welcomeMembers } from './loading/members.ts'
+import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
 export type Wish = {
@@ -21,18 +25,24 @@ export async function seedDatabase(url: string, wish: Wish): Promise<boolean> {
   try {
     return await drizzle({ client, casing: 'snake_case' }).transaction(async (tx) => {
       const skills = await hangUpCatalogue(tx)
-      return wish.demo ? await moveIn(tx, skills) : false
+      return wish.demo ? await moveIn(tx, skills, wish.demoPasswordHash) : false
     })
   } finally {
     await client.end()
   }
 }
 
-async function moveIn(tx: Tx, skills: Ids): Promise<boolean> {
+async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined): Promise<boolean> {
   const [row] = await tx.select({ members: count() }).from(people.members)
   if (row && row.members > 0) return false
   const names = { members: idsFor(members.map((member) => member.handle)), skills }
   await welcomeMembers(tx, names)
+  await openAccounts(tx, names, demoPasswordHash)
+  await vouchForMembers(tx, names)
+  await hangUpSign(tx, names)
+  await fillProfiles(tx, names)
+  await rememberWorkTogether(tx, names)
+  await openHours(tx, names)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)

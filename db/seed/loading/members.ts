@@ -2,6 +2,7 @@ import * as people from '#db/schema/people.ts'
 import { chance } from '../art/chance.ts'
 import { members } from '../community/members/index.ts'
 import type { SeedMember } from '../community/members/member.ts'
+import { profileOf } from '../community/profiles/index.ts'
 import { ago, idOf, type Names, type Tx } from './ids.ts'
 
 export async function welcomeMembers(tx: Tx, names: Names) {
@@ -9,16 +10,24 @@ export async function welcomeMembers(tx: Tx, names: Names) {
   await tx.insert(people.memberSkills).values(members.flatMap((member) => skillsOf(member, names)))
 }
 
-const asRow = (
+function asRow(
   { teaches: _, learns: __, joinedDaysAgo, arrival = 4, ...member }: SeedMember,
   names: Names,
-): typeof people.members.$inferInsert => ({
-  ...member,
-  id: idOf(names.members, member.handle),
-  portrait: `seed/portraits/${member.handle}.svg`,
-  arrival,
-  joinedAt: ago({ days: joinedDaysAgo }),
-})
+): typeof people.members.$inferInsert {
+  const { experience, interests, goals, offers, visibility } = profileOf(member.handle)
+  return {
+    ...member,
+    experience,
+    interests,
+    learningGoals: goals,
+    offers,
+    visibility,
+    id: idOf(names.members, member.handle),
+    portrait: `seed/portraits/${member.handle}.svg`,
+    arrival,
+    joinedAt: ago({ days: joinedDaysAgo }),
+  }
+}
 
 function skillsOf(member: SeedMember, names: Names) {
   const luck = chance(`assessed-${member.handle}`)

@@ -1,0 +1,155 @@
+import type { SeedProfiles } from './profile.ts'
+
+export const codeTable: SeedProfiles = {
+  wanjiru: {
+    experience: 'professional',
+    interests: ['litres', 'pens of headmistresses', 'seeds, written down'],
+    goals: 'To stand up in front of two hundred engineers and not read from the slide.',
+    offers: 'Bring numbers that frighten you. We draw them by hand first.',
+    words: { teaches: ['building a plotter from scanners'] },
+    evidence: [
+      ['pen-plotting', 'Hills, with weather on the left', '/works/hills-with-weather'],
+      ['data-visualisation', 'Fifteen leaks', '/works/fifteen-leaks'],
+    ],
+    entries: [
+      { kind: 'work', title: 'Data analyst', by: 'City water', since: '2016-08-01' },
+      { kind: 'achievement', title: 'Fifteen leaks found on paper, eleven in the ground', since: '2025-07-01' },
+    ],
+  },
+  chiyo: {
+    experience: 'practised',
+    interests: ['路線図', 'lit windows', 'bakeries that closed', 'being on time'],
+    goals: 'A game in which nothing happens, punctually.',
+    offers: 'Tuesdays, sixteen by sixteen. I am never late.',
+    evidence: [['pixel-art', 'Route eleven, last stop', '/works/route-eleven-last-stop']],
+    entries: [
+      { kind: 'work', title: 'Bus driver, route eleven', since: '1985-04-01', until: '2019-03-31' },
+      { kind: 'achievement', title: 'Thirty-four years without leaving early', since: '2019-03-31' },
+    ],
+  },
+  soledad: {
+    experience: 'professional',
+    interests: ['tomatoes at 3,800 metres', 'ground wires', 'nine irons for thirty'],
+    goals: 'A greenhouse that hums when it is thirsty.',
+    offers: 'I will ask about the ground wire. It will be the ground wire.',
+    words: { teaches: ['sensors from scrap'] },
+    evidence: [['microcontrollers', 'Invernadero 1', '/works/invernadero-uno']],
+    entries: [
+      { kind: 'work', title: 'Electronics teacher', by: 'A technical school in El Alto', since: '2009-02-02' },
+      { kind: 'achievement', title: 'First tomato, 14 grams', since: '2023-01-17' },
+    ],
+  },
+  ritu: {
+    experience: 'practised',
+    interests: ['rain', 'forty-one lines with blank ones', 'my grandfather’s handwriting'],
+    goals: 'To show the rings in a room full of people and answer the second question.',
+    offers: 'JavaScript on Sundays, by way of windows, buses or weather.',
+    evidence: [
+      ['creative-coding', 'Monsoon, seed seven', '/works/monsoon-seed-seven'],
+      ['data-visualisation', 'Forty-four years of rain', '/works/forty-four-years-of-rain'],
+    ],
+    entries: [
+      {
+        kind: 'certification',
+        title: 'BSc Physics',
+        since: '2024-06-20',
+        url: 'https://example.org/proof/ritu-degree',
+      },
+    ],
+    visibility: { place: 'members', certifications: 'members' },
+  },
+  otieno: {
+    experience: 'practised',
+    interests: ['seven laptops', 'being the computer', 'kiosk prices'],
+    goals: 'An eighth laptop, asked for in a letter that does not sound like a leaflet.',
+    offers: 'A whole first lesson on paper, for thirty children and no electricity.',
+    words: { teaches: ['programming without computers'], learns: ['asking companies for old laptops'] },
+    evidence: [['html-and-css', 'A page for every kiosk in our lane', 'https://example.org/saturday-club/kiosks']],
+    entries: [
+      { kind: 'work', title: 'Point-of-sale repair', since: '2015-01-12' },
+      {
+        kind: 'achievement',
+        title: 'Saturday club, two hundred Saturdays',
+        since: '2026-08-29',
+        text: 'Thirty-one children; four to a machine.',
+      },
+      { kind: 'link', title: 'The club’s page, made by the club', url: 'https://example.org/saturday-club' },
+    ],
+  },
+  akinyi: {
+    experience: 'learning',
+    interests: ['matatus', 'collisions', 'bugs people like'],
+    goals: 'Finish the water game with my friend before the school holidays.',
+    offers: 'I test your game and write down everything I broke.',
+    evidence: [['game-development', 'Water, up the stairs', '/works/water-up-the-stairs']],
+    visibility: { place: 'me', languages: 'members', interests: 'members', availability: 'mentors', links: 'me' },
+  },
+  togoldor: {
+    experience: 'learning',
+    interests: ['goats', 'ямаа, again', 'masts', 'fur coats as a test case'],
+    goals: 'To be right about a white goat on snow four times out of five, and say so on a stage.',
+    offers: 'Python for people with animals.',
+    words: { learns: ['cameras on batteries in winter'] },
+    evidence: [['machine-learning', 'Goats on snow', '/works/goats-on-snow']],
+    entries: [
+      { kind: 'work', title: 'Network technician', since: '2021-09-01' },
+      {
+        kind: 'achievement',
+        title: 'Camels: right 96 times in 100',
+        since: '2026-10-20',
+        text: 'Counted by my mother.',
+      },
+    ],
+  },
+  sam: {
+    experience: 'professional',
+    interests: ['manuals', 'locks', 'tin whistles, quietly'],
+    goals: 'A jig at speed.',
+    offers: 'One error message, read to the end, together, in text.',
+    evidence: [['rust', 'A tide clock that does not lie (with a student)', 'https://example.org/sam/tide']],
+    visibility: {
+      place: 'me',
+      experience: 'members',
+      languages: 'members',
+      interests: 'members',
+      availability: 'mentors',
+    },
+  },
+  pilar: {
+    experience: 'learning',
+    interests: ['cords', 'lost books of 1987', 'con permiso', 'lists in disorder'],
+    goals: 'A certificate, with a frame. I have picked the wall.',
+    offers: 'I telephone people. Whoever it is. I am not afraid of anybody who picks up.',
+    words: { teaches: ['telephone manners'] },
+    evidence: [['sql', 'Eleven thousand joins', '/works/eleven-thousand-joins']],
+    entries: [
+      {
+        kind: 'work',
+        title: 'Telefonista',
+        by: 'Long distance, night exchange',
+        since: '1972-03-01',
+        until: '2009-02-28',
+      },
+      { kind: 'achievement', title: 'Two hundred library books found', since: '2026-10-02' },
+    ],
+  },
+  dmytro: {
+    experience: 'practised',
+    interests: ['choir rotas', 'trams', 'reading the plan aloud'],
+    goals: 'To pass an interview in English without being formal. And to sing in it if necessary.',
+    offers: 'Your project has no tests. I write the first one with you, you write the second.',
+    words: { teaches: ['pair programming'], learns: ['small talk'] },
+    evidence: [['automated-testing', 'Forty small tests for a choir rota', 'https://example.org/verbovyi/rota']],
+    entries: [
+      { kind: 'work', title: 'Tram electrician', since: '2023-02-01' },
+      { kind: 'work', title: 'Depot engineer', since: '2009-07-01', until: '2022-03-05' },
+      {
+        kind: 'certification',
+        title: 'Electrician, up to 1 kV',
+        since: '2023-01-15',
+        url: 'https://example.org/proof/dmytro-sep',
+      },
+    ],
+    visibility: { place: 'mentors', work: 'members', certifications: 'members' },
+  },
+}

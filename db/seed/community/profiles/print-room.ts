@@ -1,0 +1,175 @@
+import type { SeedProfiles } from './profile.ts'
+
+export const printRoom: SeedProfiles = {
+  rosa: {
+    experience: 'professional',
+    interests: [
+      'tide tables',
+      'recipe books with stains',
+      'benches at the right height',
+      'who borrowed the bone folder',
+    ],
+    goals: 'To write one alphabet that Naim does not correct. I have until Easter; we shook hands on it.',
+    offers: 'A person, a stool and something to fold, within two days of your first message. Also keys.',
+    words: { teaches: ['marbled endpapers', 'repairing library spines'], learns: ['Arabic ligatures'] },
+    evidence: [
+      ['letterpress', 'Hand & eye, the poster at our door', '/works/hand-and-eye'],
+      ['bookbinding', 'Nine school registers, opened flat', 'https://example.org/caamano/registers'],
+    ],
+    entries: [
+      {
+        kind: 'work',
+        title: 'Reading room',
+        by: 'A branch library in A Coruña',
+        since: '2004-09-01',
+        text: 'Acquisitions, repairs, and the man who wants the same atlas each Tuesday.',
+      },
+      {
+        kind: 'certification',
+        title: 'Conservation binding, two-year evening course',
+        by: 'School of Applied Arts',
+        since: '2011-06-30',
+        url: 'https://example.org/proof/rosa-binding',
+      },
+      {
+        kind: 'achievement',
+        title: 'Signed the lease',
+        since: '2020-10-01',
+        text: 'Nine people, one kiln, one signature. Somebody had to have a fixed job.',
+      },
+      {
+        kind: 'link',
+        title: 'How to sew a four-hole pamphlet (with my hands in it)',
+        url: 'https://example.org/harbour-street/pamphlet',
+      },
+    ],
+  },
+  imke: {
+    experience: 'professional',
+    interests: ['waders', 'mudflats at low water', 'night buses', 'sharp things kept properly'],
+    goals: 'A bird book I have cut, printed and bound myself. And enough Rust to make my tide clock stop lying.',
+    offers:
+      'One print of yours under my camera for half an hour. I say what the lino did, what the ink did, and what you did, in that order.',
+    words: { teaches: ['sharpening gouges'], learns: ['tide prediction'] },
+    evidence: [
+      ['linocut', 'Curlew, low tide', '/works/curlew-low-tide'],
+      ['linocut', 'Hedge, nine times', '/works/hedge-nine-times'],
+    ],
+    entries: [
+      { kind: 'work', title: 'Nurse, nights', by: 'A hospital in Groningen', since: '2009-02-01' },
+      {
+        kind: 'achievement',
+        title: 'Forty-four people through their first edition',
+        since: '2026-05-01',
+        text: 'One of them now sharpens better than I do and is insufferable.',
+      },
+      {
+        kind: 'certification',
+        title: 'Registered nurse',
+        by: 'State register',
+        since: '2008-07-01',
+        url: 'https://example.org/proof/imke-register',
+      },
+    ],
+    visibility: { work: 'members', availability: 'members' },
+  },
+  bea: {
+    experience: 'practised',
+    interests: ['rivers', 'duplicators', 'grandmothers’ knees', 'pink over green'],
+    goals: 'Hands. People say draw your own, but mine is always holding the pencil.',
+    offers: 'Overprinting for people with one drum, and how to run a print shop inside a school without asking.',
+    words: { teaches: ['zines with thirteen-year-olds'] },
+    evidence: [
+      ['risograph-printing', 'Festa da rua', '/works/festa-da-rua'],
+      ['comics', 'Atrasou?', '/works/the-late-bus'],
+    ],
+    entries: [
+      { kind: 'work', title: 'Geography, years seven to nine', by: 'A state school in Recife', since: '2012-02-01' },
+      {
+        kind: 'achievement',
+        title: 'Forty-two zines',
+        by: 'With six school years',
+        text: 'The one about knees is in its third printing.',
+      },
+      { kind: 'link', title: 'Mapas Falsos, the zine shelf', url: 'https://example.org/mapas-falsos' },
+    ],
+  },
+  naim: {
+    experience: 'professional',
+    interests: ['reeds from three rivers', 'shop signs', 'tea on the left', 'white space'],
+    goals: 'To set one page in metal type and find out what the letters lose when they may not lean.',
+    offers: 'A Friday hour of correction by drawing. Send one line, not ten.',
+    evidence: [['calligraphy', 'Waw and its children', '/works/waw-and-its-children']],
+    entries: [
+      {
+        kind: 'work',
+        title: 'Pharmacist',
+        by: 'Own shop, Amman',
+        since: '2003-05-01',
+        text: 'Small precise marks of the other kind.',
+      },
+      {
+        kind: 'certification',
+        title: 'Ijazah in naskh',
+        by: 'My teacher, after eleven years',
+        since: '2017-04-14',
+        url: 'https://example.org/proof/naim-ijazah',
+      },
+    ],
+    visibility: { work: 'members', place: 'everyone' },
+  },
+  teodora: {
+    experience: 'professional',
+    interests: ['Cyrillic grotesques of 1958', 'plum jam', 'lead (respectfully)', 'parking disputes'],
+    goals: 'A catalogue of the sixty cases, online, on a computer that stands in the same garage.',
+    offers: 'Why your lines look grey. One evening, one page of yours, tweezers.',
+    words: { teaches: ['setting by hand in Cyrillic'], learns: ['casting missing sorts'] },
+    evidence: [['typography', 'Spacing, before and after: eleven labels', 'https://example.org/kalcheva/labels']],
+    entries: [
+      {
+        kind: 'work',
+        title: 'Compositor',
+        by: 'District printing house, Plovdiv',
+        since: '1986-09-01',
+        until: '2012-03-31',
+      },
+      {
+        kind: 'work',
+        title: 'Garage press',
+        by: 'Own',
+        since: '2012-04-01',
+        text: 'Labels on weekdays, books in winter.',
+      },
+      { kind: 'achievement', title: 'A book of forty pages, 120 copies, no comma upside down', since: '2024-11-10' },
+    ],
+    visibility: { links: 'members' },
+  },
+  linh: {
+    experience: 'learning',
+    interests: ['pulp', 'bathtubs', 'anatomy by accident'],
+    goals: 'Two sheets of the same thickness. After that, ten.',
+    offers: 'I can take any phone apart and tell you why it is sad.',
+    words: { teaches: ['phone repair'], learns: ['giấy dó, the old way'] },
+    evidence: [['papermaking', 'Sheet with half a kidney', '/works/sheet-with-half-a-kidney']],
+    entries: [{ kind: 'work', title: 'Phone repair', by: 'A shop of one metre forty', since: '2021-03-01' }],
+    visibility: { experience: 'mentors', work: 'members' },
+  },
+  wren: {
+    experience: 'practised',
+    interests: ['car parks', 'halftones', 'kids who do not talk yet', 'water-based everything'],
+    goals: 'Colour separations that separate. And one grant form filled in without swearing on the form.',
+    offers: 'Screens for people with no darkroom: a cupboard, a work lamp, eleven minutes.',
+    words: { teaches: ['stencils from X-ray film'] },
+    evidence: [['screen-printing', 'Forty shirts from one car park', 'https://example.org/wren/car-park']],
+    entries: [
+      { kind: 'work', title: 'Youth worker', by: 'A council I will not name', since: '2023-02-01' },
+      {
+        kind: 'certification',
+        title: 'First aid with young people',
+        since: '2026-02-10',
+        url: 'https://example.org/proof/wren-first-aid',
+      },
+    ],
+    visibility: { work: 'mentors', languages: 'members' },
+  },
+}

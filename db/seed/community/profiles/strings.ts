@@ -1,0 +1,136 @@
+import type { SeedProfiles } from './profile.ts'
+
+export const strings: SeedProfiles = {
+  seun: {
+    experience: 'professional',
+    interests: ['row three', 'church sound booths', 'twins', 'one page, no Latin'],
+    goals: 'Grade three piano before my daughter sits grade four. She has noticed.',
+    offers: 'One song, faders only. If it does not work without plug-ins it will not work with them.',
+    words: { teaches: ['vocal balance'], learns: ['reading left-hand parts'] },
+    evidence: [
+      ['mixing', 'Third Bridge, 5 a.m.', '/works/third-bridge-five-am'],
+      ['contracts', 'The one-page agreement I use', 'https://example.org/adebayo/one-page'],
+    ],
+    entries: [
+      { kind: 'work', title: 'Mixing engineer', by: 'Nights, low volume', since: '2011-01-01' },
+      {
+        kind: 'certification',
+        title: 'Piano, grade two',
+        since: '2026-11-06',
+        url: 'https://example.org/proof/seun-piano',
+        text: 'One mark behind my daughter.',
+      },
+    ],
+    visibility: { certifications: 'everyone', availability: 'members' },
+  },
+  marguerite: {
+    experience: 'practised',
+    interests: ['ice', 'geese', 'long bows', 'half past four in the morning'],
+    goals: 'To hear the thaw played by nine people who have never seen ice.',
+    offers: 'A first hour with the cello. One bow, one joke.',
+    evidence: [['graphic-scores', 'Ice going out', '/works/ice-going-out']],
+    entries: [
+      { kind: 'work', title: 'Factrice', by: 'The post, forty years', since: '1975-04-01', until: '2015-04-30' },
+      {
+        kind: 'achievement',
+        title: 'Played on three continents',
+        since: '2026-10-12',
+        text: 'By other people, mercifully.',
+      },
+    ],
+  },
+  andrei: {
+    experience: 'professional',
+    interests: ['bridges', 'hedges in fog', 'screen readers, their moods'],
+    goals: 'To record a person the way I record a bridge.',
+    offers: 'I listen to your page and tell you, in full sentences, where it hurts.',
+    words: { teaches: ['tuning by beats'] },
+    evidence: [['field-recording', 'The bridge, before the tram', '/works/the-bridge-before-the-tram']],
+    entries: [
+      { kind: 'work', title: 'Piano tuner', by: 'Sixty pianos a month', since: '2003-09-15' },
+      {
+        kind: 'certification',
+        title: 'Accessibility specialist',
+        since: '2022-02-01',
+        url: 'https://example.org/proof/andrei-access',
+      },
+      { kind: 'link', title: 'Three hundred dawns', url: 'https://example.org/lupascu/dawns' },
+    ],
+  },
+  losa: {
+    experience: 'professional',
+    interests: ['boundaries', 'altos', 'shade at noon'],
+    goals: 'The reef in watercolour before the sun is up, and a grant for forty-two hand fans.',
+    offers: 'How to get forty-two people to breathe at the same place.',
+    evidence: [
+      ['web-mapping', 'The shade map', '/works/the-shade-map'],
+      ['watercolour', 'Reef flat, two walkers', '/works/reef-flat-with-two-walkers'],
+    ],
+    entries: [
+      { kind: 'work', title: 'Surveyor', by: 'The ministry', since: '2010-02-01' },
+      {
+        kind: 'certification',
+        title: 'Licensed surveyor',
+        since: '2012-11-01',
+        url: 'https://example.org/proof/losa-licence',
+      },
+    ],
+    visibility: { work: 'members' },
+  },
+  nino: {
+    experience: 'practised',
+    interests: ['lift shafts', 'the middle voice', 'four seconds of echo'],
+    goals: 'Our song on paper, so that a stranger can sing the top.',
+    offers: 'How to stay on your note when two louder people are sure of theirs.',
+    words: { teaches: ['three-part singing by ear'], learns: ['writing down rhythm'] },
+    evidence: [['singing', 'The middle voice', '/works/the-middle-voice']],
+    entries: [{ kind: 'work', title: 'Lift mechanic', since: '2014-05-12', text: '212 cabins, one good shaft.' }],
+  },
+  baraka: {
+    experience: 'professional',
+    interests: ['cloves', 'roofs at five', 'unfinished students'],
+    goals: 'To record all that my teacher left me before I forget which parts are mine.',
+    offers: 'Bring something you already hum. We find it on the oud together.',
+    words: { teaches: ['taarab accompaniment'] },
+    evidence: [['oud', 'Four evenings on the roof', 'https://example.org/mwinyimvua/roof']],
+    entries: [
+      { kind: 'work', title: 'Warehouse weigher', by: 'Cloves', since: '1999-07-01' },
+      { kind: 'achievement', title: 'Eleven inherited students, all finished', since: '2018-12-30' },
+    ],
+    visibility: { work: 'everyone', goals: 'members' },
+  },
+  kainoa: {
+    interests: ['skating', 'songs that are not about beaches'],
+    goals: '',
+    offers: '',
+    visibility: { story: 'me', place: 'me', interests: 'me', skills: 'me', languages: 'me' },
+  },
+  gurleen: {
+    experience: 'practised',
+    interests: ['dashboards as instruments', 'truck stops', 'long singers'],
+    goals: 'One voice to play against, live, from wherever I am parked.',
+    offers: 'First sixteen bols over the phone, engine off.',
+    words: { teaches: ['tabla without a tabla'], learns: ['playing with delay on the line'] },
+    evidence: [['tabla', 'Parked in Laredo, 6 minutes', 'https://example.org/gurleen/laredo']],
+    entries: [
+      { kind: 'work', title: 'Long-haul driver', since: '2019-03-01' },
+      {
+        kind: 'certification',
+        title: 'Commercial licence, class AZ',
+        since: '2019-02-14',
+        url: 'https://example.org/proof/gurleen-az',
+      },
+    ],
+    visibility: { certifications: 'mentors' },
+  },
+  yeison: {
+    experience: 'practised',
+    interests: ['lluvia sobre zinc', 'late snares', 'my uncle not noticing'],
+    goals: 'To be paid for one of the forty-one. It does not matter which.',
+    offers: 'I can make a beat out of whatever is in your kitchen.',
+    words: { teaches: ['beats on a phone'], learns: ['marimba de chonta'] },
+    evidence: [['beat-making', 'Late snare', '/works/late-snare']],
+    entries: [{ kind: 'link', title: 'Cuarenta y una', url: 'https://example.org/yeison/41' }],
+    visibility: { availability: 'mentors', place: 'members' },
+  },
+}
