@@ -1,3 +1,12 @@
+import { answerAddressLater, tellOldAddressLater } from './accounts/addresses/mailing.ts'
+import { forgetTheDeparted } from './accounts/departures/forgetting.ts'
+import { mailDepartureLater } from './accounts/departures/mailing.ts'
+import { dropOldExports } from './accounts/exports/exports.ts'
+import { gatherExportLater, mailExportLater } from './accounts/exports/gathering.ts'
+import { askGuardianLater, remindGuardians, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
+import { answerSignUpLater } from './accounts/joining/mailing.ts'
+import { mailResetLater } from './accounts/passwords/resets.ts'
+import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
@@ -10,11 +19,33 @@ import { reactions } from './reactions.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 import { forgetWhatIsOver } from './upkeep/pruning.ts'
 
-export const jobs: Job[] = [tellOfAccountChangeLater.job, askToConfirmLater.job, welcomeLater.job, mailAlertLater.job, renewWeekLater.job, clearAwayLater.job, ...noticeJobs]
+export const jobs: Job[] = [
+  answerSignUpLater.job,
+  mailResetLater.job,
+  answerAddressLater.job,
+  tellOldAddressLater.job,
+  askGuardianLater.job,
+  tellOfDecisionLater.job,
+  tellOfNewDeviceLater.job,
+  tellOfReplayLater.job,
+  tellOfAccountChangeLater.job,
+  askToConfirmLater.job,
+  welcomeLater.job,
+  mailAlertLater.job,
+  gatherExportLater.job,
+  mailExportLater.job,
+  mailDepartureLater.job,
+  renewWeekLater.job,
+  clearAwayLater.job,
+  ...noticeJobs,
+]
 
 export const crons: Cron[] = [
   cron('announce-facts', '* * * * *', (ctx) => announceFacts(ctx, reactions), 50),
   cron('send-what-is-due', '* * * * *', sendWhatIsDue, 55),
+  cron('remind-guardians', '17 3 * * *', remindGuardians),
   cron('forget-what-is-over', '17 3 * * *', forgetWhatIsOver),
+  cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
+  cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -1,3 +1,10 @@
+import { answerAddressLater, tellOldAddressLater } from './accounts/addresses/mailing.ts'
+import { mailDepartureLater } from './accounts/departures/mailing.ts'
+import { gatherExportLater, mailExportLater } from './accounts/exports/gathering.ts'
+import { askGuardianLater, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
+import { answerSignUpLater } from './accounts/joining/mailing.ts'
+import { mailResetLater } from './accounts/passwords/resets.ts'
+import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { followZoneLater } from './notifications/choices/rescheduling.ts'
@@ -8,6 +15,16 @@ import { clearAwayLater } from './people/portraits/folder.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
 export const reactions: Reactions = andNotify({
+  'sign-up.requested': [answerSignUpLater],
+  'guardian.asked': [askGuardianLater],
+  'guardian.decided': [tellOfDecisionLater],
+  'password-reset.requested': [mailResetLater],
+  'password.changed': [tellOfAccountChangeLater],
+  'password.set': [tellOfAccountChangeLater],
+  'address.requested': [answerAddressLater],
+  'address.changed': [tellOldAddressLater],
+  'sign-in.began': [tellOfNewDeviceLater],
+  'sign-in.replayed': [tellOfReplayLater],
   'second-step.turned-on': [tellOfAccountChangeLater],
   'second-step.turned-off': [tellOfAccountChangeLater],
   'recovery-codes.renewed': [tellOfAccountChangeLater],
@@ -17,6 +34,9 @@ export const reactions: Reactions = andNotify({
   'provider.linked': [tellOfAccountChangeLater],
   'provider.unlinked': [tellOfAccountChangeLater],
   'token.made': [tellOfAccountChangeLater],
+  'data-export.requested': [gatherExportLater],
+  'data-export.ready': [mailExportLater],
+  'member.leaving': [mailDepartureLater],
   'newsletter.requested': [askToConfirmLater],
   'newsletter.confirmed': [welcomeLater],
   'time-zone.changed': [renewWeekLater, followZoneLater],

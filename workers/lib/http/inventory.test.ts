@@ -16,11 +16,31 @@ GET    /api/works                       everyone  reading  public  query
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never
+GET    /api/sign-ins                    members surely in person  reading  never
+DELETE /api/sign-ins                    members surely in person  writing  never
+DELETE /api/sign-ins/:id                members surely in person  writing  never  param
+POST   /api/sign-ups                    everyone  writing  never   json 8192
+POST   /api/sign-ups/confirmation       everyone  writing  never   json 4096  secret
+POST   /api/guardian-decisions          everyone  writing  never   json 2048
+POST   /api/password-resets             everyone  writing  never   json 4096
+POST   /api/password-resets/completion  everyone  writing  never   json 4096
+PUT    /api/my/password                 members surely in person  writing  never  json 4096
+POST   /api/address-changes             members surely in person  writing  never  json 4096
+POST   /api/address-changes/confirmation  members surely in person  writing  never  json 4096
+POST   /api/address-changes/objection   everyone  writing  never   json 4096
 POST   /api/sign-ins/current/proof      members surely in person  writing  never  json 2048  secret
 GET    /api/second-step                 members surely in person  reading  never
 POST   /api/second-step                 members surely in person  writing  never  secret
 DELETE /api/second-step                 members surely in person  writing  never
 POST   /api/second-step/confirmation    members surely in person  writing  never  json 2048  secret
+POST   /api/sign-ins/passkey-challenge  everyone  writing  never   secret
+POST   /api/sign-ins/passkey            everyone  writing  never   json 16384  secret
+POST   /api/sign-ins/current/passkey-proof  members surely in person  writing  never  json 16384  secret
+GET    /api/passkeys                    members surely in person  reading  never
+POST   /api/passkeys/challenge          members surely in person  writing  never  secret
+POST   /api/passkeys                    members surely in person  writing  never  json 32768  secret
+PUT    /api/passkeys/:id                members surely in person  writing  never  param json 2048
+DELETE /api/passkeys/:id                members surely in person  writing  never  param
 GET    /api/tokens                      members surely in person  reading  never
 POST   /api/tokens                      members surely in person  writing  never  json 2048  secret
 DELETE /api/tokens/:id                  members surely in person  writing  never  param
@@ -41,6 +61,11 @@ POST   /api/mentor-applications         members   writing  never   json 16384
 DELETE /api/mentor-applications/own     members   writing  never
 GET    /api/mentor-applications         organisers  reading  never  query
 PUT    /api/mentor-applications/:id/decision  organisers  writing  never  param json 8192
+GET    /api/data-exports                members   surely  in person  reading  never
+POST   /api/data-exports                members   surely  in person  writing  never
+GET    /api/data-exports/:id/file       members   surely  in person  reading  never  param
+POST   /api/departure                   members   surely  in person  writing  never  json 16384
+DELETE /api/departure                   members   surely  in person  writing  never
 GET    /api/happenings                  admins    reading  never   query
 POST   /api/dead-letters/:id/retry      admins    writing  never   param
 DELETE /api/dead-letters/:id            admins    writing  never   param
@@ -70,6 +95,15 @@ PUT    /api/my/visibility               members   writing  never   json 2048
 PUT    /api/my/portrait                 members   writing  never   query
 DELETE /api/my/portrait                 members   writing  never
 PUT    /api/my/arrival                  members   writing  never   json 2048
+GET    /api/inbox                       members   reading  private query
+GET    /api/inbox/unread                members   reading  private
+POST   /api/inbox/readings              members   writing  never   json 1024
+DELETE /api/inbox/readings/:id          members   writing  never   param
+GET    /api/notification-choices        members   reading  never
+PUT    /api/notification-choices        members   writing  never   json 8192
+POST   /api/notifications/one-click-leave  everyone  writing  never   query form 2048  from anywhere
+POST   /api/push-subscriptions          members   writing  never   json 4096
+DELETE /api/push-subscriptions/:id      members   writing  never   param
 GET    /api/health                      everyone  reading  never
 GET    /api/ready                       everyone  reading  never
 GET    /api/openapi.json                everyone  reading  public
@@ -83,15 +117,6 @@ let world: World
 let routes: Route[]
 beforeAll(async () => {
   world = await aWorld()
-GET    /api/inbox                       members   reading  private query
-GET    /api/inbox/unread                members   reading  private
-POST   /api/inbox/readings              members   writing  never   json 1024
-DELETE /api/inbox/readings/:id          members   writing  never   param
-GET    /api/notification-choices        members   reading  never
-PUT    /api/notification-choices        members   writing  never   json 8192
-POST   /api/notifications/one-click-leave  everyone  writing  never   query form 2048  from anywhere
-POST   /api/push-subscriptions          members   writing  never   json 4096
-DELETE /api/push-subscriptions/:id      members   writing  never   param
   routes = routesOf(world.house).filter(({ method, path }) => !PAGES.includes(`${method} ${path}`))
 })
 

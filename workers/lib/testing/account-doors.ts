@@ -1,10 +1,14 @@
-import { authenticators, recoveryCodes } from '#db/schema/accounts.ts'
+import { answeredChallenges, authenticators, departures, passkeys, recoveryCodes } from '#db/schema/accounts.ts'
+import { ask } from '#workers/accounts/passkeys/challenges.ts'
+import { userHandleOf } from '#workers/accounts/passkeys/making.ts'
 import { purposeFor } from '#workers/accounts/second-step/kept-secret.ts'
 import { codeHash, newCodes } from '#workers/accounts/second-step/recovery-codes.ts'
 import { askForSecondStep } from '#workers/accounts/second-step/ticket.ts'
 import { codeAt, newSecret, stepAt } from '#workers/accounts/second-step/totp.ts'
+import type { Ctx } from '../context.ts'
 import { seal } from '../sealed.ts'
-import type { Somebody } from './people.ts'
+import { anAuthenticator } from './authenticator.ts'
+import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 
 type Make<T> = (world: World, keeper: Somebody) => T | Promise<T>
@@ -17,6 +21,18 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     await world.ctx().db.insert(recoveryCodes).values({ memberId: id, hash })
     return { code }
   },
+  'POST /api/departure': async (world, keeper) => {
+    await aMember(world, { roles: ['participant', 'admin'] })
+    await world.ctx().db.delete(departures)
+    return { handle: keeper.handle, reason: '' }
+  },
+  'POST /api/sign-ins/passkey': aPasskeyAnswer,
+  'POST /api/sign-ins/current/passkey-proof': aPasskeyAnswer,
+  'POST /api/passkeys': async (world) => {
+    await world.ctx().db.delete(answeredChallenges)
+    return anAuthenticator().make(CHALLENGE)
+  },
+  'PUT /api/passkeys/:id': () => ({ name: 'The key at the door' }),
   'POST /api/tokens': () => ({ name: 'A screen at the door', scopes: ['read'], days: 7 }),
   'POST /api/second-step/confirmation': async (world, { id }) => {
     const secret = newSecret()
@@ -31,11 +47,44 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
   },
 }
 
+export const ACCOUNT_AT: Record<string, Make<string>> = {
+  'PUT /api/passkeys/:id': async (world, keeper) => `/api/passkeys/${(await aPasskey(world, keeper)).id}`,
+}
+
 // What the visitor of such a door brings along.
 export const ACCOUNT_BRINGS: Record<string, (world: World, keeper: Somebody) => Record<string, string>> = {
   'POST /api/sign-ins/second-step': (world, { id }) => {
     const ctx = world.ctx()
     askForSecondStep(ctx, { member: id, way: 'password' })
-    return { Cookie: ctx.cookies[0]?.split(';')[0] ?? '' }
+    return { Cookie: lastCookie(ctx) }
   },
+  'POST /api/sign-ins/passkey': (world) => ({ Cookie: challenge(world, 'showing') }),
+  'POST /api/sign-ins/current/passkey-proof': (world, { cookie }) => ({
+    Cookie: `${cookie}; ${challenge(world, 'showing')}`,
+  }),
+  'POST /api/passkeys': (world, { id, cookie }) => ({ Cookie: `${cookie}; ${challenge(world, 'making', id)}` }),
+}
+
+const CHALLENGE = 'd2hhdC1ldmVyeWJvZHktaXMtYXNrZWQ'
+
+function challenge(world: World, what: 'making' | 'showing', member?: string) {
+  const ctx = world.ctx()
+  ask(ctx, { challenge: CHALLENGE, for: what, member })
+  return lastCookie(ctx)
+}
+
+const lastCookie = ({ cookies }: Ctx) => cookies.at(-1)?.split(';')[0] ?? ''
+
+// Everybody at these doors is asked the same, so it has to be forgotten that it was answered.
+async function aPasskeyAnswer(world: World, keeper: Somebody) {
+  const key = await aPasskey(world, keeper)
+  await world.ctx().db.delete(answeredChallenges)
+  return key.show(CHALLENGE, { userHandle: Buffer.from(userHandleOf(keeper.id)).toString('base64url') })
+}
+
+async function aPasskey(world: World, { id: memberId }: Somebody) {
+  const key = anAuthenticator()
+  const kept = { credentialId: key.id, memberId, name: 'A key', publicKey: key.publicKey, counter: 0 }
+  await world.ctx().db.insert(passkeys).values(kept)
+  return key
 }

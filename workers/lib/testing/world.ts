@@ -15,6 +15,7 @@ import type { Envelope } from '../jobs/later.ts'
 import type { Letter } from '../mail.ts'
 import type { Outside } from '../outside.ts'
 import { expectPromised } from './promises.ts'
+import { aBucket } from './storage.ts'
 import { aBatch, type Tried } from './queue.ts'
 
 export const ORIGIN = 'https://guildhall.test'
@@ -137,7 +138,7 @@ function anEnv(queue: Envelope[]): Env {
         void queue.push(...Array.from(messages, ({ body }) => body)),
       metrics: async () => ({}),
     },
-    MEDIA: { get: async () => null, head: async () => null },
+    MEDIA: aBucket(),
   }
   return played as never
 }

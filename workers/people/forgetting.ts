@@ -1,0 +1,26 @@
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  availability,
+  endorsements,
+  memberSkills,
+  members,
+  profileEntries,
+  skillEvidence,
+  skillWords,
+  workedTogether,
+} from '#db/schema/people.ts'
+
+// The row stays, so that nothing points to nowhere; nobody can tell any more whose it was.
+export const peopleForgotten = (memberId: string): SQL[] => [
+  ...[availability, memberSkills, profileEntries, skillEvidence, skillWords].map(
+    (table) => sql`delete from ${table} where member_id = ${memberId}`,
+  ),
+  sql`delete from ${endorsements} where ${memberId} in (member_id, endorser_id)`,
+  sql`delete from ${workedTogether} where ${memberId} in (member_id, other_id)`,
+  sql`update ${members} set handle = 'gone-' || id, name = 'A former member', craft = '', place = '', time_zone = 'UTC',
+    languages = '{}', story = '', quote = null, portrait = null, roles = '{participant}', standing = 'gone', experience = null,
+    interests = '{}', learning_goals = '', offers = '', visibility = '{}', updated_at = now() where id = ${memberId}`,
+]
+
+export const peopleFiles = (memberId: string): SQL =>
+  sql`select portrait as file from ${members} where id = ${memberId} and portrait is not null`
