@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { newId } from './id.ts'
 
@@ -12,7 +13,7 @@ export const citext = customType<{ data: string }>({ dataType: () => 'citext' })
 // Bytes travel as text: Neon's HTTP protocol carries parameters as JSON.
 export const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: string }>({
   dataType: () => 'bytea',
-  toDriver: (value) => `\\x${Buffer.from(value).toString('hex')}`,
+  toDriver: (value) => sql`decode(${Buffer.from(value).toString('hex')}, 'hex')`,
   fromDriver: (value) =>
     new Uint8Array(typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : Buffer.from(value)),
 })

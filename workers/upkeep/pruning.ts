@@ -1,4 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
+import { answeredChallenges, providerVisits } from '#db/schema/accounts.ts'
 import { newsletterSubscriptions } from '#db/schema/notifications.ts'
 import { idempotencyKeys } from '#db/schema/requests.ts'
 import type { Ctx } from '#workers/lib/context.ts'
@@ -6,6 +7,8 @@ import type { Ctx } from '#workers/lib/context.ts'
 // An answer is remembered for its key for two days; an address that never confirmed is forgotten after thirty.
 export async function forgetWhatIsOver(ctx: Ctx) {
   await ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.usedAt, sql`now() - interval '2 days'`))
+  await ctx.db.delete(answeredChallenges).where(lt(answeredChallenges.expiresAt, sql`now()`))
+  await ctx.db.delete(providerVisits).where(lt(providerVisits.expiresAt, sql`now()`))
   await ctx.db
     .delete(newsletterSubscriptions)
     .where(

@@ -7,7 +7,7 @@ import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
-import { ACCOUNT_ACCEPTED, ACCOUNT_BRINGS } from './account-doors.ts'
+import { ACCOUNT_ACCEPTED, ACCOUNT_AT, ACCOUNT_BRINGS } from './account-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
@@ -79,7 +79,7 @@ async function anApplication(world: World) {
 }
 
 // Where a route with parameters is knocked at; without a line here they are filled in with what nobody has.
-const AT: Record<string, Make<string>> = { ...PEOPLE_AT }
+const AT: Record<string, Make<string>> = { ...PEOPLE_AT, ...ACCOUNT_AT }
 
 export type Door = {
   name: string
