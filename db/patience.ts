@@ -55,6 +55,12 @@ export const sqlState = (error: unknown): string | undefined =>
     .map((link) => ('code' in link ? String(link.code) : ''))
     .find((code) => /^[0-9A-Z]{5}$/.test(code))
 
+// The name of the promise that a change would have broken.
+export const constraintOf = (error: unknown): string | undefined =>
+  chainOf(error)
+    .map((link) => ('constraint' in link ? String(link.constraint ?? '') : ''))
+    .find(Boolean)
+
 // Others' errors may use such words in a sentence for people, or quote what somebody typed.
 const OF_DRIVER = new Set(['Error', 'NeonDbError', 'TimeoutError', 'AbortError'])
 

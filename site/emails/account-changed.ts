@@ -4,6 +4,16 @@ type About = { name: string; named?: string | undefined; device: string; origin:
 type Words = { subject: string; says: string; page: string }
 
 export const CHANGES = {
+  'password.changed': {
+    subject: 'Your password was changed',
+    says: 'Your account has a new password. Every other sign-in ended with the old one.',
+    page: '/settings/sign-ins',
+  },
+  'password.set': {
+    subject: 'Your account has a password now',
+    says: 'From now on you can also sign in with your address and a password.',
+    page: '/settings/account',
+  },
   'second-step.turned-on': {
     subject: 'Signing in now takes a second step',
     says: 'From now on we ask for a code from your app after your password. Keep your recovery codes somewhere safe: each of them stands in for the app once.',

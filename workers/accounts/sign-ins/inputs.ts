@@ -21,3 +21,21 @@ export const SignedIn = z.strictObject({
   roles: z.array(z.enum(ROLES)),
 })
 export type SignedIn = z.output<typeof SignedIn>
+
+export const SignInId = z.strictObject({ id: z.uuid() })
+
+export const SignIns = z.strictObject({
+  signIns: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      device: z.string(),
+      country: z.string().nullable(),
+      way: z.string(),
+      startedAt: z.string(),
+      seenAt: z.string(),
+      isThis: z.boolean(),
+    }),
+  ),
+})
+
+export const EndedSignIns = z.strictObject({ ended: z.int() })

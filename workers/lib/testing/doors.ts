@@ -8,14 +8,13 @@ import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT, ACCOUNT_BRINGS } from './account-doors.ts'
+import { JOINING_ACCEPTED } from './joining-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
-import { aMember, type Somebody } from './people.ts'
+import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
 import { fromOurPage, type World } from './world.ts'
 
 const READER = '0199aaaa-0000-7000-8000-000000000001'
-
-const PASSWORD = 'the keeper knows this one'
 
 const token = (world: World, purpose: string) =>
   sign(world.env.LINK_SECRET, purpose, READER, new Date(Date.now() + 60_000))
@@ -31,6 +30,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
   ...PEOPLE_ACCEPTED,
   ...ACCOUNT_ACCEPTED,
   ...NOTICE_ACCEPTED,
+  ...JOINING_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => NEW_HOUSE,

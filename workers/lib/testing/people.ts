@@ -26,6 +26,8 @@ type Wish = {
   timeZone?: string
 }
 
+export const KEEPERS_PASSWORD = 'the keeper knows this one'
+
 let count = 0
 
 // A member of the community who is signed in.

@@ -1,0 +1,74 @@
+import { letter } from './letter.ts'
+
+type Decision = 'agreed' | 'refused' | 'withdrawn'
+type About = { house: string; child: string; decision: Decision; origin: string }
+
+const toGuardian: Record<Decision, (about: About) => { subject: string; paragraph: string; label: string }> = {
+  agreed: ({ child, house }) => ({
+    subject: `Thank you: ${child} can begin`,
+    paragraph: `You agreed that ${child} takes part in ${house}. If that is not right any more one day, the button below takes it back at once.`,
+    label: 'Take my word back',
+  }),
+  refused: ({ child, house }) => ({
+    subject: `You said no to ${child} joining ${house}`,
+    paragraph: `Nothing of ${child} is public, and nobody can write to them. If you talk it over and see it differently, the button below opens the question again.`,
+    label: 'Decide again',
+  }),
+  withdrawn: ({ child }) => ({
+    subject: `You took your word for ${child} back`,
+    paragraph: `From now on nothing of ${child} is public, and nobody can write to them. What they made is kept. The button below opens the question again.`,
+    label: 'Decide again',
+  }),
+}
+
+// Keep this mail: its link is the way to change the decision.
+export function guardianDecided({ url, ...about }: About & { url: string }) {
+  const { subject, paragraph, label } = toGuardian[about.decision](about)
+  return letter({
+    subject,
+    greeting: 'Your decision',
+    paragraphs: [paragraph, 'Please keep this mail: the link in it is how we know that it is you.'],
+    action: { label, url },
+    footer: {
+      why: `You get this because ${about.child} named you as parent or guardian.`,
+      label: `What ${about.house} is`,
+      url: about.origin,
+    },
+  })
+}
+
+const toMember: Record<Decision, (about: About) => { subject: string; paragraphs: string[] }> = {
+  agreed: ({ house }) => ({
+    subject: 'Your guardian agreed: everything is open to you',
+    paragraphs: [`From now on you can show your work at ${house}, write to members and be found, just as you choose.`],
+  }),
+  refused: () => ({
+    subject: 'Your guardian has a different opinion for now',
+    paragraphs: [
+      'You can still look around and learn for yourself. Nothing of yours is shown to others, and nobody can write to you.',
+      'Perhaps talk it over together. Your guardian can change the decision at any time.',
+    ],
+  }),
+  withdrawn: () => ({
+    subject: 'Your guardian took their agreement back',
+    paragraphs: [
+      'What you made is kept, but only you can see it for now, and nobody can write to you.',
+      'Perhaps talk it over together. Your guardian can agree again at any time.',
+    ],
+  }),
+}
+
+export function memberHears(about: About) {
+  const { subject, paragraphs } = toMember[about.decision](about)
+  return letter({
+    subject,
+    greeting: `Hello ${about.child}`,
+    paragraphs,
+    action: { label: 'Go to your home', url: `${about.origin}/home` },
+    footer: {
+      why: 'You get this because it concerns your account.',
+      label: 'Your account',
+      url: `${about.origin}/settings/account`,
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import { eq, sql } from 'drizzle-orm'
+import { accounts, signUps } from '#db/schema/accounts.ts'
+import { alreadyAMember } from '#site/emails/already-a-member.ts'
+import { confirmJoining } from '#site/emails/confirm-joining.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+import { later } from '#workers/lib/jobs/later.ts'
+import { deliver } from '#workers/notifications/mails.ts'
+import { theHouse } from '#workers/settings/settings.ts'
+import { linkOf, urlWith } from '../links.ts'
+import { SignUpAsked } from './inputs.ts'
+import { LINK_HOURS } from './joining.ts'
+
+// The only place where it makes a difference whether an address has an account: its own mailbox.
+export async function answerSignUp(ctx: Ctx, { id, link }: SignUpAsked) {
+  const [asked] = await ctx.db
+    .select({
+      name: signUps.name,
+      email: signUps.email,
+      isDone: sql<boolean>`${signUps.completedAt} is not null`,
+      isMember: sql<boolean>`exists (select from ${accounts} where ${accounts.email} = ${signUps.email})`,
+    })
+    .from(signUps)
+    .where(eq(signUps.id, id))
+  if (!asked || asked.isDone) return
+  const { name: house } = await theHouse(ctx)
+  const written = asked.isMember
+    ? alreadyAMember({ house, origin: ctx.env.ORIGIN })
+    : confirmJoining({
+        house,
+        name: asked.name,
+        url: urlWith(ctx, '/join/confirm', linkOf(ctx, 'sign-up', link).token),
+        hours: LINK_HOURS,
+        origin: ctx.env.ORIGIN,
+      })
+  await deliver(ctx, `sign-up:${id}`, { to: asked.email, ...written })
+}
+
+export const answerSignUpLater = later('joining.answer', SignUpAsked, answerSignUp)

@@ -1,0 +1,62 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { signIns } from '#db/schema/accounts.ts'
+import { commit, fact } from '#workers/lib/commit.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { notFound } from '#workers/lib/errors.ts'
+
+export type SignInShown = {
+  id: string
+  device: string
+  country: string | null
+  way: string
+  startedAt: string
+  seenAt: string
+  isThis: boolean
+}
+
+// Where a member is signed in right now; this browser first.
+export async function listSignIns({ db, member }: MemberCtx): Promise<SignInShown[]> {
+  const { rows } = await db.execute(sql`
+    select id, device, country, way, to_json(started_at) #>> '{}' as "startedAt", to_json(seen_at) #>> '{}' as "seenAt",
+      id = ${member.signIn ?? null}::uuid as "isThis"
+    from ${signIns}
+    where ${signIns.memberId} = ${member.id} and ended_at is null and ends_at > now()
+      and seen_at > now() - interval '30 days'
+    order by "isThis" desc nulls last, seen_at desc limit 100`)
+  return (rows as SignInShown[]).map((row) => ({ ...row, isThis: row.isThis ?? false }))
+}
+
+export async function endSignIn(ctx: MemberCtx, id: string) {
+  const [ended] = await commit(
+    ctx,
+    ctx.db
+      .update(signIns)
+      .set({ endedAt: sql`now()`, endedBecause: 'ended-elsewhere' })
+      .where(and(eq(signIns.id, id), eq(signIns.memberId, ctx.member.id), isNull(signIns.endedAt)))
+      .returning({ id: signIns.id }),
+    fact('sign-in.ended'),
+  )
+  if (!ended) throw notFound('sign-in')
+}
+
+export async function endOtherSignIns(ctx: MemberCtx) {
+  const ended = await commit(
+    ctx,
+    ctx.db
+      .update(signIns)
+      .set({ endedAt: sql`now()`, endedBecause: 'ended-elsewhere' })
+      .where(and(eq(signIns.memberId, ctx.member.id), isNull(signIns.endedAt), isNot(ctx.member.signIn)))
+      .returning({ id: signIns.id }),
+    fact('sign-in.ended'),
+  )
+  return { ended: ended.length }
+}
+
+const isNot = (signIn: string | undefined) => sql`${signIns.id} is distinct from ${signIn ?? null}::uuid`
+
+type Reason = 'password-changed' | 'ended-elsewhere'
+
+// For changes of what protects an account: every sign-in of the member ends with the change itself, but for the one at hand.
+export const endSignIns = (changed: SQL, because: Reason, but?: string): SQL => sql`
+  update ${signIns} set ended_at = now(), ended_because = ${because} from ${changed}
+  where ${signIns.memberId} = changed.id and ${signIns.endedAt} is null and ${isNot(but)} returning 1`
