@@ -25,6 +25,6 @@ export default defineConfig({
     plugins: [tailwindcss()],
     define: { BUILD_ID: JSON.stringify(randomUUID().slice(0, 8)) },
     build: { assetsInlineLimit: 0, sourcemap: false },
-    environments: { ssr: { build: { minify: true } } },
+    environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },
   },
 })

@@ -1,6 +1,8 @@
 import { appendFile, mkdir } from 'node:fs/promises'
+import { members } from '#db/seed/community/members/index.ts'
+import { demoSignIns, minors } from '#db/seed/community/trust.ts'
 import { buildWhenNeeded } from './build.ts'
-import { openHouse } from './house.ts'
+import { type House, openHouse } from './house.ts'
 import { explain } from './plain.ts'
 
 const ports = {
@@ -22,7 +24,7 @@ try {
     databaseUrl: process.env.DATABASE_URL,
     onLine: (line) => void appendFile(LOG, `${line}\n`),
   })
-  console.log(welcome(house.database.described, house.database.seeded))
+  console.log(welcome(house))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // workerd's keeper would end the process before the database has put its things away
     process.removeAllListeners(signal)
@@ -44,18 +46,27 @@ async function close(house: { close(): Promise<void> }) {
   process.exit(0)
 }
 
-function welcome(database: string, seeded: boolean) {
+function welcome({ database, demoPassword }: House) {
   return `
-  Guildhall is open${seeded ? ', and the demo community has moved in' : ''}.
+  Guildhall is open${database.seeded ? ', and the demo community has moved in' : ''}.
 
     Site          http://localhost:${ports.site}
     Mail viewer   http://localhost:${ports.mail}
     API           http://localhost:${ports.site}/api/docs
     Parts         http://localhost:${ports.site}/dev/ui
 
-    Database      ${database}
+    Database      ${database.described}
     Log           ${LOG}
 
-  Nobody has to sign in yet: everything that is open today is public. Ctrl-C closes the house.
+  Sign in at http://localhost:${ports.site}/sign-in with the password ${demoPassword} as
+${demoSignIns.map((handle) => `    ${`${handle}@guildhall.example`.padEnd(28)} ${whoIs(handle)}`).join('\n')}
+
+  Ctrl-C closes the house.
 `
+}
+
+function whoIs(handle: string): string {
+  const member = members.find((one) => one.handle === handle)
+  const roles = member?.roles.toSorted().join(', ') ?? ''
+  return `${member?.name}: ${roles}${handle in minors ? ', 15 years old' : ''}`
 }
