@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { directory } from './directory/routes.ts'
 import { endorsements } from './endorsements/routes.ts'
 import { myProfileRoutes } from './my-profile/routes.ts'
 import { myVisibilityRoutes } from './my-profile/visibility-routes.ts'
@@ -11,6 +12,7 @@ import { skills } from './skills/routes.ts'
 
 export const people = new Hono<App>()
   .route('/', skills)
+  .route('/', directory)
   .route('/', profiles)
   .route('/', endorsements)
   .route('/', myProfileRoutes)
