@@ -16,7 +16,9 @@ export function aGate(clock = () => performance.now(), sleep = pause) {
   // When each was seen last: a request that was given up does not say goodbye.
   const waiting = new Map<object, number>()
 
-  return async function through<T>(work: () => Promise<T>): Promise<T> {
+  return { through, forget }
+
+  async function through<T>(work: () => Promise<T>): Promise<T> {
     if (clock() >= freeAt && waitingNow() === 0) return run(work)
     if (waitingNow() >= MOST_WAITING) throw sendAway()
     const me = {}
@@ -47,6 +49,12 @@ export function aGate(clock = () => performance.now(), sleep = pause) {
     return waiting.size
   }
 
+  function forget() {
+    freeAt = 0
+    stormUntil = Number.NEGATIVE_INFINITY
+    waiting.clear()
+  }
+
   function sendAway() {
     stormUntil = clock() + STORM_LASTS_MS
     return crowded(Math.max(1, Math.ceil((freeAt - clock()) / 1000)))
@@ -64,4 +72,4 @@ const crowded = (seconds: number) =>
   )
 
 // One for each machine, as the time it guards is the machine's.
-export const throughGate = aGate()
+export const { through: throughGate, forget: forgetStorm } = aGate()

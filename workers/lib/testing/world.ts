@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
+import { forgetStorm } from '#workers/accounts/passwords/gate.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
 import { newSecrets } from '#workers/local/secrets.ts'
@@ -15,8 +16,8 @@ import type { Envelope } from '../jobs/later.ts'
 import type { Letter } from '../mail.ts'
 import type { Outside } from '../outside.ts'
 import { expectPromised } from './promises.ts'
-import { aBucket } from './storage.ts'
 import { aBatch, type Tried } from './queue.ts'
+import { aBucket } from './storage.ts'
 
 export const ORIGIN = 'https://guildhall.test'
 
@@ -73,6 +74,7 @@ export async function aWorld() {
     // As it was on the first day: empty tables, and everything outside works again.
     async startAfresh() {
       await emptyTables(database.db)
+      forgetStorm()
       forgetHouse()
       for (const kept of [queue, letters, lines]) kept.length = 0
       Object.assign(env, anEnv(queue))
