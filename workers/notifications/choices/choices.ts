@@ -44,7 +44,7 @@ export async function choose(ctx: MemberCtx, choices: Choices): Promise<Chosen> 
     () => keep(id, differing),
     () => forget(id, usual),
     () => dropUnwanted(id, differing),
-    () => reschedule(ctx, id, hoursAs(hours)),
+    () => reschedule(ctx, id, hoursAs(hours), isUnwanted(differing)),
   )
   return (await readChoices(ctx)).chosen
 }
@@ -85,10 +85,14 @@ const forget = (memberId: string, choices: Own[]): SQL => sql`
   where ${noticeChoices.memberId} = ${memberId}::uuid and ${noticeChoices.kind} = chosen.kind
     and ${noticeChoices.channel} = chosen.channel returning 1`
 
+// Of one row a statement may do one thing only: what goes is not moved as well.
+const isUnwanted = (choices: Own[]): SQL => sql`
+  (${deliveries.channel}, (select ${notices.kind} from ${notices} where ${notices.id} = ${deliveries.noticeId})) in (
+    select channel, kind from ${rowsOf(choices)} where rhythm = 'never')`
+
 const dropUnwanted = (memberId: string, choices: Own[]): SQL => sql`
-  delete from ${deliveries} using ${notices}, ${rowsOf(choices)}
-  where ${deliveries.memberId} = ${memberId}::uuid and ${deliveries.sentAt} is null and ${notices.id} = ${deliveries.noticeId}
-    and ${notices.kind} = chosen.kind and ${deliveries.channel} = chosen.channel and chosen.rhythm = 'never' returning 1`
+  delete from ${deliveries}
+  where ${deliveries.memberId} = ${memberId}::uuid and ${deliveries.sentAt} is null and ${isUnwanted(choices)} returning 1`
 
 const choicesOf = (memberId: string): Shelf<Own> => sql`
   select kind, channel, rhythm from ${noticeChoices} where member_id = ${memberId}::uuid`

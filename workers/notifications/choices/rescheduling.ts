@@ -14,13 +14,13 @@ export const hoursAs = ({ quietFrom, quietUntil, digestHour, digestDay }: Hours)
     ${digestHour}::int as digest_hour, ${digestDay}::int as digest_day) ${noticeHours}`
 
 // What waits for an hour that has not come yet moves to the hour that counts now.
-export const reschedule = (ctx: Ctx, memberId: string, hours: SQL): SQL => {
+export const reschedule = (ctx: Ctx, memberId: string, hours: SQL, unlike = sql`false`): SQL => {
   const now = sql`${ctx.now.toISOString()}::timestamptz`
   const clock = { now, zone: sql`${members.timeZone}`, rhythm: sql`${deliveries.rhythm}` }
   return sql`
     update ${deliveries} set due_at = ${dueAt(clock)} from ${members}, ${hours}
     where ${members.id} = ${memberId}::uuid and ${deliveries.memberId} = ${members.id} and ${deliveries.sentAt} is null
-      and ${deliveries.digest} is null and ${deliveries.dueAt} > ${now} returning 1`
+      and ${deliveries.digest} is null and ${deliveries.dueAt} > ${now} and not (${unlike}) returning 1`
 }
 
 const MemberId = z.object({ id: z.uuid() })

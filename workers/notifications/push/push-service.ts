@@ -1,7 +1,7 @@
-import { buildPushHTTPRequest } from '@pushforge/builder'
 import type { Ctx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
 import { allowedUrl, fetchOutside } from '#workers/lib/outside.ts'
+import { sealed, vapid } from './sealing.ts'
 
 export type Subscription = { endpoint: string; publicKey: string; secret: string }
 export type Push = { title: string; body: string; url: string; tag: string; unread: number }
@@ -25,14 +25,6 @@ export async function insistOnKey(publicKey: string) {
   })
 }
 
-// What a browser needs to know of our key before it lets us push.
-export function publicKeyOf(env: Env): string {
-  const { x, y } = JSON.parse(env.PUSH_KEY)
-  return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString(
-    'base64url',
-  )
-}
-
 const TTL_SECONDS = 12 * 60 * 60
 
 // Told apart: it got there, nobody is there any more, or it may be tried again (an error).
@@ -42,11 +34,14 @@ export async function push(
   payload: Push,
 ): Promise<'sent' | 'gone'> {
   insistOnPushService(endpoint)
-  const { headers, body } = await buildPushHTTPRequest({
-    privateJWK: ctx.env.PUSH_KEY,
-    subscription: { endpoint, keys: { p256dh: publicKey, auth: secret } },
-    message: { payload, adminContact: contactOf(ctx.env), options: { ttl: TTL_SECONDS, urgency: 'normal' } },
-  })
+  const headers = {
+    Authorization: await vapid(ctx.env.PUSH_KEY, new URL(endpoint).origin, contactOf(ctx.env), ctx.now),
+    'Content-Encoding': 'aes128gcm',
+    'Content-Type': 'application/octet-stream',
+    TTL: String(TTL_SECONDS),
+    Urgency: 'normal',
+  }
+  const body = await sealed(JSON.stringify(payload), { publicKey, secret })
   const { status } = await fetchOutside(ctx, endpoint, { method: 'POST', headers, body, bytes: 10_000 })
   if (status === 404 || status === 410) return 'gone'
   if (status >= 400) throw new Error(`The push service answered ${status}.`)

@@ -89,7 +89,7 @@ async function mail(ctx: Ctx, { member, rhythm, digest }: Digest & { digest: str
   const leave = leaveLinks(ctx, { member, what: rhythm })
   const letter = digestMail({
     rhythm,
-    date: whenIn(first.zone, ctx.now, { show: 'date' }),
+    date: whenIn(first.zone, ctx.now, { show: 'date', now: ctx.now }),
     items: sentences.slice(0, MOST_ITEMS).map(({ says, id }) => ({ says, url: `${ctx.env.ORIGIN}/inbox/${id}` })),
     more: Math.max(0, sentences.length - MOST_ITEMS),
     inboxUrl: `${ctx.env.ORIGIN}/inbox`,
