@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Exceptions, Weekly } from '#workers/lib/zones/inputs.ts'
+import { Handle } from '#workers/people/handles/inputs.ts'
+import { NewEntry } from '#workers/people/my-profile/entries-inputs.ts'
+import { parts } from '#workers/people/my-profile/inputs.ts'
+import { SkillWord } from '#workers/people/my-skills/inputs.ts'
 import { weeklyHours } from '../loading/hours.ts'
 import { hours } from './hours.ts'
 import { members } from './members/index.ts'
@@ -19,6 +24,19 @@ describe('the profiles of the demo community', () => {
     const texts = written.flatMap(({ goals = '', offers = '' }) => [goals, offers])
     const entries = written.flatMap(({ entries = [] }) => entries.map(({ text = '' }) => text))
     expect(repeated([...texts, ...entries])).toEqual([])
+  })
+
+  it('are what a member could have typed', () => {
+    const { languages: _, ...fields } = parts
+    for (const { handle, goals, roles: __, ...member } of written) {
+      expect(Handle.safeParse(handle).error).toBeUndefined()
+      const { success } = z.object(fields).safeParse({ ...member, learningGoals: goals })
+      expect(success ? '' : handle).toBe('')
+      expect(member.interests?.filter((interest) => interest.includes(','))).toEqual([])
+      for (const entry of member.entries ?? []) expect(NewEntry.safeParse(entry).error).toBeUndefined()
+      for (const bond of ['teaches', 'learns'] as const)
+        for (const word of member.words?.[bond] ?? []) expect(SkillWord.parse({ bond, word }).word).toBe(word)
+    }
   })
 
   it('prove skills the member has, by own works or by addresses that are nobody’s', () => {

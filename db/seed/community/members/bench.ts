@@ -44,7 +44,7 @@ export const bench: SeedMember[] = [
     teaches: {},
     learns: { blacksmithing: 2, woodturning: 1, 'product-photography': null },
     joinedDaysAgo: 61,
-    quote: 'It was ugly and it cut.',
+    quote: 'My first knife was ugly and it cut, so I made a second.',
   },
   {
     handle: 'bosse',
@@ -59,7 +59,7 @@ export const bench: SeedMember[] = [
     teaches: { 'spoon-carving': 5, woodturning: 4 },
     learns: { accordion: 2 },
     joinedDaysAgo: 612,
-    quote: 'It is the same curve.',
+    quote: 'I built boats. Now I build spoons.',
   },
   {
     handle: 'noor',
@@ -96,7 +96,7 @@ export const bench: SeedMember[] = [
     craft: 'Farrier, makes gates when the horses allow',
     place: 'Powys, Wales',
     timeZone: 'Europe/London',
-    languages: ['cy', 'en-GB'],
+    languages: ['cy', 'en'],
     story:
       'Four feet, six weeks, start again: that is farriery. A gate is my idea of a holiday because it stays shod. My hearing has gone on the anvil side so stand on my left. What I can show people is reading heat by colour in a dark shed, and how to hit less. Most beginners hit as if the iron had insulted them. Yn araf deg mae mynd ymhell, and then the pony leans on you. Two stone heavier than my photograph, which was drawn kindly.',
     roles: ['participant'],
@@ -111,7 +111,7 @@ export const bench: SeedMember[] = [
     craft: 'Belts, bags, and one good reference',
     place: 'Tennessee',
     timeZone: 'America/Chicago',
-    languages: ['en-US'],
+    languages: ['en'],
     story:
       'I learned leather in a place where the needles were counted every night. Eleven years. The man who ran the hobby shop cut a strap the way some people say grace, and I wanted to be able to do one thing like that. I have been home since spring. I’ve got a bench in my aunt’s carport, a swivel knife, and a list of people who said they’d order a belt, of whom three meant it. I would rather tell you this myself than have you look it up. I need help with prices, and with talking on the phone.',
     roles: ['participant'],

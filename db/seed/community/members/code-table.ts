@@ -51,7 +51,7 @@ export const codeTable: SeedMember[] = [
     craft: 'Physics graduate, draws with rain',
     place: 'Dehradun',
     timeZone: 'Asia/Kolkata',
-    languages: ['hi', 'en', 'gbm'],
+    languages: ['hi', 'en'],
     story:
       'After my degree I came home to look after my grandfather, who has kept a rain gauge on the roof since 1981 and writes the number in a ledger each morning at eight. I typed all of it up, one rainy month at a time. That became a picture, then another, and then a mentor who asked me why the years were straight when the seasons go round. बारिश गिनी जा सकती है, पर रोकी नहीं जा सकती। You may count rain, not stop it. On Sundays I help a retired bus driver with JavaScript and she shows me how to draw windows.',
     roles: ['participant', 'mentor'],
@@ -80,7 +80,7 @@ export const codeTable: SeedMember[] = [
     craft: 'Makes games, third laptop from the door',
     place: 'Kenya',
     timeZone: 'Africa/Nairobi',
-    languages: ['sw', 'en', 'luo'],
+    languages: ['sw', 'en'],
     story:
       'I am 15 and I go to the Saturday club. My first game was a matatu that stops when you say stop. It has a bug where the tout keeps talking after the game is over and everybody says that is the best part, so I left it. Now I make one with my friend about carrying water up stairs, where you have to choose who to let past. She does the story and I do the collisions. I like when somebody says what is wrong and then does not fix it for me.',
     roles: ['participant'],
@@ -116,7 +116,7 @@ export const codeTable: SeedMember[] = [
     teaches: { rust: 5, 'self-hosting': 5, 'web-security': 5, 'command-line': 4 },
     learns: { 'tin-whistle': 2 },
     joinedDaysAgo: 1190,
-    quote: 'Read the part in grey.',
+    quote: 'Read the error to the end, also the part in grey.',
   },
   {
     handle: 'pilar',
@@ -124,7 +124,7 @@ export const codeTable: SeedMember[] = [
     craft: 'Telephone operator, retired, now joins tables',
     place: 'Montevideo',
     timeZone: 'America/Montevideo',
-    languages: ['es-UY', 'pt', 'en'],
+    languages: ['es', 'pt', 'en'],
     story:
       'I am seventy-two and I connected half of this country to the other half with a cord in each hand. When a young man explained a JOIN to me I said: my dear, I have done eleven thousand of those. Nobody told me that it was a profession. The neighbourhood library lends me its catalogue to practise on, and I have found two hundred books that were returned in 1987 and never came back. Con permiso, le comunico. I put you through. Give me a messy list and an afternoon. I am slow with the mouse and quick with everything else.',
     roles: ['participant'],

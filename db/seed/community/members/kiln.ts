@@ -22,7 +22,7 @@ export const kiln: SeedMember[] = [
     craft: 'Marine biologist, first year in glass',
     place: 'Tromsø',
     timeZone: 'Europe/Oslo',
-    languages: ['nsl', 'nb', 'en'],
+    languages: ['nb', 'en'],
     story:
       'From late November the sun does not come up here, and I count plankton under a lamp. I wanted colour that would do something with the little light we get. I am deaf, so most evening classes in town were an hour of watching somebody’s back. Here my mentor films his hands, writes things down and waits for me to look up. It turns out that is better for everyone. I have cut eleven panels and kept four. Mørketida er full av farger når du først begynner å se etter. The dark time is full of colour once you begin to look for it.',
     roles: ['participant'],
@@ -36,7 +36,7 @@ export const kiln: SeedMember[] = [
     craft: 'Treasurer of a pottery cooperative of fourteen women',
     place: 'Oaxaca, México',
     timeZone: 'America/Mexico_City',
-    languages: ['es-MX', 'zap', 'en'],
+    languages: ['es', 'zap', 'en'],
     story:
       'We are fourteen, with two kilns, one account at the bank and one telephone that does the internet, and the telephone lives with me because I have the wall socket. We make comales and big pots for beans. A shop in the capital bought them for thirty and sold them for four hundred, and that is how I learned percentages. Now I photograph each piece on my mother’s bed sheet and we answer the letters together, reading them out loud. El barro avisa, la gente no: clay gives a warning, people do not. I have taught coiling to nine of the fourteen, and to one priest.',
     roles: ['participant'],
@@ -66,7 +66,7 @@ export const kiln: SeedMember[] = [
     craft: 'Tower-crane operator, sculpts small',
     place: 'Glasgow',
     timeZone: 'Europe/London',
-    languages: ['en-GB', 'gd'],
+    languages: ['en', 'gd'],
     story:
       'Up there you have a joystick, a kettle and eleven hours. I started on plasticine, modelling whatever the wind let me see: a roofer’s back, a gull with one foot. My thumbs are the only part of me that has ever been described as delicate. I fire in a pal’s kiln in Govan, paying in lifts from the station. The guild got me past the stage where everything looked like a potato with a hat. Siuthad, my granny would say, on you go. I’m on lates every second week so don’t expect me before noon.',
     roles: ['participant'],

@@ -29,7 +29,7 @@ export const kitchen: SeedMember[] = [
     teaches: { 'sourdough-baking': 4 },
     learns: { 'product-photography': 2, bookkeeping: 2 },
     joinedDaysAgo: 197,
-    quote: 'My pictures look like evidence.',
+    quote: 'I want pictures that look like the cakes, not like evidence.',
   },
   {
     handle: 'senait',

@@ -7,7 +7,7 @@ export const longTable: SeedMember[] = [
     craft: 'Keeps the calendar and the peace',
     place: 'Johannesburg',
     timeZone: 'Africa/Johannesburg',
-    languages: ['zu', 'st', 'en-ZA'],
+    languages: ['zu', 'st', 'en'],
     story:
       'Thirty years a shop steward in a clothing factory, so I have sat at tables where the only thing both sides agreed on was the tea. I began to bring my own biscuits, and noticed that people lower their voice to ask for the last one. For the guild I run the programmes: who meets whom, until when, and what happens if it does not work. It is allowed not to work. Hlala phansi, sit down, and tell me what you wanted before you were angry. If your mentor has gone quiet, do not write to them a third time. Write to me.',
     roles: ['organiser'],
@@ -37,7 +37,7 @@ export const longTable: SeedMember[] = [
     craft: 'Turns official letters into letters',
     place: 'Finistère',
     timeZone: 'Europe/Paris',
-    languages: ['fr', 'br', 'fsl', 'en'],
+    languages: ['fr', 'br', 'en'],
     story:
       'I was a sign-language interpreter in courts, and I saw people nod at sentences that nobody in the room could have drawn. So I changed sides. I take a letter from an office and rewrite it until my neighbour’s son, who is eleven, can tell me what to do next. Une phrase, une idée. My chair gets a puncture about twice a year and the rest of the time it is the fastest thing in the village. Trugarez d’avance for sending me your most horrible paragraph. I collect them in a folder called treasure.',
     roles: ['participant'],

@@ -36,7 +36,7 @@ export const looms: SeedMember[] = [
     craft: 'Structural engineer, quilts without a pattern',
     place: 'Hamburg',
     timeZone: 'Europe/Berlin',
-    languages: ['fa-AF', 'de', 'en'],
+    languages: ['fa', 'de', 'en'],
     story:
       'I calculate bridges. Quilts are the only structures I am permitted to improvise. My mother stitched, my aunts stitched, and I refused until I was forty, when I found that a pieced top distributes tension exactly like a slab and nobody had told me. Most of my cloth comes from office shirts; engineers wear out collars long before cuffs. I like pupils who ask why. If your corners do not meet, we shall find where the two millimetres went, because they always went somewhere. قطره قطره دریا می‌شود. Drop by drop it becomes a sea, my mother says of embroidery and of money.',
     roles: ['mentor'],

@@ -37,7 +37,7 @@ export const printRoom: SeedMember[] = [
     craft: 'Geography teacher, prints zines at night',
     place: 'Recife',
     timeZone: 'America/Recife',
-    languages: ['pt-BR', 'es', 'en'],
+    languages: ['pt', 'es', 'en'],
     story:
       'Yes, it is a long name; Bea is fine, my pupils manage with less. I teach thirteen-year-olds about rivers, and at four o’clock the staff room becomes a print shop because I hid a second-hand duplicator behind the maps. We have published forty-one zines. One was about a bus, one about a grandmother’s knees. I came to the guild to learn how to draw hands and stayed to explain overprinting to strangers. Se errou o registro, assuma e faça de novo. Pink and green make a third colour that nobody can buy, and I will never tire of showing it.',
     roles: ['mentor', 'participant'],
@@ -73,7 +73,7 @@ export const printRoom: SeedMember[] = [
     teaches: { letterpress: 5, typography: 5 },
     learns: { 'self-hosting': 1, translation: 3 },
     joinedDaysAgo: 934,
-    quote: 'I took the type.',
+    quote: 'Pay or the type, they said. I took the type.',
   },
   {
     handle: 'linh',
@@ -95,7 +95,7 @@ export const printRoom: SeedMember[] = [
     craft: 'Screen printer for one skate club and whoever asks',
     place: 'Hobart',
     timeZone: 'Australia/Hobart',
-    languages: ['en-AU'],
+    languages: ['en'],
     story:
       'Youth worker, which means I own a van, a first-aid kit and four hundred blank T-shirts. The kids design, I burn the screens, we print in the car park because the fumes there belong to everyone. Last term a boy who had not spoken since March explained halftones to the mayor. I did not cry, I had ink on my hands. Looking for a mentor who will be honest about my colour separations. They are bad. I know they are bad. I would just like to know in which order.',
     roles: ['participant'],

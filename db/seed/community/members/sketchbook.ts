@@ -66,14 +66,14 @@ export const sketchbook: SeedMember[] = [
     craft: 'Lodge cook who draws the guests while the dal boils',
     place: 'Nepal',
     timeZone: 'Asia/Kathmandu',
-    languages: ['ne', 'taj', 'en'],
+    languages: ['ne', 'en'],
     story:
       'In season we feed ninety people a day, and people who have walked nine hours sit very still. That is my art school. I draw them on the backs of order slips with the pencil I also use for the bill, and I have a biscuit tin with two thousand faces and what they ate. चिया तयार छ, tea is ready, means: you can move now, I have finished. Signal comes up the valley after eight in the evening if the cloud is kind, so please be patient with my answers. I want to learn hands. I always put them in pockets.',
     roles: ['participant'],
     teaches: {},
     learns: { 'life-drawing': 3, watercolour: 1 },
     joinedDaysAgo: 143,
-    quote: 'I always put hands in pockets.',
+    quote: 'I always put hands in pockets. I came here for hands.',
   },
   {
     handle: 'gus',
@@ -81,14 +81,14 @@ export const sketchbook: SeedMember[] = [
     craft: 'Paints boats he has known personally',
     place: 'Newfoundland',
     timeZone: 'America/St_Johns',
-    languages: ['en-CA'],
+    languages: ['en'],
     story:
       'Seventy-six, two new hips. Fished till there was no fish, then drove the school bus, then my wife said I was to find something that was not standing in the kitchen. So I paint boats. Not boats in general. The one with the bad pump, the one my brother lost in a card game. If a line is wrong on a hull I get a phone call by supper. Daughter set me up on here. I type with the one finger, so if I’m short it is not temper.',
     roles: ['participant'],
     teaches: {},
     learns: { 'oil-painting': 3, gouache: 1 },
     joinedDaysAgo: 402,
-    quote: 'If I’m short it is not temper.',
+    quote: 'I type with the one finger. If I’m short it is not temper.',
   },
   {
     handle: 'fah',

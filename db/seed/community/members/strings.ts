@@ -22,7 +22,7 @@ export const strings: SeedMember[] = [
     craft: 'Cellist, forty years a postwoman',
     place: 'Moncton, New Brunswick',
     timeZone: 'America/Moncton',
-    languages: ['fr-CA', 'en'],
+    languages: ['fr', 'en'],
     story:
       'I carried letters for forty years and took up the cello in the second week of retirement, so by now I have had eleven years of it and bad notes no longer frighten me. I teach adults who are sure that it is too late. We begin with one long bow and a joke. What nobody warned me of is that I would start to compose, if that is the word; I draw ice, geese, the thaw, and hand the paper to players. Mon petit-fils dit que ça ressemble à une carte routière. My grandson is not wrong. I still wake at half past four.',
     roles: ['mentor', 'participant'],
@@ -96,7 +96,7 @@ export const strings: SeedMember[] = [
     craft: 'Ukulele, 8th grade',
     place: '',
     timeZone: 'Pacific/Honolulu',
-    languages: ['en-US'],
+    languages: ['en'],
     story:
       'i play ukulele and a little bit of bass when my cousin is at work. i want to learn how to play without looking at my hand. also songs that are not about beaches',
     roles: ['participant'],
@@ -112,7 +112,7 @@ export const strings: SeedMember[] = [
     craft: 'Long-haul driver, practises tabla on the dashboard',
     place: 'Ontario',
     timeZone: 'America/Toronto',
-    languages: ['pa', 'en-CA', 'hi'],
+    languages: ['pa', 'en', 'hi'],
     story:
       'Eighteen gears, two drums, both want your wrists loose. I do Mississauga to Laredo and back in six days. The tabla ride strapped in the sleeper like passengers, and at truck stops I practise ਨਾ ਧਿਨ ਧਿਨ ਨਾ until somebody knocks, usually to listen. My grandfather played at weddings and told me girls’ fingers were too short; I have the longest cab on the 401. Looking for one person to sing against, over bad internet, at unreasonable hours. Hours-of-service rules mean I am legally required to rest, so I will be on time.',
     roles: ['participant'],
@@ -126,7 +126,7 @@ export const strings: SeedMember[] = [
     craft: 'Makes beats on a telephone with a cracked screen',
     place: 'Quibdó, Colombia',
     timeZone: 'America/Bogota',
-    languages: ['es-CO'],
+    languages: ['es'],
     story:
       'El celular es de mi hermana los lunes y los jueves; the rest of the week it is mine. The crack goes through the snare button, so in all my tracks the snare comes late. People started to call it a style. I record the river, the rain on zinc, my uncle’s marimba when he does not notice, and put them under everything. Power goes at nine most nights. I have forty-one songs and no way of getting paid for any, and that is what I came to ask about.',
     roles: ['participant'],

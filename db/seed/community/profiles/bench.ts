@@ -73,7 +73,7 @@ export const bench: SeedProfiles = {
   },
   tamar: {
     experience: 'professional',
-    interests: ['seams', 'broken spoons', 'the quiet half minute', 'opinions, tied back'],
+    interests: ['seams', 'broken spoons', 'the quiet half minute', 'opinions that are tied back'],
     goals: 'To forge a hammer for my own silver. And three chords.',
     offers: 'I read solder seams from photographs, at midnight if need be.',
     words: { teaches: ['lost-wax casting at home'] },
@@ -119,6 +119,6 @@ export const bench: SeedProfiles = {
         url: 'https://example.org/proof/curtis-hours',
       },
     ],
-    visibility: { story: 'members', certifications: 'members', goals: 'mentors' },
+    visibility: { profile: 'members', story: 'members', certifications: 'members', goals: 'mentors' },
   },
 }

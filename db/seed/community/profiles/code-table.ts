@@ -3,7 +3,7 @@ import type { SeedProfiles } from './profile.ts'
 export const codeTable: SeedProfiles = {
   wanjiru: {
     experience: 'professional',
-    interests: ['litres', 'pens of headmistresses', 'seeds, written down'],
+    interests: ['litres', 'pens of headmistresses', 'seeds that were written down'],
     goals: 'To stand up in front of two hundred engineers and not read from the slide.',
     offers: 'Bring numbers that frighten you. We draw them by hand first.',
     words: { teaches: ['building a plotter from scanners'] },
@@ -29,7 +29,7 @@ export const codeTable: SeedProfiles = {
   },
   soledad: {
     experience: 'professional',
-    interests: ['tomatoes at 3,800 metres', 'ground wires', 'nine irons for thirty'],
+    interests: ['tomatoes at altitude', 'ground wires', 'nine irons for thirty'],
     goals: 'A greenhouse that hums when it is thirsty.',
     offers: 'I will ask about the ground wire. It will be the ground wire.',
     words: { teaches: ['sensors from scrap'] },
@@ -86,7 +86,7 @@ export const codeTable: SeedProfiles = {
   },
   togoldor: {
     experience: 'learning',
-    interests: ['goats', 'ямаа, again', 'masts', 'fur coats as a test case'],
+    interests: ['goats', 'ямаа', 'masts', 'fur coats as a test case'],
     goals: 'To be right about a white goat on snow four times out of five, and say so on a stage.',
     offers: 'Python for people with animals.',
     words: { learns: ['cameras on batteries in winter'] },
@@ -103,7 +103,7 @@ export const codeTable: SeedProfiles = {
   },
   sam: {
     experience: 'professional',
-    interests: ['manuals', 'locks', 'tin whistles, quietly'],
+    interests: ['manuals', 'locks', 'quiet tin whistles'],
     goals: 'A jig at speed.',
     offers: 'One error message, read to the end, together, in text.',
     evidence: [['rust', 'A tide clock that does not lie (with a student)', 'https://example.org/sam/tide']],

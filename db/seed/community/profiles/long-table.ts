@@ -3,7 +3,7 @@ import type { SeedProfiles } from './profile.ts'
 export const longTable: SeedProfiles = {
   thandi: {
     experience: 'professional',
-    interests: ['the last biscuit', 'calendars', 'what people wanted before they were angry'],
+    interests: ['the last biscuit', 'calendars', 'what people wanted before the anger'],
     goals: 'A chart of who waits how long, that nobody can misread. And a coat.',
     offers: 'If your mentor has gone quiet, write to me. If you have gone quiet, write to me too.',
     words: { teaches: ['running a meeting with biscuits'] },
@@ -39,7 +39,7 @@ export const longTable: SeedProfiles = {
   },
   nolwenn: {
     experience: 'professional',
-    interests: ['horrible paragraphs', 'une phrase, une idée', 'eleven-year-olds as judges'],
+    interests: ['horrible paragraphs', 'une phrase par idée', 'eleven-year-olds as judges'],
     goals: 'To print one of my letters in metal, so that the office has to feel it.',
     offers: 'Your most horrible paragraph, rewritten, with the reasons in the margin.',
     words: { teaches: ['langue des signes française'], learns: ['alt text that is not boring'] },

@@ -1,21 +1,5 @@
 import type { EntryKind, members } from '#db/schema/people.ts'
-
-type Part =
-  | 'story'
-  | 'place'
-  | 'languages'
-  | 'experience'
-  | 'work'
-  | 'certifications'
-  | 'achievements'
-  | 'links'
-  | 'interests'
-  | 'goals'
-  | 'offers'
-  | 'skills'
-  | 'availability'
-
-export type Audience = 'me' | 'mentors' | 'members' | 'everyone'
+import type { Circle, Part } from '#workers/people/profiles/visibility.ts'
 
 export type SeedEntry = {
   kind: EntryKind
@@ -36,7 +20,7 @@ export type SeedProfile = {
   words?: { teaches?: string[]; learns?: string[] }
   evidence?: [skill: string, title: string, url: string][]
   entries?: SeedEntry[]
-  visibility?: Partial<Record<Part, Audience>>
+  visibility?: Partial<Record<Part, Circle>>
 }
 
 export type SeedProfiles = Record<string, SeedProfile>

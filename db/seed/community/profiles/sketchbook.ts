@@ -82,7 +82,7 @@ export const sketchbook: SeedProfiles = {
   },
   pemba: {
     experience: 'learning',
-    interests: ['faces at 3,400 metres', 'order slips', 'dal', 'pockets'],
+    interests: ['faces above the tree line', 'order slips', 'dal', 'pockets'],
     goals: 'Hands. Also to draw somebody who is moving.',
     offers: 'How to draw a stranger in the time it takes lentils to boil over.',
     words: { learns: ['drawing in firelight'] },
@@ -100,7 +100,7 @@ export const sketchbook: SeedProfiles = {
   },
   gus: {
     experience: 'learning',
-    interests: ['boats, specific', 'tide rips', 'not standing in the kitchen'],
+    interests: ['boats I have known', 'tide rips', 'not standing in the kitchen'],
     goals: 'Water that looks wet. Forty years on top of it and I cannot paint it.',
     offers: 'I’ll tell you if your boat would float.',
     evidence: [['oil-painting', 'The one with the bad pump', 'https://example.org/penney/bad-pump']],

@@ -41,7 +41,7 @@ export const strings: SeedProfiles = {
   },
   andrei: {
     experience: 'professional',
-    interests: ['bridges', 'hedges in fog', 'screen readers, their moods'],
+    interests: ['bridges', 'hedges in fog', 'the moods of screen readers'],
     goals: 'To record a person the way I record a bridge.',
     offers: 'I listen to your page and tell you, in full sentences, where it hurts.',
     words: { teaches: ['tuning by beats'] },
