@@ -56,6 +56,7 @@ export const settingsEntries: { label: string; entries: Entry[] }[] = [
     label: 'What others see',
     entries: [
       { label: 'Profile', href: '/settings/profile' },
+      { label: 'History and links', href: '/settings/history' },
       { label: 'Skills', href: '/settings/skills' },
       { label: 'Availability', href: '/settings/availability' },
       { label: 'Who sees what', href: '/settings/visibility' },

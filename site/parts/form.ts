@@ -21,6 +21,7 @@ export async function posted<Z extends ZodType, T, C extends Ctx>(
   page: AstroGlobal,
   schema: Z,
   work: (ctx: C, input: output<Z>) => Promise<T>,
+  sent?: Record<string, string>,
 ): Promise<Posted<T>> {
   if (page.request.method !== 'POST') return shown({}, [])
   return attend(page, await readForm(page.request, LIMIT), { schema, work })
@@ -37,7 +38,7 @@ export async function postedOneOf<T>(
   forms: Record<string, Form<ZodType, T, Ctx>>,
 ): Promise<Posted<T> & { which?: string }> {
   if (page.request.method !== 'POST') return shown({}, [])
-  const values = await readForm(page.request, LIMIT)
+  const values = sent ?? (await sentTo(page))
   const which = values._form ?? ''
   const form = Object.hasOwn(forms, which) ? forms[which] : undefined
   if (!form) throw badRequest('unknown_form', 'This page does not know that form.')
@@ -60,6 +61,8 @@ async function attend<Z extends ZodType, T, C extends Ctx>(
     return refused(page, error.status, values, issues)
   }
 }
+
+export const sentTo = (page: AstroGlobal) => readForm(page.request, LIMIT)
 
 function refused(page: AstroGlobal, status: number, values: Record<string, string>, issues: Issue[]) {
   page.response.status = status
