@@ -3,7 +3,7 @@ import type { SeedProfiles } from './profile.ts'
 export const strings: SeedProfiles = {
   seun: {
     experience: 'professional',
-    interests: ['row three', 'church sound booths', 'twins', 'one page, no Latin'],
+    interests: ['row three', 'church sound booths', 'twins', 'contracts on one page'],
     goals: 'Grade three piano before my daughter sits grade four. She has noticed.',
     offers: 'One song, faders only. If it does not work without plug-ins it will not work with them.',
     words: { teaches: ['vocal balance'], learns: ['reading left-hand parts'] },
