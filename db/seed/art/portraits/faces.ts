@@ -1,5 +1,7 @@
-import { fill, range, stroke } from '../paper.ts'
+import { fill, stroke } from '../paper.ts'
+import { beard } from './beards.ts'
 import type { Look } from './look.ts'
+import { marks } from './marks.ts'
 
 const ink = '#241a18'
 
@@ -118,94 +120,6 @@ function eye(kind: Look['eyes'], x: number): string {
     stroke(ink, 2.8, `M${x - 12} 147Q${x} 136 ${x + 12} 145`, ' stroke-linecap="round"')
   )
 }
-
-function beard({ beard: kind, hair, width, chin }: Look): string {
-  const [left, right] = [160 - width, 160 + width]
-  const colour = hair.beard ?? hair.under ?? hair.colour
-  if (kind === 'full')
-    return fill(
-      colour,
-      `M${left - 1} 150C${left + 6} 176 ${left + 14} 178 ${left + 24} 178C140 176 150 182 160 181C170 182 180 176 ${right - 24} 178C${right - 14} 178 ${right - 6} 176 ${right + 1} 150C${right + 2} 190 ${right - 10} ${chin + 10} 160 ${chin + 16}C${left + 10} ${chin + 10} ${left - 2} 190 ${left - 1} 150Z`,
-    )
-  if (kind === 'trimmed')
-    return fill(
-      colour,
-      `M${left} 152C${left + 5} 180 ${left + 16} 184 ${left + 24} 184C144 180 150 184 160 184C170 184 176 180 ${right - 24} 184C${right - 16} 184 ${right - 5} 180 ${right} 152C${right + 1} 184 ${right - 12} ${chin + 1} 160 ${chin + 6}C${left + 12} ${chin + 1} ${left - 1} 184 ${left} 152Z`,
-    )
-  if (kind === 'moustache')
-    return fill(
-      colour,
-      'M160 181C148 174 132 180 118 196C132 198 150 198 160 188C170 198 188 198 202 196C188 180 172 174 160 181Z',
-    )
-  if (kind === 'goatee')
-    return fill(
-      colour,
-      `M160 183C150 179 142 184 138 196C138 208 148 ${chin + 5} 160 ${chin + 6}C172 ${chin + 5} 182 208 182 196C178 184 170 179 160 183Z`,
-      ' opacity=".88"',
-    )
-  if (kind === 'long')
-    return fill(
-      colour,
-      `M${left - 1} 150C${left + 6} 176 ${left + 16} 180 ${left + 26} 179C140 176 150 184 160 184C170 184 180 176 ${right - 26} 179C${right - 16} 180 ${right - 6} 176 ${right + 1} 150C${right + 4} 200 ${right - 8} 236 ${right - 26} 256L176 250L164 270L154 252L${left + 30} 262L${left + 24} 248C${left + 6} 230 ${left - 4} 196 ${left - 1} 150Z`,
-    )
-  if (kind === 'chops')
-    return fill(
-      colour,
-      `M${left - 1} 140C${left + 6} 168 ${left + 12} 178 140 186C148 180 156 182 160 185C164 182 172 180 180 186C${right - 12} 178 ${right - 6} 168 ${right + 1} 140C${right + 3} 176 ${right - 6} 200 ${right - 22} 203C190 196 172 196 160 191C148 196 130 196 ${left + 22} 203C${left + 6} 200 ${left - 3} 176 ${left - 1} 140Z`,
-    )
-  if (kind === 'stubble')
-    return fill(
-      colour,
-      `M${left + 2} 160C${left + 8} 184 ${left + 20} 182 136 182Q160 178 184 182C${right - 20} 182 ${right - 8} 184 ${right - 2} 160C${right} 186 ${right - 14} ${chin} 160 ${chin + 2}C${left + 14} ${chin} ${left} 186 ${left + 2} 160Z`,
-      ' opacity=".32"',
-    )
-  return ''
-}
-
-type Mark = NonNullable<Look['marks']>
-
-const markings: Record<Mark, (look: Look) => string> = {
-  freckles: ({ width }) =>
-    fill(
-      '#c7805c',
-      range(22)
-        .map((spot) => `M${160 - width * 0.76 + (spot % 11) * width * 0.145} ${162 + ((spot * 7) % 15)}h2.4v2.4h-2.4z`)
-        .join(''),
-      ' opacity=".7"',
-    ),
-  lines: ({ shade, width }) =>
-    stroke(
-      shade,
-      2,
-      `M${160 - width * 0.86} 152q-5 4-4 9M${160 + width * 0.86} 152q5 4 4 9M139 180q-6 8-4 17M183 180q6 8 4 17M146 112q14-4 28 0`,
-      ' stroke-linecap="round"',
-    ),
-  furrows: ({ shade, width }) =>
-    stroke(
-      shade,
-      2.2,
-      `M${160 - width * 0.88} 148q-5 3-6 8M${160 - width * 0.84} 156q-5 4-4 10M${160 + width * 0.88} 148q5 3 6 8M${160 + width * 0.84} 156q5 4 4 10M138 180q-8 9-5 20M184 180q8 9 5 20M138 114q22-6 44 0M144 105q16-5 32 0M${160 - width * 0.6} 158q8 5 16 1M${160 + width * 0.6} 158q-8 5-16 1`,
-      ' stroke-linecap="round"',
-    ),
-  mole: ({ width }) => `<circle cx="${160 + width * 0.46}" cy="184" r="2.6" fill="${ink}" opacity=".75"/>`,
-  vitiligo: ({ width }) =>
-    [-1, 1]
-      .map((side) => {
-        const x = 160 + side * width * 0.46
-        return `<path fill="#d9a585" opacity=".6" d="M${x - 17} 147q2-15 17-16t18 15q-2 14-10 20t-16-2-9-17z"/>`
-      })
-      .join('') + fill('#d9a585', 'M141 194q8-12 20-9t19 6q2 12-9 15t-20 1-10-13z', ' opacity=".6"'),
-  rosy: ({ width }) =>
-    `<ellipse cx="${160 - width * 0.58}" cy="172" rx="14" ry="10" fill="#d4573f" opacity=".34"/><ellipse cx="${160 + width * 0.6}" cy="172" rx="13" ry="10" fill="#d4573f" opacity=".34"/>`,
-  flour: ({ width }) =>
-    stroke('#fffaf0', 6, `M${160 - width * 0.74} 178q8-8 16-7`, ' stroke-linecap="round" opacity=".8"') +
-    stroke('#fffaf0', 4, `M${160 - width * 0.64} 188q6-5 11-4`, ' stroke-linecap="round" opacity=".7"'),
-  grease: ({ width }) =>
-    stroke('#2b2624', 5, `M${160 + width * 0.36} 176q9-7 17-4`, ' stroke-linecap="round" opacity=".55"') +
-    stroke('#2b2624', 3.4, `M${160 + width * 0.4} 185q7-4 12-2`, ' stroke-linecap="round" opacity=".45"'),
-}
-
-const marks = (look: Look) => (look.marks ? markings[look.marks](look) : '')
 
 function glasses({ glasses: worn, width }: Look): string {
   if (!worn) return ''
