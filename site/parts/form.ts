@@ -21,13 +21,16 @@ export async function posted<Z extends ZodType, T, C extends Ctx>(
   page: AstroGlobal,
   schema: Z,
   work: (ctx: C, input: output<Z>) => Promise<T>,
-  sent?: Record<string, string>,
 ): Promise<Posted<T>> {
   if (page.request.method !== 'POST') return shown({}, [])
   return attend(page, await readForm(page.request, LIMIT), { schema, work })
 }
 
-type Form<Z extends ZodType, T, C extends Ctx> = { schema: Z; work: (ctx: C, input: output<Z>) => Promise<T> }
+// Underscored fields are handed on as well: which row, which skill a form is about.
+type Form<Z extends ZodType, T, C extends Ctx> = {
+  schema: Z
+  work: (ctx: C, input: output<Z>, values: Record<string, string>) => Promise<T>
+}
 
 export const formFor = <Z extends ZodType, T, C extends Ctx>(schema: Z, work: Form<Z, T, C>['work']) =>
   ({ schema, work }) as unknown as Form<ZodType, T, Ctx>
@@ -38,7 +41,7 @@ export async function postedOneOf<T>(
   forms: Record<string, Form<ZodType, T, Ctx>>,
 ): Promise<Posted<T> & { which?: string }> {
   if (page.request.method !== 'POST') return shown({}, [])
-  const values = sent ?? (await sentTo(page))
+  const values = await readForm(page.request, LIMIT)
   const which = values._form ?? ''
   const form = Object.hasOwn(forms, which) ? forms[which] : undefined
   if (!form) throw badRequest('unknown_form', 'This page does not know that form.')
@@ -53,7 +56,7 @@ async function attend<Z extends ZodType, T, C extends Ctx>(
   const given = parsed(schema, nested(Object.entries(values).filter(([name]) => !name.startsWith('_'))))
   if (!given.success) return refused(page, 422, values, given.issues)
   try {
-    return { ...shown(values, []), done: { result: await work(page.locals.ctx as C, given.data) } }
+    return { ...shown(values, []), done: { result: await work(page.locals.ctx as C, given.data, values) } }
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error
     for (const [name, value] of Object.entries(error.headers)) page.response.headers.set(name, value)
@@ -61,8 +64,6 @@ async function attend<Z extends ZodType, T, C extends Ctx>(
     return refused(page, error.status, values, issues)
   }
 }
-
-export const sentTo = (page: AstroGlobal) => readForm(page.request, LIMIT)
 
 function refused(page: AstroGlobal, status: number, values: Record<string, string>, issues: Issue[]) {
   page.response.status = status

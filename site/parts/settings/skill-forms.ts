@@ -5,7 +5,7 @@ import { addEvidence, removeEvidence } from '#workers/people/my-skills/evidence.
 import { Assessment, EvidenceId, NewEvidence, SkillBond, SkillWord } from '#workers/people/my-skills/inputs.ts'
 import { keepSkill, letGoOfSkill } from '#workers/people/my-skills/my-skills.ts'
 import { keepWord, letGoOfWord } from '#workers/people/my-skills/words.ts'
-import { takes } from '../forms.ts'
+import { formFor } from '../form.ts'
 
 type Values = Record<string, string>
 
@@ -14,13 +14,13 @@ const Nothing = z.strictObject({})
 // The forms that settings and arriving share.
 export const skillForms = {
   // Taken up without a word about the level; that comes later.
-  take: takes(Nothing, (ctx: MemberCtx, _, values) => keepSkill(ctx, bondIn(values), { level: null })),
-  assess: takes(Assessment, (ctx: MemberCtx, input, values) => keepSkill(ctx, bondIn(values), input)),
-  'let-go': takes(Nothing, (ctx: MemberCtx, _, values) => letGoOfSkill(ctx, bondIn(values))),
-  'add-evidence': takes(NewEvidence, (ctx: MemberCtx, input, { _slug = '' }) => addEvidence(ctx, _slug, input)),
-  'remove-evidence': takes(Nothing, (ctx: MemberCtx, _, { _id }) => removeEvidence(ctx, idOf(_id))),
-  'keep-word': takes(SkillWord, (ctx: MemberCtx, word) => keepWord(ctx, word)),
-  'let-go-of-word': takes(SkillWord, (ctx: MemberCtx, word) => letGoOfWord(ctx, word)),
+  take: formFor(Nothing, (ctx: MemberCtx, _, values) => keepSkill(ctx, bondIn(values), { level: null })),
+  assess: formFor(Assessment, (ctx: MemberCtx, input, values) => keepSkill(ctx, bondIn(values), input)),
+  'let-go': formFor(Nothing, (ctx: MemberCtx, _, values) => letGoOfSkill(ctx, bondIn(values))),
+  'add-evidence': formFor(NewEvidence, (ctx: MemberCtx, input, { _slug = '' }) => addEvidence(ctx, _slug, input)),
+  'remove-evidence': formFor(Nothing, (ctx: MemberCtx, _, { _id }) => removeEvidence(ctx, idOf(_id))),
+  'keep-word': formFor(SkillWord, (ctx: MemberCtx, word) => keepWord(ctx, word)),
+  'let-go-of-word': formFor(SkillWord, (ctx: MemberCtx, word) => letGoOfWord(ctx, word)),
 }
 
 const bondIn = ({ _slug, _bond }: Values) => SkillBond.safeParse({ slug: _slug, bond: _bond }).data ?? missing('skill')
