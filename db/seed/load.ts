@@ -2,12 +2,14 @@ import { count } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as people from '#db/schema/people.ts'
+import * as house from '#db/schema/settings.ts'
 import { members } from './community/members/index.ts'
+import { firstTexts } from './first-texts.ts'
 import { openAccounts, vouchForMembers } from './loading/accounts.ts'
 import { hangUpCatalogue } from './loading/catalogue.ts'
 import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
-import { type Ids, idsFor, type Tx } from './loading/ids.ts'
+import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
 import { welcomeMembers } from './loading/members.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
@@ -25,11 +27,19 @@ export async function seedDatabase(url: string, wish: Wish): Promise<boolean> {
   try {
     return await drizzle({ client, casing: 'snake_case' }).transaction(async (tx) => {
       const skills = await hangUpCatalogue(tx)
-      return wish.demo ? await moveIn(tx, skills, wish.demoPasswordHash) : false
+      const movedIn = wish.demo && (await moveIn(tx, skills, wish.demoPasswordHash))
+      await layOutTexts(tx)
+      return movedIn
     })
   } finally {
     await client.end()
   }
+}
+
+async function layOutTexts(tx: Tx) {
+  const [row] = await tx.select({ texts: count() }).from(house.houseTexts)
+  if (row && row.texts > 0) return
+  await tx.insert(house.houseTexts).values(firstTexts.map((text) => ({ ...text, publishedAt: ago({ days: 365 }) })))
 }
 
 async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined): Promise<boolean> {

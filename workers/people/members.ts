@@ -11,7 +11,7 @@ export const voices = (limit: number): Shelf<Voice> => sql`
   order by length(member.quote), member.id limit ${limit}`
 
 export const countOfMembers = (): Shelf<{ members: number; zones: number }> => sql`
-  select count(*)::int as members, count(distinct member.time_zone)::int as zones
+  select count(*)::int as members, count(distinct now() at time zone member.time_zone)::int as zones
   from ${members} member where member.standing in ('active', 'leaving')`
 
 export type MemberCard = { handle: string; name: string; craft: string; place: string; portrait: string | null }
