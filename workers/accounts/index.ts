@@ -9,6 +9,7 @@ import { mentorApplications } from './mentor-applications/routes.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { passwordRoutes } from './passwords/routes.ts'
 import { proofRoutes } from './proof/routes.ts'
+import { providerRoutes } from './providers/routes.ts'
 import { register } from './register/routes.ts'
 import { roles } from './roles/routes.ts'
 import { secondStepRoutes } from './second-step/routes.ts'
@@ -27,6 +28,7 @@ export const accounts: Hono<App> = new Hono<App>()
   .route('/', secondStepRoutes)
   .route('/', passkeyRoutes)
   .route('/', tokenRoutes)
+  .route('/', providerRoutes)
   .route('/', register)
   .route('/', roles)
   .route('/', suspensions)

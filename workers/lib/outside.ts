@@ -65,7 +65,7 @@ async function inTime<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T
   }
 }
 
-async function readUpTo(most: number, answer: Response): Promise<Uint8Array<ArrayBuffer>> {
+export async function readUpTo(most: number, answer: Response): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = []
   let size = 0
   const reader = answer.body?.getReader()

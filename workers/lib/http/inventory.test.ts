@@ -41,6 +41,8 @@ POST   /api/passkeys/challenge          members surely in person  writing  never
 POST   /api/passkeys                    members surely in person  writing  never  json 32768  secret
 PUT    /api/passkeys/:id                members surely in person  writing  never  param json 2048
 DELETE /api/passkeys/:id                members surely in person  writing  never  param
+GET    /api/providers                   members surely in person  reading  never
+DELETE /api/providers/:id               members surely in person  writing  never  param
 GET    /api/tokens                      members surely in person  reading  never
 POST   /api/tokens                      members surely in person  writing  never  json 2048  secret
 DELETE /api/tokens/:id                  members surely in person  writing  never  param
