@@ -9,8 +9,6 @@ const clock = (half: number) =>
 const halfOf = (time: string, round: (n: number) => number) =>
   round((Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) / 30)
 
-if (painter && form) open(painter, form)
-
 function open(board: HTMLElement, sheet: HTMLFormElement) {
   const cells = DAYS.map((name, day) => column(board, name, day))
   const show = () => {
@@ -117,5 +115,7 @@ function addRow(model: HTMLElement | undefined) {
   for (const input of row.querySelectorAll('input')) input.name = input.name.replace(/\d+/, String(named))
   model?.parentElement?.appendChild(row)
 }
+
+if (painter && form) open(painter, form)
 
 export {}
