@@ -2,10 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { sqlState } from '#db/patience.ts'
 import { endorsements, memberSkills, members, skills } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
-import type { MemberCtx } from '#workers/lib/context.ts'
-import { forbidden, notFound, refuse } from '#workers/lib/errors.ts'
+import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
+import { forbidden, notFound, refuse, signInFirst } from '#workers/lib/errors.ts'
 import { isMemberThere, isPartOpen, nearnessTo } from '../profiles/visibility.ts'
-import type { EndorsedSkill, WordsOfPraise } from './inputs.ts'
+import type { EndorsedSkill, EndorsementForm, WordsOfPraise } from './inputs.ts'
 
 const NOT_TOGETHER = '23503'
 
@@ -37,6 +37,16 @@ export async function takeBackEndorsement(ctx: MemberCtx, { handle, skill }: End
   const rows = await commit(ctx, taken, fact('endorsement.taken-back', { skill, endorser: ctx.member.handle }))
   return rows.length > 0 ? { skill } : refuse(notFound('endorsement'))
 }
+
+// On the page, which is open to guests too.
+export const answerForm =
+  (handle: string) =>
+  (ctx: Ctx, { takeBack, ...said }: EndorsementForm) => {
+    const { member } = ctx
+    if (!member) throw signInFirst()
+    const mine = { ...ctx, member }
+    return takeBack ? takeBackEndorsement(mine, { handle, skill: said.skill }) : endorse(mine, { handle, ...said })
+  }
 
 // Only what the endorser can see on a profile can be endorsed there.
 function theirSkill({ member: { id } }: MemberCtx, handle: string, skill: string): SQL {

@@ -9,6 +9,11 @@ export type EndorsedSkill = z.output<typeof EndorsedSkill>
 export const WordsOfPraise = z.strictObject({ words: line(600).default('') })
 export type WordsOfPraise = z.output<typeof WordsOfPraise>
 
-export const NewEndorsement = WordsOfPraise.extend({ skill: SkillSlug.shape.slug })
+// The form beside a skill on a profile: one button says it, the other takes it back.
+export const EndorsementForm = WordsOfPraise.extend({
+  skill: SkillSlug.shape.slug,
+  takeBack: z.literal('yes').optional(),
+})
+export type EndorsementForm = z.output<typeof EndorsementForm>
 
 export const Endorsed = z.strictObject({ skill: z.string() })
