@@ -1,5 +1,6 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { signIns } from '#db/schema/accounts.ts'
+import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
@@ -15,15 +16,17 @@ export type SignInShown = {
 }
 
 // Where a member is signed in right now; this browser first.
-export async function listSignIns({ db, member }: MemberCtx): Promise<SignInShown[]> {
+export async function listSignIns({ db, member }: MemberCtx): Promise<{ zone: string; signIns: SignInShown[] }> {
   const { rows } = await db.execute(sql`
     select id, device, country, way, to_json(started_at) #>> '{}' as "startedAt", to_json(seen_at) #>> '{}' as "seenAt",
-      id = ${member.signIn ?? null}::uuid as "isThis"
+      coalesce(id = ${member.signIn ?? null}::uuid, false) as "isThis",
+      (select time_zone from ${members} where ${members.id} = ${member.id}) as zone
     from ${signIns}
     where ${signIns.memberId} = ${member.id} and ended_at is null and ends_at > now()
       and seen_at > now() - interval '30 days'
-    order by "isThis" desc nulls last, seen_at desc limit 100`)
-  return (rows as SignInShown[]).map((row) => ({ ...row, isThis: row.isThis ?? false }))
+    order by "isThis" desc, seen_at desc limit 100`)
+  const found = rows as (SignInShown & { zone: string })[]
+  return { zone: found[0]?.zone ?? 'UTC', signIns: found.map(({ zone: _, ...signIn }) => signIn) }
 }
 
 export async function endSignIn(ctx: MemberCtx, id: string) {

@@ -46,7 +46,7 @@ export const signInRoutes = new Hono<App>()
   .get(
     '/sign-ins',
     rule({ ...owner, does: 'Where you are signed in', pace: 'reading', answers: { 200: SignIns } }),
-    async (c) => c.json({ signIns: await listSignIns(c.var.ctx) }),
+    async (c) => c.json({ signIns: (await listSignIns(c.var.ctx)).signIns }),
   )
   .delete(
     '/sign-ins',
