@@ -4,6 +4,7 @@ import { demoSignIns, minors } from '#db/seed/community/trust.ts'
 import { buildWhenNeeded } from './build.ts'
 import { type House, openHouse } from './house.ts'
 import { explain } from './plain.ts'
+import { newSetUpLink } from './set-up-link.ts'
 
 const ports = {
   site: Number(process.env.PORT ?? 4321),
@@ -25,6 +26,11 @@ try {
     onLine: (line) => void appendFile(LOG, `${line}\n`),
   })
   console.log(welcome(house))
+  const setUp = await newSetUpLink(house.database.url, `http://localhost:${ports.site}`)
+  if (setUp)
+    console.log(
+      `  Nobody is in charge yet. Open this to become the first admin; it works once, for a day:\n    ${setUp}\n`,
+    )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // workerd's keeper would end the process before the database has put its things away
     process.removeAllListeners(signal)
