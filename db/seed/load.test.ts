@@ -45,7 +45,7 @@ describe('a house with the demo', () => {
       join house_texts on kind = 'terms' and version = terms_version
       where terms_accepted_at < published_at or terms_accepted_at < accounts.created_at or accounts.created_at < joined_at`
     expect(await rows(early)).toEqual([])
-    expect(await rows('select kind from house_texts order by kind')).toHaveLength(2)
+    expect(await rows(`select kind from house_texts where version = '2026-11'`)).toHaveLength(2)
   })
 
   it('keeps a child waiting until the guardian answers, and has heard the other two', async () => {
