@@ -11,6 +11,7 @@ import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
 import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
 import { welcomeMembers } from './loading/members.ts'
+import { fillInboxes } from './loading/notices.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
@@ -56,5 +57,6 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)
+  await fillInboxes(tx, names)
   return true
 }
