@@ -17,6 +17,47 @@ self.addEventListener('fetch', (event) => {
     )
 })
 
+self.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data?.json() ?? {}))
+})
+
+// A press on a notice goes where it leads: in a window that is open already, or in a new one.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(new URL(event.notification.data?.url ?? '/inbox', self.location.origin)))
+})
+
+// The browser renewed its subscription by itself: the house has to learn the new one.
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(subscribeAgain(event.oldSubscription))
+})
+
+async function show({ title = 'Something happened', body = '', url = '/inbox', tag, unread }) {
+  if (unread > 0) await self.navigator.setAppBadge?.(unread).catch(() => {})
+  await self.registration.showNotification(title, {
+    body,
+    tag,
+    data: { url },
+    icon: '/icon-192.png',
+    badge: '/icon-192.png',
+  })
+}
+
+async function open(url) {
+  const ours = url.origin === self.location.origin ? url : new URL('/inbox', self.location.origin)
+  const [window] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!window) return self.clients.openWindow(ours)
+  await window.focus()
+  return window.navigate(ours).catch(() => self.clients.openWindow(ours))
+}
+
+async function subscribeAgain(old) {
+  if (!old) return
+  const { endpoint, keys } = (await self.registration.pushManager.subscribe(old.options)).toJSON()
+  const body = JSON.stringify({ endpoint, publicKey: keys.p256dh, secret: keys.auth })
+  await fetch('/api/push-subscriptions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+}
+
 async function keepOfflinePage() {
   const shelf = await caches.open(SHELF)
   const page = await fetch('/offline')

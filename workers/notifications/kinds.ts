@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { dataExports, guardianConsents, mentorApplications } from '#db/schema/accounts.ts'
 import type { Rhythm } from '#db/schema/notifications.ts'
-import { members, skills, workedTogether } from '#db/schema/people.ts'
+import { members, type Role, skills, workedTogether } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
@@ -11,17 +11,7 @@ export const THEMES = {
   organising: 'Organising',
 } as const
 
-export const ICONS = [
-  'award',
-  'door',
-  'feather',
-  'key',
-  'package',
-  'seedling',
-  'shield',
-  'sprout',
-  'user-check',
-] as const
+export const ICONS = ['answer', 'award', 'door', 'feather', 'key', 'list', 'package', 'sprout', 'user-check'] as const
 
 export type Kind = {
   fact: string
@@ -40,8 +30,10 @@ export type Kind = {
   push: 'at-once' | 'never'
   // What protects an account comes whatever the hour, and cannot be turned off.
   always?: true
+  // Only ever in the inbox, so there is nothing to choose: it happens once, or a letter of its own tells it already.
+  inboxOnly?: true
   // Only for members with one of these roles; others are not asked about it in their settings.
-  roles?: string[]
+  roles?: Role[]
 }
 
 const actor = sql`substring(fact.actor from '^member:(.+)$')`
@@ -57,7 +49,7 @@ export const kinds = {
       select ${members.id} as member_id, 'skill:' || ${skills.id} as about,
         jsonb_build_object('by', ${actor}, 'skill', ${skills.name}, 'slug', ${skills.slug}) as data
       from fact join ${members} on ${members.id} = fact.subject::uuid
-      join ${skills} on ${skills.id}::text = fact.data ->> 'skill' or ${skills.slug} = fact.data ->> 'skill'`,
+      join ${skills} on ${skills.slug} = fact.data ->> 'skill'`,
     says: (told) => words`${everybody(told)} endorsed your ${told.data.skill ?? 'skill'}`,
     opens: () => '/settings/skills',
     mail: 'daily',
@@ -75,7 +67,8 @@ export const kinds = {
     says: (told) =>
       told.count > 1
         ? words`${everybody(told)} shared ${String(told.count)} moments`
-        : words`${everybody(told)} shared a moment: ${told.data.text ?? ''}`,
+        : words`${everybody(told)} shared a moment`,
+    adds: ({ text }) => (text ? `“${text}”` : ''),
     opens: ({ handle }) => (handle ? `/members/${handle}` : '/members'),
     mail: 'weekly',
     push: 'never',
@@ -92,6 +85,7 @@ export const kinds = {
     opens: () => '/welcome',
     mail: 'never',
     push: 'never',
+    inboxOnly: true,
   },
   'mentor-approved': {
     fact: 'mentor-application.approved',
@@ -102,7 +96,7 @@ export const kinds = {
       select ${mentorApplications.memberId} as member_id, 'mentor' as about, jsonb_build_object('by', ${actor}) as data
       from fact join ${mentorApplications} on ${mentorApplications.id} = fact.subject::uuid`,
     says: (told) =>
-      words`You are a ${'mentor'} now: ${everybody(told)} approved your application. Say when you have time.`,
+      words`${'You are a mentor now'}: ${everybody(told)} approved your application. Say when you have time.`,
     opens: () => '/settings/availability',
     mail: 'at-once',
     push: 'at-once',
@@ -110,44 +104,46 @@ export const kinds = {
   'mentor-declined': {
     fact: 'mentor-application.declined',
     theme: 'you',
-    icon: 'seedling',
+    icon: 'answer',
     label: 'Your application as a mentor gets another answer',
     tells: sql`
       select ${mentorApplications.memberId} as member_id, 'mentor' as about,
         jsonb_build_object('by', ${actor}, 'reason', ${mentorApplications.reason}) as data
       from fact join ${mentorApplications} on ${mentorApplications.id} = fact.subject::uuid`,
-    says: (told) => words`${everybody(told)} answered your application as a ${'mentor'}: not yet.`,
+    says: (told) => words`${everybody(told)} answered your application as a mentor: ${'not yet'}.`,
     adds: ({ reason }) => reason ?? '',
     opens: () => '/mentors/apply',
     mail: 'at-once',
     push: 'never',
   },
   'guardian-agreed': {
-    fact: 'guardian.agreed',
+    fact: 'guardian.decided',
     theme: 'you',
     icon: 'user-check',
     label: 'Your guardian agrees that you take part',
     tells: sql`
       select ${guardianConsents.memberId} as member_id, 'guardian' as about, '{}'::jsonb as data
-      from fact join ${guardianConsents} on fact.subject in (${guardianConsents.id}::text, ${guardianConsents.memberId}::text)`,
+      from fact join ${guardianConsents} on ${guardianConsents.id} = fact.subject::uuid and fact.data ->> 'decision' = 'agreed'`,
     says: () => words`${'Your guardian agreed'}. Your profile can be seen now, and you can write to people.`,
     opens: () => '/home',
-    mail: 'at-once',
-    push: 'at-once',
+    mail: 'never',
+    push: 'never',
+    inboxOnly: true,
   },
   'guardian-refused': {
-    fact: 'guardian.refused',
+    fact: 'guardian.decided',
     theme: 'you',
     icon: 'user-check',
-    label: 'Your guardian does not agree that you take part',
+    label: 'Your guardian does not agree, or no longer does',
     tells: sql`
       select ${guardianConsents.memberId} as member_id, 'guardian' as about, '{}'::jsonb as data
-      from fact join ${guardianConsents} on fact.subject in (${guardianConsents.id}::text, ${guardianConsents.memberId}::text)`,
+      from fact join ${guardianConsents} on ${guardianConsents.id} = fact.subject::uuid and fact.data ->> 'decision' <> 'agreed'`,
     says: () =>
-      words`${'Your guardian did not agree'}, so your profile stays closed. Talk it over; they can change their mind.`,
+      words`${'Your guardian does not agree'}, so your profile is closed. Talk it over; they can change their mind.`,
     opens: () => '/settings/account',
-    mail: 'at-once',
+    mail: 'never',
     push: 'never',
+    inboxOnly: true,
   },
   role: {
     fact: 'role.changed',
@@ -179,21 +175,37 @@ export const kinds = {
     opens: () => '/settings/data',
     mail: 'never',
     push: 'never',
+    inboxOnly: true,
   },
   'mentor-application': {
     fact: 'mentor-application.received',
     theme: 'organising',
-    icon: 'shield',
+    icon: 'list',
     label: 'Somebody applies as a mentor',
     tells: sql`
       select organiser.id as member_id, 'mentor-applications' as about,
         jsonb_build_object('by', ${mentorApplications.memberId}) as data
       from fact join ${mentorApplications} on ${mentorApplications.id} = fact.subject::uuid
       join ${members} organiser on organiser.roles && array['organiser', 'admin'] and organiser.id <> ${mentorApplications.memberId}`,
-    says: (told) => words`${everybody(told)} would like to be a ${told.people > 1 ? 'mentor each' : 'mentor'}`,
-    opens: () => '/organise/mentor-applications',
+    says: (told) => words`${everybody(told)} would like to be ${told.people > 1 ? 'mentors' : 'a mentor'}`,
+    opens: () => '/organise',
     mail: 'daily',
     push: 'at-once',
+    roles: ['organiser', 'admin'],
+  },
+  newcomer: {
+    fact: 'member.joined',
+    theme: 'organising',
+    icon: 'door',
+    label: 'Somebody joins the community',
+    tells: sql`
+      select organiser.id as member_id, 'newcomers' as about, jsonb_build_object('by', newcomer.id) as data
+      from fact join ${members} newcomer on newcomer.id = fact.subject::uuid
+      join ${members} organiser on organiser.roles && array['organiser', 'admin'] and organiser.id <> newcomer.id`,
+    says: (told) => words`${everybody(told)} joined the community`,
+    opens: ({ handle }) => (handle ? `/members/${handle}` : '/members'),
+    mail: 'never',
+    push: 'never',
     roles: ['organiser', 'admin'],
   },
 } satisfies Record<string, Kind>

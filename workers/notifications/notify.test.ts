@@ -104,9 +104,10 @@ describe('each kind', () => {
   it('of a guardian’s answer reaches the member', async () => {
     const id = newId()
     await world.ctx().db.insert(guardianConsents).values({ id, memberId: maya.id, guardianEmail: 'mum@example.org' })
-    await aFact(world, 'guardian.agreed', { subject: id })
+    await aFact(world, 'guardian.decided', { subject: id, data: { decision: 'agreed', link: newId() } })
+    await aFact(world, 'guardian.decided', { subject: id, data: { decision: 'withdrawn', link: newId() } })
     await world.settle()
-    expect(await noticesOf(maya)).toEqual([{ kind: 'guardian-agreed', data: {} }])
+    expect((await noticesOf(maya)).map(({ kind }) => kind).sort()).toEqual(['guardian-agreed', 'guardian-refused'])
   })
 
   it('of moments reaches those who worked with the member', async () => {

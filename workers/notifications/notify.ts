@@ -81,7 +81,7 @@ const noticesFor = ({ name, fact }: Telling) => sql`
   on conflict do nothing returning id, member_id`
 
 const wishesFor = ({ name, kind }: Telling) => sql`
-  select told.id, told.member_id, way.channel, ${kind.always ? sql`way.rhythm` : sql`coalesce(${noticeChoices.rhythm}, way.rhythm)`} as rhythm
+  select told.id, told.member_id, way.channel, ${kind.always || kind.inboxOnly ? sql`way.rhythm` : sql`coalesce(${noticeChoices.rhythm}, way.rhythm)`} as rhythm
   from told cross join (values ('mail', ${kind.mail}), ('push', ${kind.push})) way (channel, rhythm)
   left join ${noticeChoices} on ${noticeChoices.memberId} = told.member_id
     and ${noticeChoices.kind} = ${name} and ${noticeChoices.channel} = way.channel

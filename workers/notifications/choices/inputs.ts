@@ -9,7 +9,10 @@ export const PUSH_RHYTHMS = ['at-once', 'never'] as const
 const Ways = z.strictObject({ mail: z.enum(RHYTHMS).optional(), push: z.enum(PUSH_RHYTHMS).optional() })
 
 // What protects an account is no choice: it is not named here, so nobody can turn it off.
-export const CHOOSABLE: KindName[] = KIND_NAMES.filter((name) => !(kinds[name] as Kind).always)
+export const CHOOSABLE: KindName[] = KIND_NAMES.filter((name) => {
+  const { always, inboxOnly }: Kind = kinds[name]
+  return !always && !inboxOnly
+})
 
 const chosen = Object.fromEntries(CHOOSABLE.map((name) => [name, Ways.optional()]))
 

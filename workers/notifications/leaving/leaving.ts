@@ -5,7 +5,8 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { badRequest } from '#workers/lib/errors.ts'
 import { sign, verify } from '#workers/lib/signed-links.ts'
-import { KIND_NAMES, type Kind, kindOf, kinds } from '../kinds.ts'
+import { CHOOSABLE } from '../choices/inputs.ts'
+import { kindOf, kinds } from '../kinds.ts'
 import type { LinkToken } from '../newsletter/inputs.ts'
 
 const PURPOSE = 'notices.leave'
@@ -69,7 +70,4 @@ const choosingNever = (member: string, what: string) => sql`
   where ${members.id}::text = ${member}
     and ${isDigest(what) ? sql`coalesce(own.rhythm, house.rhythm) = ${what}` : sql`house.kind = ${what}`}`
 
-const stoppable = KIND_NAMES.filter((name) => !(kinds[name] as Kind).always).map((kind) => ({
-  kind,
-  rhythm: kinds[kind].mail,
-}))
+const stoppable = CHOOSABLE.map((kind) => ({ kind, rhythm: kinds[kind].mail }))
