@@ -60,6 +60,7 @@ describe('asking to join', () => {
     const letters = world.letters.filter(({ to }) => to === anna.email)
     expect(letters.map(({ subject }) => subject)).toEqual(['You are a member of Guildhall already'])
     expect(letters[0]?.text).not.toContain('token=')
+    expect(world.letters.find(({ to }) => to === VERA.email)?.text).toContain('token=')
     expect(await world.ctx().db.select().from(accounts)).toHaveLength(1)
   })
 

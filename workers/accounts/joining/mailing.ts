@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { accounts, signUps } from '#db/schema/accounts.ts'
 import { alreadyAMember } from '#site/emails/already-a-member.ts'
 import { confirmJoining } from '#site/emails/confirm-joining.ts'
@@ -12,16 +12,12 @@ import { LINK_HOURS } from './joining.ts'
 
 // The only place where it makes a difference whether an address has an account: its own mailbox.
 export async function answerSignUp(ctx: Ctx, { id, link }: SignUpAsked) {
-  const [asked] = await ctx.db
-    .select({
-      name: signUps.name,
-      email: signUps.email,
-      isDone: sql<boolean>`${signUps.completedAt} is not null`,
-      isMember: sql<boolean>`exists (select from ${accounts} where ${accounts.email} = ${signUps.email})`,
-    })
-    .from(signUps)
-    .where(eq(signUps.id, id))
-  if (!asked || asked.isDone) return
+  const { rows } = await ctx.db.execute(sql`
+    select asked.name, asked.email,
+      exists (select from ${accounts} account where account.email = asked.email) as "isMember"
+    from ${signUps} asked where asked.id = ${id} and asked.completed_at is null`)
+  const [asked] = rows as { name: string; email: string; isMember: boolean }[]
+  if (!asked) return
   const { name: house } = await theHouse(ctx)
   const written = asked.isMember
     ? alreadyAMember({ house, origin: ctx.env.ORIGIN })
