@@ -28,6 +28,7 @@ const RULES: [address: string, rule: PageRule][] = [
   ['/privacy', { for: 'everyone' }],
   ['/welcome*', { for: 'members', form: true }],
   ['/looking', { for: 'members', whileLooking: true, form: true }],
+  ['/search', { for: 'visitors' }],
   ['/home', { for: 'members', form: true }],
   ['/members*', { for: 'visitors', form: true }],
   ['/mentors/apply', { for: 'members', part: 'mentoring', form: true }],

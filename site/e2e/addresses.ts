@@ -10,6 +10,7 @@ export const PAGES = [
   '/skills?q=zzzzzz',
   '/skills/linocut',
   '/organisers',
+  '/search?q=lino',
   '/newsletter',
   '/newsletter/check-your-mail',
   '/newsletter/confirm?token=cut-off',
