@@ -10,6 +10,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     site: string
     mail: string
+    demoPassword: string
   }
 }
 
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject) {
   const ports = { site: await freePort(), mail: await freePort(), bridge: await freePort() }
   const house = await openHouse({ ports, folder })
   project.provide('site', `http://localhost:${ports.site}`)
+  project.provide('demoPassword', house.demoPassword)
   project.provide('mail', `http://localhost:${ports.mail}`)
   return async () => {
     await house.close()
