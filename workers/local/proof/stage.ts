@@ -29,6 +29,7 @@ type Wish = {
   environment?: string
   pace?: { reading: number; writing: number }
   retries?: number
+  vars?: Record<string, string>
 }
 
 export const embedded = () => startEmbedded()
@@ -42,7 +43,7 @@ export async function aRealPostgres(options?: RealPostgresOptions) {
 const UNHURRIED = { reading: 1_000_000, writing: 1_000_000 }
 
 // The built Worker in workerd, with a wire between it and its database that a test can disturb.
-export async function aStage({ postgres, environment = 'local', pace = UNHURRIED, retries }: Wish = {}) {
+export async function aStage({ postgres, environment = 'local', pace = UNHURRIED, retries, vars }: Wish = {}) {
   const database = postgres ?? (await embedded())
   await migrateDatabase(database.url)
   const gate = await startGate(database.url)
@@ -62,6 +63,7 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
         ORIGIN,
         ...SECRETS,
         OPERATOR_EMAIL: 'operator@guildhall.test',
+        ...vars,
       },
       onLine: (line) => void lines.push(line),
     })
