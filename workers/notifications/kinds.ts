@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { dataExports, guardianConsents, mentorApplications } from '#db/schema/accounts.ts'
 import type { Rhythm } from '#db/schema/notifications.ts'
-import { members, type Role, skills, workedTogether } from '#db/schema/people.ts'
+import { endorsements, members, type Role, skills, workedTogether } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
@@ -23,7 +23,7 @@ export type Kind = {
   // The fact itself is the row of a table called `fact`.
   tells: SQL
   says(told: Told): Piece[]
-  // A second sentence, where one is needed; `zone` is the reader's.
+  // What one notice says beyond its sentence; `zone` is the reader's.
   adds?(data: Told['data'], zone: string): string
   opens(data: Told['data']): string
   mail: Rhythm
@@ -36,6 +36,8 @@ export type Kind = {
   roles?: Role[]
 }
 
+const quoted = ({ words }: Told['data']) => (words ? `“${words}”` : '')
+
 const actor = sql`substring(fact.actor from '^member:(.+)$')`
 
 // A new kind is ten lines here and nothing anywhere else.
@@ -47,10 +49,13 @@ export const kinds = {
     label: 'Somebody you worked with endorses a skill of yours',
     tells: sql`
       select ${members.id} as member_id, 'skill:' || ${skills.id} as about,
-        jsonb_build_object('by', ${actor}, 'skill', ${skills.name}, 'slug', ${skills.slug}) as data
+        jsonb_build_object('by', ${actor}, 'skill', ${skills.name}, 'slug', ${skills.slug}, 'words', left(${endorsements.words}, 300)) as data
       from fact join ${members} on ${members.id} = fact.subject::uuid
-      join ${skills} on ${skills.slug} = fact.data ->> 'skill'`,
+      join ${skills} on ${skills.slug} = fact.data ->> 'skill'
+      left join ${endorsements} on ${endorsements.memberId} = ${members.id} and ${endorsements.skillId} = ${skills.id}
+        and ${endorsements.endorserId}::text = ${actor}`,
     says: (told) => words`${everybody(told)} endorsed your ${told.data.skill ?? 'skill'}`,
+    adds: quoted,
     opens: () => '/settings/skills',
     mail: 'daily',
     push: 'at-once',
@@ -62,13 +67,13 @@ export const kinds = {
     label: 'Somebody you worked with shares what they are doing',
     tells: sql`
       select ${workedTogether.otherId} as member_id, 'moments:' || fact.subject as about,
-        jsonb_build_object('by', fact.subject, 'text', left(fact.data ->> 'text', 140)) as data
+        jsonb_build_object('by', fact.subject, 'words', left(fact.data ->> 'text', 300)) as data
       from fact join ${workedTogether} on ${workedTogether.memberId} = fact.subject::uuid`,
     says: (told) =>
       told.count > 1
         ? words`${everybody(told)} shared ${String(told.count)} moments`
         : words`${everybody(told)} shared a moment`,
-    adds: ({ text }) => (text ? `“${text}”` : ''),
+    adds: quoted,
     opens: ({ handle }) => (handle ? `/members/${handle}` : '/members'),
     mail: 'weekly',
     push: 'never',
@@ -187,7 +192,10 @@ export const kinds = {
         jsonb_build_object('by', ${mentorApplications.memberId}) as data
       from fact join ${mentorApplications} on ${mentorApplications.id} = fact.subject::uuid
       join ${members} organiser on organiser.roles && array['organiser', 'admin'] and organiser.id <> ${mentorApplications.memberId}`,
-    says: (told) => words`${everybody(told)} would like to be ${told.people > 1 ? 'mentors' : 'a mentor'}`,
+    says: (told) =>
+      told.people > 1
+        ? words`${everybody(told)} would like to be mentors`
+        : words`${everybody(told)} would like to be a mentor`,
     opens: () => '/organise',
     mail: 'daily',
     push: 'at-once',

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { guardianConsents, mentorApplications } from '#db/schema/accounts.ts'
 import { deliveries, noticeChoices, notices } from '#db/schema/notifications.ts'
+import { memberSkills } from '#db/schema/people.ts'
 import { acquaintances, aFact, aSkill, worked } from '#workers/lib/testing/facts.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -37,7 +38,7 @@ describe('a fact', () => {
     const skill = await endorsed()
     await world.settle()
     expect(await noticesOf(maya)).toEqual([
-      { kind: 'endorsement', data: { by: bo.id, skill: skill.name, slug: skill.slug } },
+      { kind: 'endorsement', data: { by: bo.id, skill: skill.name, slug: skill.slug, words: null } },
     ])
     expect(await noticesOf(bo)).toEqual([])
   })
@@ -115,7 +116,7 @@ describe('each kind', () => {
     await worked(world, maya, bo)
     await aFact(world, 'moment.shared', { subject: bo.id, actor: bo, data: { text: 'The kiln is open.' } })
     await world.settle()
-    expect(await noticesOf(maya)).toEqual([{ kind: 'moment', data: { by: bo.id, text: 'The kiln is open.' } }])
+    expect(await noticesOf(maya)).toEqual([{ kind: 'moment', data: { by: bo.id, words: 'The kiln is open.' } }])
     expect(await noticesOf(stranger)).toEqual([])
   })
 
@@ -145,6 +146,19 @@ describe('each kind', () => {
       expect(text).not.toMatch(/undefined|null|NaN/)
     }
     expect(kinds[name].opens({})).toMatch(/^\/[a-z]/)
+  })
+})
+
+describe('somebody endorses a skill over the API', () => {
+  it('is told to the member with the words that were said', async () => {
+    const skill = await aSkill(world)
+    await worked(world, maya, bo)
+    await world.ctx().db.insert(memberSkills).values({ memberId: maya.id, skillId: skill.id, bond: 'teaches' })
+    const words = 'Her spines hold.'
+    const said = await bo.send('POST', `/api/members/maya/endorsements/${skill.slug}`, { words })
+    expect(said.status).toBe(201)
+    await world.settle()
+    expect(await noticesOf(maya)).toMatchObject([{ kind: 'endorsement', data: { by: bo.id, words } }])
   })
 })
 

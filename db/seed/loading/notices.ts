@@ -61,11 +61,11 @@ const welcomes = sql`
 // These were given before there were facts, so they are numbered backwards.
 const endorsements = sql`
   select demo.id, 'endorsement', -row_number() over (order by given.at), 'skill:' || skill.id,
-    jsonb_build_object('by', given.endorser_id, 'skill', skill.name, 'slug', skill.slug), given.at
+    jsonb_build_object('by', given.endorser_id, 'skill', skill.name, 'slug', skill.slug, 'words', given.words), given.at
   from demo join endorsements given on given.member_id = demo.id join skills skill on skill.id = given.skill_id`
 
 const momentsShared = sql`
-  select id, 'moment', fact, 'moments:' || doer, jsonb_build_object('by', doer, 'text', text), at from (
+  select id, 'moment', fact, 'moments:' || doer, jsonb_build_object('by', doer, 'words', text), at from (
     select demo.id, event.id as fact, event.subject as doer, event.data ->> 'text' as text, event.at,
       row_number() over (partition by demo.id order by event.at desc) as place
     from demo join worked_together pair on pair.member_id = demo.id

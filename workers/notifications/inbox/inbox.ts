@@ -62,7 +62,12 @@ function asGroup({ data, people, ...row }: Row, zone: string): Group[] {
   if (!shape) return []
   const who = row.doers.map(({ name }) => name)
   return [
-    { ...row, shape, says: shape.says({ who, people, count: row.count, data }), adds: shape.adds?.(data, zone) ?? '' },
+    {
+      ...row,
+      shape,
+      says: shape.says({ who, people, count: row.count, data }),
+      adds: (row.count === 1 && shape.adds?.(data, zone)) || '',
+    },
   ]
 }
 
