@@ -6,6 +6,7 @@ export type PageRule = Access & { form?: boolean }
 // A test reads the folder site/pages and fails for a page that no line names.
 const RULES: [address: string, rule: PageRule][] = [
   ['/', { for: 'everyone' }],
+  ['/works/*', { for: 'visitors', part: 'works' }],
   ['/works*', { for: 'everyone', part: 'works' }],
   ['/skills*', { for: 'everyone' }],
   ['/organisers', { for: 'everyone' }],
@@ -30,9 +31,10 @@ const RULES: [address: string, rule: PageRule][] = [
   ['/looking', { for: 'members', whileLooking: true, form: true }],
   ['/search', { for: 'visitors' }],
   ['/home', { for: 'members', form: true }],
+  ['/members', { for: 'visitors' }],
   ['/members*', { for: 'visitors', form: true }],
   ['/mentors/apply', { for: 'members', part: 'mentoring', form: true }],
-  ['/mentors*', { for: 'visitors', part: 'mentoring', form: true }],
+  ['/mentors*', { for: 'visitors', part: 'mentoring' }],
   ['/notifications/leave', { for: 'everyone', form: true }],
   ['/inbox*', { for: 'members', form: true }],
   ['/settings/account*', { for: 'members', surely: true, inPerson: true, form: true }],

@@ -27,7 +27,7 @@ async function weigh(path: string): Promise<Weight> {
 }
 
 describe('a first visit, compressed and without pictures', () => {
-  it.each(['/', '/works', '/skills', '/skills/linocut', '/organisers', '/newsletter'])(
+  it.each(['/', '/works', '/skills', '/skills/linocut', '/members', '/mentors', '/members/rosa', '/organisers', '/newsletter'])(
     '%s stays within 2 KB of script and 60 KB in all',
     async (path) => {
       const weight = await weigh(path)

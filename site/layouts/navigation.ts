@@ -18,6 +18,8 @@ export const shownIn = <E extends Entry>(house: Pick<Settings, 'off'> | undefine
 export const publicEntries: Entry[] = [
   { label: 'Works', href: '/works', part: 'works' },
   { label: 'Skills', href: '/skills' },
+  { label: 'Members', href: '/members' },
+  { label: 'Mentors', href: '/mentors', part: 'mentoring' },
   { label: 'For organisers', href: '/organisers' },
 ]
 

@@ -19,7 +19,7 @@ export function clockWords(zone: string, now: Date, readerZone: string | undefin
 
 function differenceWords(zone: string, readerZone: string, now: Date): string {
   const minutes = Math.round((offsetIn(zone, now) - offsetIn(readerZone, now)) / 60_000)
-  if (minutes === 0) return 'the same as yours'
+  if (minutes === 0) return 'the same time as yours'
   const hours = Math.abs(minutes) / 60
   const said = hours === 1 ? 'an hour' : `${hours.toLocaleString('en')} hours`
   return `${said} ${minutes > 0 ? 'ahead of' : 'behind'} you`

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { memberSkills, profileEntries, skillCategories, skills, workedTogether } from '#db/schema/people.ts'
+import { memberSkills, profileEntries, skillCategories, skills, skillWords, workedTogether } from '#db/schema/people.ts'
 import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 

@@ -30,6 +30,8 @@ export async function seeProfile(ctx: Ctx, { handle, as }: Wish) {
     },
     isOwn: truly === 'me',
     readerZone: reader?.timeZone,
+    // The wall of works is the same for all, so it shows theirs only when everyone may see them.
+    hangsForAll: maySee('guest', 'profile', member) && maySee('guest', 'works', member),
   }
 }
 
