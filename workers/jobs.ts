@@ -3,6 +3,7 @@ import { forgetTheDeparted } from './accounts/departures/forgetting.ts'
 import { mailDepartureLater } from './accounts/departures/mailing.ts'
 import { dropOldExports } from './accounts/exports/exports.ts'
 import { gatherExportLater, mailExportLater } from './accounts/exports/gathering.ts'
+import { forgetOldAccess } from './accounts/forgetting.ts'
 import { askGuardianLater, remindGuardians, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
 import { answerSignUpLater } from './accounts/joining/mailing.ts'
 import { mailResetLater } from './accounts/passwords/resets.ts'
@@ -12,6 +13,7 @@ import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { noticeJobs } from './notifications/jobs.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
+import { forgetOldNotices } from './notifications/old-notices.ts'
 import { sendWhatIsDue } from './notifications/sending/sending.ts'
 import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
@@ -44,7 +46,9 @@ export const crons: Cron[] = [
   cron('announce-facts', '* * * * *', (ctx) => announceFacts(ctx, reactions), 50),
   cron('send-what-is-due', '* * * * *', sendWhatIsDue, 55),
   cron('remind-guardians', '17 3 * * *', remindGuardians),
+  cron('forget-old-access', '17 3 * * *', forgetOldAccess),
   cron('forget-what-is-over', '17 3 * * *', forgetWhatIsOver),
+  cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('renew-weeks', '17 3 * * *', renewWeeks),

@@ -2,14 +2,14 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { commit } from '#workers/lib/commit.ts'
-import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, Refusal } from '#workers/lib/errors.ts'
 import { changeOf } from '../changes.ts'
 import { insistOnRecentProof } from '../proof/proof.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
 import { countTries, type Limit } from '../tries.ts'
 import type { PasswordChange } from './inputs.ts'
-import { hashPassword, isOutdated, isPassword } from './password.ts'
+import { hashPassword, isPassword } from './password.ts'
 import { insistOnGoodPassword } from './policy.ts'
 import { closeOtherResets } from './resets.ts'
 
@@ -60,14 +60,4 @@ export async function ownAccount({ db, member }: MemberCtx) {
     .where(eq(accounts.memberId, member.id))
   if (!own) throw new Error('A member without an account is signed in.')
   return own
-}
-
-// Costs grow with the years: whoever signs in with a hash from before gets one of today, unless it changed meanwhile.
-export async function renewHash(ctx: Ctx, memberId: string, password: string, kept: string) {
-  if (!isOutdated(kept)) return
-  const passwordHash = await hashPassword(password)
-  await ctx.db
-    .update(accounts)
-    .set({ passwordHash })
-    .where(and(eq(accounts.memberId, memberId), eq(accounts.passwordHash, kept)))
 }

@@ -1,6 +1,7 @@
+import { randomBytes, scryptSync } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { refreshTokens, signIns } from '#db/schema/accounts.ts'
+import { accounts, refreshTokens, signIns } from '#db/schema/accounts.ts'
 import { aMember } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, fromOurPage, post, type World } from '#workers/lib/testing/world.ts'
@@ -69,6 +70,22 @@ describe('signing in with address and password', () => {
     )
     expect(told[0]?.status).toBe(401)
     for (const other of told) expect(other).toEqual(told[0])
+  })
+})
+
+describe('a password whose hash is from cheaper years', () => {
+  it('opens the account, and is kept with today’s cost from then on', async () => {
+    const salt = randomBytes(16)
+    const key = scryptSync(PASSWORD, salt, 32, { N: 2 ** 12, r: 8, p: 1 })
+    const bare = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
+    const old = `$scrypt$ln=12,r=8,p=1$${bare(salt)}$${bare(key)}`
+    const anna = await aMember(world, { passwordHash: old })
+    expect((await signIn(anna.email, 'not this one')).status).toBe(401)
+    const kept = async () => (await world.ctx().db.select().from(accounts))[0]?.passwordHash
+    expect(await kept()).toBe(old)
+    expect((await signIn(anna.email)).status).toBe(201)
+    expect(await kept()).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$/)
+    expect((await signIn(anna.email)).status).toBe(201)
   })
 })
 

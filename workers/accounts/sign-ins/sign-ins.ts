@@ -6,6 +6,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
 import { isPassword } from '../passwords/password.ts'
+import { renewHash } from '../passwords/renewing.ts'
 import { countingRoles, hasAuthenticator, withheldRoles } from '../second-step/demanded.ts'
 import { askForSecondStep } from '../second-step/ticket.ts'
 import { countTries, type Limit } from '../tries.ts'
@@ -34,6 +35,7 @@ export async function signInByPassword(ctx: Ctx, { email, password }: Credential
     .where(eq(accounts.email, email))
   const right = await isPassword(password, account?.passwordHash)
   if (!account || !right || !MAY_ENTER.has(account.standing)) throw wrongCredentials()
+  await renewHash(ctx, { id: account.id, kept: account.passwordHash, password })
   return enter(ctx, account, 'password')
 }
 

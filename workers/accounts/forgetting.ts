@@ -1,0 +1,14 @@
+import { lt, sql } from 'drizzle-orm'
+import { oneTimeLinks, signIns, signUps, tries } from '#db/schema/accounts.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+
+const ago = (days: number) => sql`now() - ${days} * interval '1 day'`
+
+// Who asked to join and never confirmed is forgotten after two days; sign-ins that are over stay half a year, so that a
+// device counts as known; used links and counts go when nothing asks for them any more.
+export async function forgetOldAccess(ctx: Ctx) {
+  await ctx.db.delete(signUps).where(lt(signUps.requestedAt, ago(2)))
+  await ctx.db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, ago(30)))
+  await ctx.db.delete(signIns).where(sql`coalesce(${signIns.endedAt}, ${signIns.endsAt}) < ${ago(180)}`)
+  await ctx.db.delete(tries).where(lt(tries.since, ago(2)))
+}
