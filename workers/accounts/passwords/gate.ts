@@ -1,11 +1,11 @@
 import { Refusal } from '#workers/lib/errors.ts'
 
 // A hash holds up everything else on its machine for a quarter of a second. They run one at a time, a few wait, and
-// whoever comes on top is sent away. Once somebody had to be sent away there is a storm: then hashes get a twentieth of
+// whoever comes on top is sent away. Once somebody had to be sent away there is a storm: then hashes get a thirtieth of
 // the time, so that of all other requests no more than that ever meet one.
 const LONGEST_MS = 1000
-const STORM_PAUSE_MS = 5000
-const STORM_LASTS_MS = 10_000
+const STORM_PAUSE_MS = 8000
+const STORM_LASTS_MS = 12_000
 const MOST_WAITING = 4
 const PATIENCE_MS = 3000
 const LOOK_EVERY_MS = 20
