@@ -21,6 +21,7 @@ export const PAGES = [
   '/newsletter/check-your-mail',
   '/newsletter/confirm?token=cut-off',
   '/newsletter/leave?token=cut-off',
+  '/sign-in',
   '/join',
   '/join/check-your-mail',
   '/password-reset',
