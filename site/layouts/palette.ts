@@ -10,11 +10,18 @@ const palette = document.querySelector('#palette')
 const field = palette?.querySelector('input')
 const list = palette?.querySelector<HTMLElement>('[role=listbox]')
 const told = palette?.querySelector('[data-told]')
+const THEME: Choice = { href: '#theme', label: 'Light or dark', note: '' }
+const ways: Choice[] = [...waysOf(palette), THEME]
 let asking: AbortController | undefined
 let waiting = 0
 
 const options = () => Array.from(list?.querySelectorAll<HTMLElement>('[role=option]:not([hidden])') ?? [])
 const chosen = () => options().find((option) => option.getAttribute('aria-selected') === 'true')
+
+function waysOf(dialog: Element | null): Choice[] {
+  const told: Choice[] = JSON.parse((dialog instanceof HTMLElement && dialog.dataset.ways) || '[]')
+  return told.map(({ href, label }) => ({ href, label, note: '' }))
+}
 
 function open() {
   if (!(palette instanceof HTMLDialogElement) || !field || palette.open) return
@@ -35,22 +42,18 @@ function choose(option: HTMLElement | undefined) {
 function go(option: HTMLElement | undefined) {
   if (!(palette instanceof HTMLDialogElement) || !option) return
   palette.close()
-  if (option.dataset.act === 'theme') document.querySelector<HTMLButtonElement>('[data-theme-choice]')?.click()
+  if (option.dataset.href === THEME.href)
+    return document.querySelector<HTMLButtonElement>('[data-theme-choice]')?.click()
   if (option.dataset.href) location.assign(option.dataset.href)
 }
 
-// Ways that are known here are filtered at once; the house is asked for the rest.
+// The ways that are known here are filtered at once; the house is asked for the rest.
 function look() {
   const words = field?.value.trim() ?? ''
-  const ways = list?.querySelector<HTMLElement>('[data-group=ways]')
-  for (const way of ways?.querySelectorAll<HTMLElement>('[role=option]') ?? [])
-    way.hidden = !way.textContent.toLowerCase().includes(words.toLowerCase())
-  if (ways) ways.hidden = !ways.querySelector('[role=option]:not([hidden])')
   clearTimeout(waiting)
   asking?.abort()
-  if (words.length < 2) show({ people: [], skills: [], works: [] }, '')
-  else waiting = window.setTimeout(() => void ask(words), 140)
-  choose(options()[0])
+  show({ people: [], skills: [], works: [] }, words)
+  if (words.length > 1) waiting = window.setTimeout(() => void ask(words), 140)
 }
 
 async function ask(words: string) {
@@ -61,29 +64,29 @@ async function ask(words: string) {
 }
 
 function show({ people, skills, works }: Found, words: string) {
-  for (const group of list?.querySelectorAll('[data-group=found]') ?? []) group.remove()
+  list?.replaceChildren()
   const groups: [string, Choice[]][] = [
+    ['Go to', ways.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()))],
     ['People', people.map(({ handle, name, craft }) => ({ href: `/members/${handle}`, label: name, note: craft }))],
     ['Skills', skills.map(({ slug, name, summary }) => ({ href: `/skills/${slug}`, label: name, note: summary }))],
     ['Works', works.map(({ slug, title, maker }) => ({ href: `/works/${slug}`, label: title, note: maker }))],
   ]
-  if (words)
+  if (words.length > 1)
     groups.push([
       'More',
       [{ href: `/search?${new URLSearchParams({ q: words })}`, label: `All that fits “${words}”`, note: '' }],
     ])
-  for (const [name, choices] of groups.toReversed())
-    if (choices.length > 0) list?.insertAdjacentElement('afterbegin', group(name, choices))
+  for (const [name, choices] of groups) if (choices.length > 0) list?.appendChild(group(name, choices))
   const count = people.length + skills.length + works.length
-  if (told) told.textContent = words ? `${count} found` : ''
+  if (told) told.textContent = count > 0 ? `${count} found` : ''
   choose(options()[0])
 }
 
 function group(name: string, choices: Choice[]): HTMLElement {
-  const box = element('div', { role: 'group', 'aria-label': name, 'data-group': 'found' })
+  const box = element('div', { role: 'group', 'aria-label': name })
   box.appendChild(element('p', { class: 'group', 'aria-hidden': 'true' }, name))
   for (const [index, { href, label, note }] of choices.entries()) {
-    const id = `${name.toLowerCase()}-${index}`
+    const id = `found-${name.toLowerCase().replace(' ', '-')}-${index}`
     const option = element('div', { role: 'option', id, 'aria-selected': 'false', 'data-href': href })
     option.appendChild(element('span', { dir: 'auto' }, label))
     if (note) option.appendChild(element('small', { dir: 'auto' }, note))
@@ -102,7 +105,7 @@ function element(tag: string, attributes: Record<string, string>, text = ''): HT
 field?.addEventListener('input', look)
 field?.addEventListener('keydown', (event) => {
   const all = options()
-  const at = all.findIndex((option) => option === chosen())
+  const at = all.findIndex((option) => option.getAttribute('aria-selected') === 'true')
   const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }
   const next = steps[event.key]
   if (next !== undefined && (event.key.startsWith('Arrow') || event.ctrlKey)) choose(all.at(next % all.length))
