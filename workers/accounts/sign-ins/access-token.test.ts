@@ -230,6 +230,29 @@ describe('B41 an access token after its sign-in', () => {
   })
 })
 
+describe('a browser whose sign-in is over, on a page', () => {
+  const visit = (cookie: string) =>
+    world.request('/settings/sign-ins', { headers: { Cookie: cookie, Accept: 'text/html' } })
+  const asked = async (cookie: string) => {
+    const answer = await visit(cookie)
+    return [
+      answer.status,
+      answer.headers.get('Location'),
+      answer.headers.getSetCookie().map((line) => line.split(';')[0]),
+    ]
+  }
+  const toTheDoor = [303, '/sign-in?next=%2Fsettings%2Fsign-ins', ['__Host-access=', '__Host-refresh=', 'member=']]
+
+  it('is asked to sign in and forgets its cookies, so that it is not sent to and fro', async () => {
+    await world.ctx().db.update(signIns).set({ endedAt: new Date(), endedBecause: 'ended-elsewhere' })
+    expect(await asked(anna.cookie)).toEqual(toTheDoor)
+  })
+
+  it('forgets a token that was never ours, too', async () => {
+    expect(await asked(`__Host-access=${await signed(claims(), {}, newSecrets().SIGNING_KEYS)}`)).toEqual(toTheDoor)
+  })
+})
+
 it('hands its tokens to this house and no other', () => {
   expect(claims()).toMatchObject({ iss: ORIGIN, aud: ORIGIN })
 })

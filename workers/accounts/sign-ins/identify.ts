@@ -7,7 +7,7 @@ import { badRequest, signInFirst } from '#workers/lib/errors.ts'
 import type { App, Identify } from '#workers/lib/http/app.ts'
 import { identifyProgram } from '../tokens/tokens.ts'
 import { readAccessToken } from './access-token.ts'
-import { cookiesOf } from './cookies.ts'
+import { cookiesOf, takeBack } from './cookies.ts'
 import { renewSignIn } from './renewing.ts'
 import { entering, MAY_ENTER } from './sign-ins.ts'
 
@@ -28,13 +28,20 @@ async function whoAsks(c: Context<App>): Promise<Member | undefined> {
   const { ctx } = c.var
   const { access, refresh } = cookiesOf(ctx.env, c.req.raw.headers)
   const bearer = bearerOf(c.req.header('Authorization'))
-  const bySite = access ? await readAccessToken(ctx.env, access, ctx.now) : undefined
+  const bySite = access ? await readCookie(ctx, access) : undefined
   if (!bearer) return bySite ?? (refresh ? renewSignIn(ctx, refresh) : undefined)
   const byProgram = await identifyProgram(ctx, bearer, { method: c.req.method })
   if (bySite && bySite.id !== byProgram.id)
     throw badRequest('ambiguous_credentials', 'The cookie and the token belong to different members.')
   return byProgram
 }
+
+// A browser that brings what does not count any more is asked to forget it; otherwise it would be sent to and fro for ever.
+const readCookie = (ctx: Ctx, access: string) =>
+  readAccessToken(ctx.env, access, ctx.now).catch((error) => {
+    takeBack(ctx)
+    throw error
+  })
 
 function bearerOf(line: string | undefined): string | undefined {
   if (line === undefined) return undefined
@@ -51,7 +58,10 @@ async function stillHolds(ctx: Ctx, member: Member): Promise<Member | undefined>
     .from(signIns)
     .innerJoin(members, eq(members.id, signIns.memberId))
     .where(and(eq(signIns.id, member.signIn), isNull(signIns.endedAt), sql`${signIns.endsAt} > now()`))
-  if (!row || !MAY_ENTER.has(row.standing)) return undefined
+  if (!row || !MAY_ENTER.has(row.standing)) {
+    takeBack(ctx)
+    return undefined
+  }
   const { standing, ...fresh } = row
   return { ...member, ...fresh, waiting: standing === 'waiting' }
 }
