@@ -4,7 +4,7 @@ import type { Subject } from './subjects.ts'
 
 type Goal = { what: string; found: string; isMet: boolean }
 
-export function goals({ measured, steady, size, startupMs, visit }: Found): Goal[] {
+export function goals({ measured, steady, size, startupMs, visit, directory }: Found): Goal[] {
   return [
     ...(['list', 'kept', 'write', 'page'] as const).flatMap((kind) => besideDjango(kind, measured, steady)),
     atMost('round trips of a list', once(measured, 'list')?.trips ?? 0, 1.05),
@@ -14,6 +14,7 @@ export function goals({ measured, steady, size, startupMs, visit }: Found): Goal
     atMost('startup, ms of CPU', startupMs, 100),
     atMost('script on the home page, KB', visit.scripts / 1000, 2),
     atMost('first visit without pictures, KB', visit.total / 1000, 60),
+    ...directory.map(({ name, p95 }) => atMost(`${name}, p95 ms`, p95, 60)),
   ]
 }
 

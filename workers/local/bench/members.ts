@@ -23,7 +23,7 @@ const people = `
     case when n % 10 = 0 then '{"profile": "members"}'::jsonb when n % 10 = 1 then '{"skills": "members", "languages": "me"}' else '{}' end,
     now() - make_interval(mins => (random() * 3000000)::int)
   from generate_series(1, $1::int) n cross join lateral (select
-    (array['Maria', 'Ana', 'João', 'Olga', 'Wanjiru', 'Imke', 'Malik', 'Nils', 'Zeynep', 'Hana', 'Leszek', 'Amara', 'Pål', 'Tomás', 'Ines', 'Rui'])[1 + (power(random(), 2) * 15.9)::int % 16 + n * 0] as first,
+    (array['Maria', 'Ana', 'João', 'Olga', 'Wanjiru', 'Imke', 'Malik', 'Nils', 'Zeynep', 'Hana', 'Leszek', 'Amara', 'Pål', 'Tomás', 'Ines', 'Rui'])[1 + floor(power(random(), 2) * 16 + n * 0)::int] as first,
     (array['Silva', 'Costa', 'Kamau', 'Brandsma', 'Whitaker', 'Novák', 'Öztürk', 'Sato', 'Wrona', 'Okafor', 'Lund'])[1 + n % 11] || chr(97 + n % 26) || chr(97 + n % 23) as last,
     (array['Lima', 'Prado', 'Berg', 'Holm', 'Reyes'])[1 + n % 5] || chr(97 + n % 19) as second,
     (array['Patient', 'Curious', 'Stubborn', 'Weekend', 'Retired', 'Night-shift', 'Third-generation'])[1 + n % 7] as manner,
@@ -36,8 +36,8 @@ const people = `
 const bonds = `
   insert into member_skills (member_id, skill_id, bond, level, assessed_at)
   select id, skill_id, bond, 1 + (random() * 4)::int, now() from (
-    select member.id, bond, (array(select id from skills order by created_at, id limit 400))[1 + (power(random(), 3) * 399)::int] as skill_id
-    from members member cross join generate_series(1, 4) nth
+    select member.id, bond, known.ids[1 + floor(power(random(), 3) * cardinality(known.ids))::int] as skill_id
+    from (select array(select id from skills order by created_at, id limit 400) as ids) known cross join members member cross join generate_series(1, 4) nth
     cross join lateral (select case when nth = 1 then 'teaches' else 'learns' end as bond) its
     where member.handle like 'town-%' and $1::int > 0) wished
   on conflict do nothing`

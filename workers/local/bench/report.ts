@@ -1,4 +1,6 @@
+import type { Times } from './directory.ts'
 import type { Measured } from './measure.ts'
+import { MEMBERS } from './members.ts'
 import type { Subject } from './subjects.ts'
 import type { Visit } from './visit.ts'
 
@@ -11,6 +13,7 @@ export type Found = {
   size: { whole: number; atStart: number }
   startupMs: number
   visit: Visit
+  directory: Times[]
 }
 
 export function table(measured: Measured[], bytes: Record<string, number>): string {
@@ -58,4 +61,10 @@ export const steadyTable = (steady: Steady[]) =>
   aligned([
     ['at a steady rate', 'p50 ms', 'p99 ms'],
     ...steady.map(({ name, p50, p99 }) => [name, p50.toFixed(1), p99.toFixed(1)]),
+  ])
+
+export const directoryTable = (directory: Times[]) =>
+  aligned([
+    [`in Postgres, among ${MEMBERS} members`, 'p50 ms', 'p95 ms'],
+    ...directory.map(({ name, p50, p95 }) => [name, p50.toFixed(1), p95.toFixed(1)]),
   ])

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { buildWhenNeeded } from '../build.ts'
 import { explain } from '../plain.ts'
 import { SKILLS } from './data.ts'
+import { directoryTimes } from './directory.ts'
 import { startDjango } from './django.ts'
 import { distances, goals } from './goals.ts'
 import { bare, guildhall } from './guildhall.ts'
@@ -12,7 +13,7 @@ import { postgresAlone } from './limits.ts'
 import { hasWrk, press } from './load.ts'
 import { measure } from './measure.ts'
 import { options } from './options.ts'
-import { type Found, type Steady, steadyTable, table } from './report.ts'
+import { directoryTable, type Found, type Steady, steadyTable, table } from './report.ts'
 import { sizeOfWorker, startupCpu } from './size.ts'
 import type { Subject } from './subjects.ts'
 import { firstVisit } from './visit.ts'
@@ -54,6 +55,8 @@ async function findOut(house: House): Promise<Found> {
       size: await sizeOfWorker(folder),
       startupMs,
       visit: await firstVisit(folder, `${house.guildhall.url}/`),
+      // Last, because a town moves in for it.
+      directory: await directoryTimes(house.postgres.url),
     }
   } finally {
     if (typeof django !== 'string') django.stop()
@@ -86,7 +89,7 @@ async function bytesOf(subjects: Subject[]): Promise<Record<string, number>> {
 
 function tell(found: Found) {
   const { measured, bytes, steady, size, startupMs, visit } = found
-  console.log(`\n${table(measured, bytes)}\n\n${steadyTable(steady)}\n`)
+  console.log(`\n${table(measured, bytes)}\n\n${steadyTable(steady)}\n\n${directoryTable(found.directory)}\n`)
   console.log(
     `Worker ${kib(size.whole)} KiB gzip, ${kib(size.atStart)} of them loaded at the start; startup ${startupMs} ms of CPU.`,
   )

@@ -33,15 +33,13 @@ beforeAll(async () => {
     })),
   )
   const lino = await aSkill(world, 'linocut', 'Linocut', ['block printing', 'linogravure'])
-  await db
-    .insert(memberSkills)
-    .values(
-      ids.map((memberId, n) => ({
-        memberId,
-        skillId: lino,
-        bond: n % 5 === 0 ? ('teaches' as const) : ('learns' as const),
-      })),
-    )
+  await db.insert(memberSkills).values(
+    ids.map((memberId, n) => ({
+      memberId,
+      skillId: lino,
+      bond: n % 5 === 0 ? ('teaches' as const) : ('learns' as const),
+    })),
+  )
 })
 
 type Asker = Pick<Somebody, 'request'>

@@ -7,6 +7,7 @@ const Distance = z.string().max(12).transform(Number).pipe(z.number().min(0).max
 
 const Hours = z
   .string()
+  .max(2)
   .regex(/^\d{1,2}$/)
   .transform(Number)
   .pipe(z.int().min(1).max(40))
@@ -23,6 +24,7 @@ export const MentorSearch = z.strictObject({
   category: Category.optional(),
   language: z
     .string()
+    .max(3)
     .regex(/^[a-z]{2,3}$/)
     .optional(),
   experience: z.enum(EXPERIENCES).optional(),
