@@ -36,7 +36,7 @@ export async function readHome(ctx: MemberCtx) {
     skills: mySkills(id),
     times: myTimes(id),
     sessions: upcomingSessions(3),
-    works: freshWorks(6),
+    works: freshWorks(5),
     moments: latestMoments(4),
     newcomers: joinedLately(id, 6),
     learners: isMentor ? whoWantsToLearn(id, 6) : (NOBODY as Shelf<Neighbour>),
