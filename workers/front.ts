@@ -84,15 +84,16 @@ function isBroken(address: string): boolean {
 
 // What a route's rule does for the API, for all pages at once: they are read, or a form on them is posted.
 const guardPages: MiddlewareHandler<App> = async (c, next) => {
-  const { form, ...access } = pageAt(c.req.path)
-  const methods = form ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
-  if (!methods.includes(c.req.method)) throw methodNotAllowed(methods)
+  const page = pageAt(c.req.path)
+  const methods = page?.form ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD']
+  if (page && !methods.includes(c.req.method)) throw methodNotAllowed(methods)
   refuseForeignSites(c.req.raw, c.env.ORIGIN)
   await keepPace(c, c.req.method === 'POST' ? 'writing' : 'reading')
+  if (!page) throw notFound('page')
   if (c.req.method === 'POST') answerOnce(c)
-  await admit(c, access)
+  await admit(c, page)
   await next()
-  if (access.for !== 'everyone' && c.var.ctx.member) c.res.headers.set('Cache-Control', 'private, no-store')
+  if (page.for !== 'everyone' && c.var.ctx.member) c.res.headers.set('Cache-Control', 'private, no-store')
 }
 
 const refuseOtherMethods: Handler<App> = (c) => {

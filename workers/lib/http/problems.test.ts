@@ -101,7 +101,7 @@ describe('something unexpected goes wrong', () => {
       return new Response()
     }
     world.lines.length = 0
-    const answer = await aHouseWhere(fails, page)('/somewhere', { headers: { Accept: 'text/html' } })
+    const answer = await aHouseWhere(fails, page)('/skills', { headers: { Accept: 'text/html' } })
     expect(answer.status).toBe(500)
     const text = await answer.text()
     expect(text).toContain('<h1>')
@@ -117,7 +117,7 @@ describe('something unexpected goes wrong', () => {
           await fails()
           return new Response()
         }
-        const answer = await aHouseWhere(fails, page)('/somewhere', { headers: { Accept } })
+        const answer = await aHouseWhere(fails, page)('/skills', { headers: { Accept } })
         expect(answer.status).toBe(500)
         expect(await answer.text()).not.toContain('4711')
       }
