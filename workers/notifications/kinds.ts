@@ -69,10 +69,10 @@ export const kinds = {
       select ${workedTogether.otherId} as member_id, 'moments:' || fact.subject as about,
         jsonb_build_object('by', fact.subject, 'words', left(fact.data ->> 'text', 300)) as data
       from fact join ${workedTogether} on ${workedTogether.memberId} = fact.subject::uuid`,
-    says: (told) =>
-      told.count > 1
-        ? words`${everybody(told)} shared ${String(told.count)} moments`
-        : words`${everybody(told)} shared a moment`,
+    says: (told) => [
+      ...words`${everybody(told)}`,
+      told.count > 1 ? ` shared ${told.count} moments` : ' shared a moment',
+    ],
     adds: quoted,
     opens: ({ handle }) => (handle ? `/members/${handle}` : '/members'),
     mail: 'weekly',

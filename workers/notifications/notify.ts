@@ -18,7 +18,7 @@ const Progress = z.object({ kind: z.string().optional(), after: z.uuid().optiona
 // A fact becomes notices for everybody it concerns, and deliveries for those who want to hear of it elsewhere: one
 // statement for each 500 members. A fact that concerns more of them comes again for the next ones.
 export async function notify(ctx: Ctx, { kind, after }: z.output<typeof Progress>, fact?: number) {
-  if (fact === undefined) throw new Error('Only facts are told about.')
+  if (fact === undefined) return
   for (const [name, one] of await kindsFor(ctx, fact, kind)) {
     const told = await tell(ctx, { name, kind: one, fact, after })
     await sendAll(ctx, told.ready)

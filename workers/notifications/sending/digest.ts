@@ -15,7 +15,7 @@ import { joinDoer, type Kept, kept, sentencesFrom } from '../telling.ts'
 import { attempt, letGo, markSent } from './attempt.ts'
 import { REACHABLE } from './mail-notice.ts'
 
-const Digest = z.object({ member: z.uuid(), rhythm: z.enum(['daily', 'weekly']) })
+const Digest = z.object({ id: z.uuid(), rhythm: z.enum(['daily', 'weekly']).default('daily') })
 type Digest = z.output<typeof Digest>
 
 const MOST_ITEMS = 15
@@ -33,7 +33,7 @@ const SENT_FOR = { daily: noticeHours.dailySentFor, weekly: noticeHours.weeklySe
 
 // Whoever moves the member's clock on to the slot fills its digest; a second run finds it moved. What was due for a slot
 // that is already gone waits for the next one: one digest for each slot, never two.
-async function fill(ctx: Ctx, { member, rhythm }: Digest) {
+async function fill(ctx: Ctx, { id: member, rhythm }: Digest) {
   const now = sql`${ctx.now.toISOString()}::timestamptz`
   const sentFor = sql.identifier(rhythm === 'daily' ? 'daily_sent_for' : 'weekly_sent_for')
   const mine = sql`${deliveries.memberId} = ${member} and ${deliveries.rhythm} = ${rhythm} and ${deliveries.channel} = 'mail'
@@ -66,7 +66,7 @@ type Waiting = Kept & {
   standing: string
 }
 
-async function readFilled(ctx: Ctx, { member, rhythm }: Digest): Promise<Waiting[]> {
+async function readFilled(ctx: Ctx, { id: member, rhythm }: Digest): Promise<Waiting[]> {
   const { rows } = await ctx.db.execute(sql`
     select ${kept}, ${deliveries.id} as delivery, ${deliveries.digest}, ${notices.readAt} is not null as read,
       ${accounts.email}, ${members.timeZone} as zone, ${members.standing}
@@ -79,7 +79,7 @@ async function readFilled(ctx: Ctx, { member, rhythm }: Digest): Promise<Waiting
   return rows
 }
 
-async function mail(ctx: Ctx, { member, rhythm, digest }: Digest & { digest: string }, rows: Waiting[]) {
+async function mail(ctx: Ctx, { id: member, rhythm, digest }: Digest & { digest: string }, rows: Waiting[]) {
   const ids = rows.map((row) => row.delivery)
   const [first] = rows
   if (!first?.email || !REACHABLE.has(first.standing)) return letGo(ctx, ids)

@@ -42,7 +42,7 @@ function sendDigests(ctx: Ctx, due: Due[]) {
   const digests = due
     .filter(({ rhythm }) => rhythm !== 'at-once')
     .map(({ member, rhythm }) => [member, rhythm] as const)
-  const once = new Map(digests.map(([member, rhythm]) => [member + rhythm, { member, rhythm }]))
+  const once = new Map(digests.map(([id, rhythm]) => [id + rhythm, { id, rhythm }]))
   return enqueue(
     ctx,
     [...once.values()].map((input) => ({ job: sendDigestLater.job.name, input })),
