@@ -7,7 +7,10 @@ export const Zone = z
   .overwrite((name) => knownZone(name) ?? name)
   .refine((name) => knownZone(name) === name, 'Choose a time zone from the list, such as Europe/Madrid.')
 
-const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):(?:00|15|30|45)$|^24:00$/, 'Use quarter hours, such as 18:15.')
+const Clock = z
+  .string()
+  .max(5)
+  .regex(/^(?:[01]\d|2[0-3]):(?:00|15|30|45)$|^24:00$/, 'Use quarter hours, such as 18:15.')
 const Hours = z.strictObject({ from: Clock, until: Clock })
 const isLong = ({ from, until }: { from: string; until: string }) => from !== until && from !== '24:00'
 
@@ -24,7 +27,7 @@ export const Weekly = z
 export const Exceptions = z
   .array(
     z.strictObject({
-      date: z.iso.date(),
+      date: z.iso.date().max(10),
       hours: z.array(Hours.refine(({ from, until }) => from < until, LENGTH)).max(MOST_A_DAY),
     }),
   )

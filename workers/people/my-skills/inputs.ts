@@ -14,7 +14,7 @@ const Level = z.union([
   z.enum(['1', '2', '3', '4', '5']).transform(Number),
 ])
 
-export const SkillBond = z.strictObject({ slug: SkillSlug.shape.slug, bond: Bond })
+export const SkillBond = z.strictObject({ bond: Bond, slug: SkillSlug.shape.slug })
 export type SkillBond = z.output<typeof SkillBond>
 
 export const Assessment = z.strictObject({
