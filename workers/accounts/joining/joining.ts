@@ -7,6 +7,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { invalid, tooMany } from '#workers/lib/errors.ts'
 import { linkOf, linkRow } from '../links.ts'
+import { insistOnRoom } from '../passwords/gate.ts'
 import { hashPassword } from '../passwords/password.ts'
 import { insistOnGoodPassword } from '../passwords/policy.ts'
 import { ticket } from '../ticket.ts'
@@ -25,6 +26,7 @@ export const joining = ticket('joining', LINK_HOURS * 60, z.object({ signUp: z.u
 // The answer is the same, and as slow, for an address that has an account, for one that has none, and for one that was
 // written to often enough: only its mailbox learns which.
 export async function askToJoin(ctx: Ctx, asked: SignUp) {
+  insistOnRoom()
   const handles = wishedHandles(asked)
   await insistOnGoodPassword(ctx, asked.password, asked)
   const [crowd = 0, mails = 0] = await waits(ctx, [

@@ -6,6 +6,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, Refusal } from '#workers/lib/errors.ts'
 import { changeOf } from '../changes.ts'
 import { insistOnRecentProof } from '../proof/proof.ts'
+import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
 import { countTries, type Limit } from '../tries.ts'
 import type { PasswordChange } from './inputs.ts'
@@ -36,6 +37,7 @@ export async function changePassword(ctx: MemberCtx, { current, password }: Pass
     closeOtherResets,
   )
   if (!changed) throw conflict('Your password was changed somewhere else at this moment. Please look again.')
+  noteSomeEnded()
   return { status: 'changed' as const }
 }
 

@@ -1,10 +1,13 @@
 import { Refusal } from '#workers/lib/errors.ts'
 
-// A hash holds up everything else on its machine for a quarter of a second. They run one at a time, a few wait, and
-// whoever comes on top is sent away. Once somebody had to be sent away there is a storm: then hashes get a thirtieth of
-// the time, so that of all other requests no more than that ever meet one.
+// A hash holds up everything else on its machine for a quarter of a second, those who come to the gate included: so it
+// stays closed for a moment after each, that they can be counted. A few wait, and whoever comes on top is sent away. Then
+// there is a storm: hashes get a fortieth of the time, so that of all other requests no more than that ever meet one.
 const LONGEST_MS = 1000
+const LONGEST_PAUSE_MS = 30_000
+const CALM_PAUSE_MS = 100
 const STORM_PAUSE_MS = 8000
+const STORM_SHARE = 40
 const STORM_LASTS_MS = 12_000
 const MOST_WAITING = 4
 const PATIENCE_MS = 3000
@@ -16,11 +19,16 @@ export function aGate(clock = () => performance.now(), sleep = pause) {
   // When each was seen last: a request that was given up does not say goodbye.
   const waiting = new Map<object, number>()
 
-  return { through, forget }
+  return { through, insistOnRoom, forget }
+
+  // Asked before anything else, so that a storm does not reach the database either.
+  function insistOnRoom() {
+    if (waitingNow() >= MOST_WAITING || freeAt - clock() > PATIENCE_MS) throw sendAway()
+  }
 
   async function through<T>(work: () => Promise<T>): Promise<T> {
     if (clock() >= freeAt && waitingNow() === 0) return run(work)
-    if (waitingNow() >= MOST_WAITING) throw sendAway()
+    insistOnRoom()
     const me = {}
     const until = clock() + PATIENCE_MS
     try {
@@ -36,11 +44,15 @@ export function aGate(clock = () => performance.now(), sleep = pause) {
   }
 
   async function run<T>(work: () => Promise<T>): Promise<T> {
-    freeAt = clock() + LONGEST_MS
+    const start = clock()
+    freeAt = start + LONGEST_MS
     try {
       return await work()
     } finally {
-      freeAt = clock() + (clock() < stormUntil ? STORM_PAUSE_MS : 0)
+      // In a Worker the clock stands still while it only computes.
+      await sleep(1)
+      const tookMs = clock() - start
+      freeAt = clock() + (clock() < stormUntil ? Math.min(tookMs * STORM_SHARE, LONGEST_PAUSE_MS) : CALM_PAUSE_MS)
     }
   }
 
@@ -56,6 +68,7 @@ export function aGate(clock = () => performance.now(), sleep = pause) {
   }
 
   function sendAway() {
+    if (clock() >= stormUntil) freeAt = Math.max(freeAt, clock() + STORM_PAUSE_MS)
     stormUntil = clock() + STORM_LASTS_MS
     return crowded(Math.max(1, Math.ceil((freeAt - clock()) / 1000)))
   }
@@ -72,4 +85,4 @@ const crowded = (seconds: number) =>
   )
 
 // One for each machine, as the time it guards is the machine's.
-export const { through: throughGate, forget: forgetStorm } = aGate()
+export const { through: throughGate, insistOnRoom, forget: forgetStorm } = aGate()

@@ -12,6 +12,7 @@ import { theHouse } from '#workers/settings/settings.ts'
 import { brokenLink, isOpenLink, linkOf, linkRow, urlWith } from '../links.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
 import { countTries, type Limit, waits } from '../tries.ts'
+import { insistOnRoom } from './gate.ts'
 import { type Reset, ResetAsked, type ResetRequest } from './inputs.ts'
 import { hashPassword } from './password.ts'
 import { insistOnGoodPassword } from './policy.ts'
@@ -87,6 +88,7 @@ export async function lookAtReset(ctx: Ctx, token: string) {
 // The link is used up by the same statement that changes the password, so it works once however many try. Nobody is
 // signed in by it: the next step is to sign in, with the second step where there is one.
 export async function resetPassword(ctx: Ctx, { token, password }: Reset) {
+  insistOnRoom()
   await countTries(ctx, [[TRIES_OF_A_LINK, ctx.visit.network]])
   const whose = await lookAtReset(ctx, token)
   await insistOnGoodPassword(ctx, password, whose)

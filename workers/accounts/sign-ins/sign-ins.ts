@@ -5,6 +5,7 @@ import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
+import { insistOnRoom } from '../passwords/gate.ts'
 import { isPassword } from '../passwords/password.ts'
 import { renewHash } from '../passwords/renewing.ts'
 import { countingRoles, hasAuthenticator, withheldRoles } from '../second-step/demanded.ts'
@@ -23,6 +24,7 @@ const TO_ONE_ACCOUNT: Limit = { what: 'sign-in-to', times: 10, minutes: 10 }
 
 // Nobody is signed in yet where a second step is asked for.
 export async function signInByPassword(ctx: Ctx, { email, password }: Credentials): Promise<Member | undefined> {
+  insistOnRoom()
   const { network } = ctx.visit
   await countTries(ctx, [
     [FROM_ONE_NETWORK, network],

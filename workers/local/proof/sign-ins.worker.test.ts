@@ -130,7 +130,11 @@ describe('a storm of sign-ins', () => {
       return { status: answer.status, wait: answer.headers.get('Retry-After') }
     })
 
-  it('L3 is shed with 429, and others keep within four times their usual p95', { timeout: 120_000 }, async () => {
+  // Whatever else the machine does counts too, so it may try again.
+  it('L3 is shed with 429, and others keep within four times their usual p95', {
+    timeout: 120_000,
+    retry: 2,
+  }, async () => {
     await reading(2000)
     const idle = p95(await reading(8000))
     const [busy, knocks] = await Promise.all([reading(40_000), storm(40_000)])
