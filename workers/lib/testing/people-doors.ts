@@ -1,6 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { memberSkills, profileEntries, skillCategories, skills, skillWords, workedTogether } from '#db/schema/people.ts'
+import {
+  formerHandles,
+  memberSkills,
+  profileEntries,
+  skillCategories,
+  skills,
+  skillWords,
+  workedTogether,
+} from '#db/schema/people.ts'
 import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 
@@ -9,10 +17,13 @@ type Make<T> = (world: World, keeper: Somebody) => T | Promise<T>
 // What the doors of a member's own profile accept, and where they are: see doors.ts.
 export const PEOPLE_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
   'PUT /api/my/profile': () => ({ craft: 'Keeper of the door' }),
-  'PUT /api/my/handle': () => ({ handle: `keeper-${newId().slice(-12)}` }),
+  'PUT /api/my/handle': async (world, { id }) => {
+    await world.ctx().db.delete(formerHandles).where(eq(formerHandles.memberId, id))
+    return { handle: `keeper-${newId().slice(-12)}` }
+  },
   'POST /api/members/:handle/endorsements/:skill': () => ({ words: 'Patient, exact, and never late.' }),
   'POST /api/my/entries': () => ({ kind: 'achievement', title: 'Opened every door' }),
-  'PUT /api/my/entries/:id': () => ({ title: 'Opened every door, twice' }),
+  'PUT /api/my/entries/:id': () => ({ title: 'Opened every door, twice', url: null }),
   'PUT /api/my/entries/:id/place': () => ({ direction: 'up' }),
   'PUT /api/my/skills/:bond/:slug': () => ({ level: 3 }),
   'POST /api/my/skills/:slug/evidence': () => ({ title: 'A well kept door', url: 'https://example.org/door' }),

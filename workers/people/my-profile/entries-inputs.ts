@@ -46,7 +46,7 @@ export const NewEntry = z
   .superRefine(whole((entry) => entry.kind))
 export type NewEntry = z.output<typeof NewEntry>
 
-export const EntryEdit = z.strictObject(fields).superRefine(whole(() => undefined))
+export const EntryEdit = z.strictObject({ ...fields, url: OptionalWebAddress }).superRefine(whole(() => undefined))
 export type EntryEdit = z.output<typeof EntryEdit>
 
 export const EntryId = z.strictObject({ id: z.uuid() })

@@ -190,7 +190,7 @@ describe('entries of a profile', () => {
 
   it('of somebody else are not there', async () => {
     const id = await add(await aMember(world), work)
-    expect((await anna.send('PUT', `/api/my/entries/${id}`, { title: 'mine now' })).status).toBe(404)
+    expect((await anna.send('PUT', `/api/my/entries/${id}`, { title: 'mine now', url: null })).status).toBe(404)
     expect((await anna.send('DELETE', `/api/my/entries/${id}`)).status).toBe(404)
     expect(await (await anna.send('PUT', `/api/my/entries/${id}/place`, { direction: 'up' })).json()).toEqual({
       moved: false,
@@ -220,7 +220,7 @@ describe('entries of a profile', () => {
 
   it('refuse to take the address away from a link', async () => {
     const id = await add(anna, { kind: 'link', title: 'Shop', url: 'https://shop.example.org' })
-    const answer = await anna.send('PUT', `/api/my/entries/${id}`, { title: 'Shop' })
+    const answer = await anna.send('PUT', `/api/my/entries/${id}`, { title: 'Shop', url: '' })
     expect([answer.status, (await problemOf(answer)).issues[0]?.path]).toEqual([422, 'url'])
   })
 })
