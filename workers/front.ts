@@ -1,6 +1,6 @@
 import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono'
 import { newId } from '#db/id.ts'
-import { identifier } from './accounts/sign-ins/identify.ts'
+import { hearOfEnded, identifier } from './accounts/sign-ins/identify.ts'
 import { visitOf } from './accounts/sign-ins/visit.ts'
 import { api } from './api.ts'
 import type { Ctx } from './lib/context.ts'
@@ -66,6 +66,7 @@ const greet =
       ms,
       trips: ctx.spent.trips,
     })
+    hearOfEnded(c)
   }
 
 const refuseBrokenAddress: MiddlewareHandler<App> = async (c, next) => {

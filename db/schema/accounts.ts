@@ -119,6 +119,7 @@ export const signIns = pgTable(
   (signIn) => [
     index('sign_ins_open').on(signIn.memberId, signIn.seenAt).where(sql`${signIn.endedAt} is null`),
     index('sign_ins_by_end').on(signIn.endsAt),
+    index('sign_ins_ended_lately').on(signIn.endedAt).where(sql`${signIn.endedAt} is not null`),
     check('sign_ins_end_for_a_reason', sql`(${signIn.endedAt} is null) = (${signIn.endedBecause} is null)`),
   ],
 )

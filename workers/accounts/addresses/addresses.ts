@@ -8,6 +8,7 @@ import { brokenLink, isOpenLink, linkOf, linkRow } from '../links.ts'
 import { insistOnPassword, ownAccount } from '../passwords/changing.ts'
 import { closeOtherResets } from '../passwords/resets.ts'
 import { insistOnRecentProof } from '../proof/proof.ts'
+import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
 import { type Limit, waits } from '../tries.ts'
 import type { AddressChange, AddressLink } from './inputs.ts'
@@ -98,6 +99,7 @@ export async function objectToAddress(ctx: Ctx, { token }: AddressLink) {
     closeOtherResets,
   ).catch(refuseTaken)
   if (!restored) throw brokenLink()
+  noteSomeEnded()
   return { status: 'restored' as const }
 }
 

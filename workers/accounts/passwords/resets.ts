@@ -10,6 +10,7 @@ import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
 import { theHouse } from '#workers/settings/settings.ts'
 import { brokenLink, isOpenLink, linkOf, linkRow, urlWith } from '../links.ts'
+import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
 import { countTries, type Limit, waits } from '../tries.ts'
 import { insistOnRoom } from './gate.ts'
@@ -108,6 +109,7 @@ export async function resetPassword(ctx: Ctx, { token, password }: Reset) {
     (changed) => closeOtherResets(changed, token),
   )
   if (!changed) throw brokenLink()
+  noteSomeEnded()
   return { status: 'changed' as const }
 }
 

@@ -4,6 +4,7 @@ import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
+import { noteEnded } from './ended-lately.ts'
 
 export type SignInShown = {
   id: string
@@ -40,6 +41,7 @@ export async function endSignIn(ctx: MemberCtx, id: string) {
     fact('sign-in.ended'),
   )
   if (!ended) throw notFound('sign-in')
+  noteEnded(ctx, [id])
 }
 
 export async function endOtherSignIns(ctx: MemberCtx) {
@@ -52,6 +54,10 @@ export async function endOtherSignIns(ctx: MemberCtx) {
       .returning({ id: signIns.id }),
     fact('sign-in.ended'),
   )
+  noteEnded(
+    ctx,
+    ended.map(({ id }) => id),
+  )
   return { ended: ended.length }
 }
 
@@ -60,6 +66,7 @@ const isNot = (signIn: string | undefined) => sql`${signIns.id} is distinct from
 type Reason = 'password-changed' | 'ended-elsewhere'
 
 // For changes of what protects an account: every sign-in of the member ends with the change itself, but for the one at hand.
+// Whoever makes the change calls `noteSomeEnded` afterwards.
 export const endSignIns = (changed: SQL, because: Reason, but?: string): SQL => sql`
   update ${signIns} set ended_at = now(), ended_because = ${because} from ${changed}
   where ${signIns.memberId} = changed.id and ${signIns.endedAt} is null and ${isNot(but)} returning 1`

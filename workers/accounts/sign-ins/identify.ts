@@ -8,6 +8,7 @@ import type { App, Identify } from '#workers/lib/http/app.ts'
 import { identifyProgram } from '../tokens/tokens.ts'
 import { readAccessToken } from './access-token.ts'
 import { cookiesOf, takeBack } from './cookies.ts'
+import { hasEnded, hear, isTimeToHear } from './ended-lately.ts'
 import { renewSignIn } from './renewing.ts'
 import { entering, MAY_ENTER } from './sign-ins.ts'
 
@@ -28,12 +29,25 @@ async function whoAsks(c: Context<App>): Promise<Member | undefined> {
   const { ctx } = c.var
   const { access, refresh } = cookiesOf(ctx.env, c.req.raw.headers)
   const bearer = bearerOf(c.req.header('Authorization'))
-  const bySite = access ? await readCookie(ctx, access) : undefined
+  const bySite = access ? await bySignIn(ctx, access) : undefined
   if (!bearer) return bySite ?? (refresh ? renewSignIn(ctx, refresh) : undefined)
   const byProgram = await identifyProgram(ctx, bearer, { method: c.req.method })
   if (bySite && bySite.id !== byProgram.id)
     throw badRequest('ambiguous_credentials', 'The cookie and the token belong to different members.')
   return byProgram
+}
+
+// After the answer, so that nobody waits for it.
+export function hearOfEnded(c: Context<App>) {
+  const { ctx } = c.var
+  if (ctx.member?.signIn && isTimeToHear(ctx)) c.executionCtx.waitUntil(hear(ctx))
+}
+
+async function bySignIn(ctx: Ctx, access: string): Promise<Member | undefined> {
+  const member = await readCookie(ctx, access)
+  if (!(await hasEnded(ctx, member?.signIn))) return member
+  takeBack(ctx)
+  return undefined
 }
 
 // A browser that brings what does not count any more is asked to forget it; otherwise it would be sent to and fro for ever.

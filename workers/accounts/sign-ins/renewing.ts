@@ -6,6 +6,7 @@ import type { Ctx, Member } from '#workers/lib/context.ts'
 import { countingRoles, withheldRoles } from '../second-step/demanded.ts'
 import { writeAccessToken } from './access-token.ts'
 import { handOver, takeBack } from './cookies.ts'
+import { noteEnded } from './ended-lately.ts'
 import { hashOf, successorOf } from './tokens.ts'
 
 const GRACE = sql`interval '20 seconds'`
@@ -70,8 +71,8 @@ async function usedAMomentAgo(ctx: Ctx, token: string): Promise<Member | undefin
   return undefined
 }
 
-const endReplayed = (ctx: Ctx, { sign_in }: Found) =>
-  commit(
+async function endReplayed(ctx: Ctx, { sign_in }: Found) {
+  await commit(
     ctx,
     ctx.db
       .update(signIns)
@@ -80,3 +81,5 @@ const endReplayed = (ctx: Ctx, { sign_in }: Found) =>
       .returning({ id: sql<string>`${signIns.memberId}`.as('id') }),
     fact('sign-in.replayed', { signIn: sign_in }),
   )
+  noteEnded(ctx, [sign_in])
+}

@@ -13,6 +13,7 @@ import { askForSecondStep } from '../second-step/ticket.ts'
 import { countTries, type Limit } from '../tries.ts'
 import { writeAccessToken } from './access-token.ts'
 import { handOver, takeBack } from './cookies.ts'
+import { noteEnded } from './ended-lately.ts'
 import type { Credentials } from './inputs.ts'
 import { hashOf, newToken } from './tokens.ts'
 
@@ -114,4 +115,5 @@ export async function signOut(ctx: MemberCtx) {
       .returning({ id: signIns.id }),
     fact('sign-in.ended'),
   )
+  noteEnded(ctx, [ctx.member.signIn])
 }

@@ -6,6 +6,7 @@ import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound } from '#workers/lib/errors.ts'
+import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 
 export const NewSuspension = z.strictObject({
   reason: z.string().trim().min(3, 'Please say why: the member reads it, and so does whoever looks later.').max(1000),
@@ -35,6 +36,7 @@ export async function suspend(ctx: MemberCtx, handle: string, { reason }: NewSus
       where member_id = changed.id and ended_at is null returning 1`,
   )
   if (!suspended) throw await whyNot(ctx, handle)
+  noteSomeEnded()
   return { handle, standing: 'suspended' }
 }
 

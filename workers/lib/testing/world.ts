@@ -3,6 +3,7 @@ import { newId } from '#db/id.ts'
 import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
 import { forgetStorm } from '#workers/accounts/passwords/gate.ts'
+import { hear } from '#workers/accounts/sign-ins/ended-lately.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
 import { newSecrets } from '#workers/local/secrets.ts'
@@ -60,6 +61,9 @@ export async function aWorld() {
     async (_c, _request, refusal) =>
       new Response(`<h1>${refusal?.message ?? 'A page'}</h1>`, { headers: { 'Content-Type': 'text/html' } }),
   )
+
+  // A machine that has been answering for a while has heard.
+  await hear(ctx())
 
   return {
     ctx,

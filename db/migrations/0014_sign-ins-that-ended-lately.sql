@@ -1,0 +1,1 @@
+CREATE INDEX "sign_ins_ended_lately" ON "sign_ins" USING btree ("ended_at") WHERE "sign_ins"."ended_at" is not null;
