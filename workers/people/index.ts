@@ -6,8 +6,8 @@ import { myProfileRoutes } from './my-profile/routes.ts'
 import { myVisibilityRoutes } from './my-profile/visibility-routes.ts'
 import { mySkillRoutes } from './my-skills/routes.ts'
 import { myTimeRoutes } from './my-times/routes.ts'
-import { profiles } from './profiles/routes.ts'
 import { portraitRoutes } from './portraits/routes.ts'
+import { profiles } from './profiles/routes.ts'
 import { skills } from './skills/routes.ts'
 
 export const people = new Hono<App>()

@@ -11,6 +11,9 @@ export const directory = new Hono<App>()
   .get('/members', rule({ does: 'Find members', ...reading }), valid('query', MemberSearch), async (c) =>
     c.json(await findMembers(c.var.ctx, c.req.valid('query'), 'members')),
   )
-  .get('/mentors', rule({ does: 'Find a mentor', ...reading }), valid('query', MentorSearch), async (c) =>
-    c.json(await findMembers(c.var.ctx, c.req.valid('query'), 'mentors')),
+  .get(
+    '/mentors',
+    rule({ does: 'Find a mentor', part: 'mentoring', ...reading }),
+    valid('query', MentorSearch),
+    async (c) => c.json(await findMembers(c.var.ctx, c.req.valid('query'), 'mentors')),
   )
