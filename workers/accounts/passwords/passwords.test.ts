@@ -24,7 +24,7 @@ const ask = (email: string, from = '192.0.2.7') =>
   world.request('/api/password-resets', post({ email }, { 'CF-Connecting-IP': from }))
 
 const complete = (token: string, password = NEW) =>
-  world.request('/api/password-resets/completion', post({ token, password }))
+  world.request('/api/password-resets/completion', { ...post({ token, password }), method: 'PUT' })
 
 const signIn = (email: string, password: string) => world.request('/api/sign-ins', post({ email, password }))
 

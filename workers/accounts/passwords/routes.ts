@@ -21,7 +21,7 @@ export const passwordRoutes = new Hono<App>()
     valid('json', ResetRequest),
     async (c) => c.json(await askForReset(c.var.ctx, c.req.valid('json')), 202),
   )
-  .post(
+  .put(
     '/password-resets/completion',
     rule({
       ...password,

@@ -23,7 +23,7 @@ POST   /api/sign-ups                    everyone  writing  never   json 8192
 POST   /api/sign-ups/confirmation       everyone  writing  never   json 4096  secret
 POST   /api/guardian-decisions          everyone  writing  never   json 2048
 POST   /api/password-resets             everyone  writing  never   json 4096
-POST   /api/password-resets/completion  everyone  writing  never   json 4096
+PUT    /api/password-resets/completion  everyone  writing  never   json 4096
 PUT    /api/my/password                 members surely in person  writing  never  json 4096
 POST   /api/address-changes             members surely in person  writing  never  json 4096
 POST   /api/address-changes/confirmation  members surely in person  writing  never  json 4096
@@ -51,13 +51,13 @@ POST   /api/newsletter                  everyone  writing  never   json 2048
 POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
 POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 2048  from anywhere
 GET    /api/settings                    admins    reading  never
-PUT    /api/settings                    admins    writing  never   json 8192
+PUT    /api/settings                    admins    in person  writing  never   json 8192
 POST   /api/house-texts                 admins    writing  never   json 65536
 GET    /api/accounts                    admins    reading  never   query
-PUT    /api/accounts/:handle/roles      admins    writing  never   param json 2048
+PUT    /api/accounts/:handle/roles      admins    in person  writing  never   param json 2048
 POST   /api/accounts/:handle/suspension admins    writing  never   param json 4096
 DELETE /api/accounts/:handle/suspension admins    writing  never   param
-POST   /api/accounts/:handle/viewing    admins    writing  never   param
+POST   /api/accounts/:handle/viewing    admins    in person  writing  never   param
 DELETE /api/viewing                     members   writing  never
 POST   /api/mentor-applications         members   writing  never   json 16384
 DELETE /api/mentor-applications/own     members   writing  never

@@ -30,7 +30,7 @@ export const JOINING_ACCEPTED: Record<string, Make> = {
     name: 'Rosa',
   }),
   'POST /api/password-resets': (_, keeper) => ({ email: keeper.email }),
-  'POST /api/password-resets/completion': async (world) => {
+  'PUT /api/password-resets/completion': async (world) => {
     const member = await aMember(world)
     return { token: await aLink(world, 'password-reset', member.id, member.email), password: A_PASSWORD }
   },

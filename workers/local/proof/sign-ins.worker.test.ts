@@ -61,12 +61,17 @@ describe.runIf(realPostgresIsHere)('twenty at the same time, on a real Postgres'
     await stage.write('/api/password-resets', { email: 'bea@example.org' })
     const token = await linkTo(stage, 'bea@example.org', '/password-reset/new')
     const answers = await twenty((n) =>
-      stage.write('/api/password-resets/completion', { token, password: `new looms number ${n}` }),
+      stage.write('/api/password-resets/completion', { token, password: `new looms number ${n}` }, {}, 'PUT'),
     )
     const statuses = answers.map(({ status }) => status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(1)
     expect(statuses.filter((status) => ![200, 400, 429].includes(status))).toEqual([])
-    const late = await stage.write('/api/password-resets/completion', { token, password: 'one more set of looms' })
+    const late = await stage.write(
+      '/api/password-resets/completion',
+      { token, password: 'one more set of looms' },
+      {},
+      'PUT',
+    )
     expect([400, 429]).toContain(late.status)
     const changes = await stage.sql(`select 1 from events where name = 'password.changed'`)
     expect(changes).toHaveLength(1)

@@ -79,9 +79,9 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
     tick: (at?: Date) => worker.tick('* * * * *', at),
     letters: async (): Promise<Letter[]> => (await fetch(new URL('letters.json', worker.mailUrl))).json() as never,
     sql: (query: string, values?: unknown[]) => askDirectly(database.url, query, values),
-    write: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    write: (path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') =>
       ask(path, {
-        method: 'POST',
+        method,
         body: typeof body === 'string' ? body : JSON.stringify(body),
         headers: { Origin: ORIGIN, 'Content-Type': 'application/json', ...headers },
       }),
