@@ -2,11 +2,11 @@ import type { Access } from './lib/http/audience.ts'
 
 export type PageRule = Access & { form?: boolean }
 
-const owner = { for: 'members', surely: true, inPerson: true, form: true } as const
+const owner = { for: 'members', surely: true, form: true } as const
 
 // One line for each page: who may open it, and whether a form is posted on it. A page without a line is not there, for
-// anybody: see pages.test.ts.
-export const PAGES: [address: string, rule: PageRule][] = [
+// anybody: see pages.test.ts. Pages are for people: programs with a token have the API.
+const LINES: [address: string, rule: PageRule][] = [
   ['/', { for: 'everyone' }],
   ['/works', { for: 'everyone', part: 'works' }],
   ['/works/:slug', { for: 'visitors', part: 'works' }],
@@ -85,6 +85,8 @@ export const PAGES: [address: string, rule: PageRule][] = [
   ['/sitemap/:part.xml', { for: 'everyone' }],
   ['/speculation-rules.json', { for: 'everyone' }],
 ]
+
+export const PAGES = LINES.map(([address, rule]) => [address, { inPerson: true, ...rule }] as const)
 
 const patterns = PAGES.map(([address, rule]) => ({ pattern: patternOf(address), rule }))
 

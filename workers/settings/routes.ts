@@ -23,6 +23,7 @@ export const settings = new Hono<App>()
     rule({
       does: 'Change the name, the colours and the parts of this community',
       for: 'admins',
+      inPerson: true,
       pace: 'writing',
       cache: 'never',
       bodyLimit: 8192,

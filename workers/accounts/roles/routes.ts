@@ -10,6 +10,7 @@ export const roles = new Hono<App>().put(
   rule({
     does: 'Say what a member is here: participant, mentor, organiser, admin',
     for: 'admins',
+    inPerson: true,
     pace: 'writing',
     cache: 'never',
     bodyLimit: 2048,

@@ -11,6 +11,7 @@ export const viewing = new Hono<App>()
     rule({
       does: 'Look at the house as a member sees it, without being able to change anything',
       for: 'admins',
+      inPerson: true,
       pace: 'writing',
       cache: 'never',
       answers: { 201: Viewing },

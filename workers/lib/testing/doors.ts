@@ -79,7 +79,14 @@ async function anApplication(world: World) {
 }
 
 // Where a route with parameters is knocked at; without a line here they are filled in with what nobody has.
-const AT: Record<string, Make<string>> = { ...PEOPLE_AT, ...ACCOUNT_AT }
+const AT: Record<string, Make<string>> = {
+  ...PEOPLE_AT,
+  ...ACCOUNT_AT,
+  'PUT /api/accounts/:handle/roles': async (world) => `/api/accounts/${(await aMember(world)).handle}/roles`,
+  'POST /api/accounts/:handle/suspension': async (world) => `/api/accounts/${await theSuspended(world)}/suspension`,
+  'PUT /api/mentor-applications/:id/decision': async (world) =>
+    `/api/mentor-applications/${await anApplication(world)}/decision`,
+}
 
 export type Door = {
   name: string
