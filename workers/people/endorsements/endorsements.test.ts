@@ -48,15 +48,15 @@ describe('somebody who worked with a member', () => {
     const { owner, endorser } = await aPair()
     await aSkill(world, 'another-skill')
     await expectNoChange(world, async () => {
-      expect((await endorser.send('POST', at(owner, 'another-skill'), {})).status).toBe(404)
-      expect((await endorser.send('POST', at(owner, 'no-skill'), {})).status).toBe(404)
+      expect((await endorser.send('POST', at(owner, 'another-skill'), { words: '' })).status).toBe(404)
+      expect((await endorser.send('POST', at(owner, 'no-skill'), { words: '' })).status).toBe(404)
     })
     await world
       .ctx()
       .db.update(members)
       .set({ visibility: { skills: 'me' } })
       .where(eq(members.id, owner.id))
-    expect((await endorser.send('POST', at(owner), {})).status).toBe(404)
+    expect((await endorser.send('POST', at(owner), { words: '' })).status).toBe(404)
   })
 })
 
@@ -75,13 +75,13 @@ describe('everybody else', () => {
         expect(await problemOf(answer)).toMatchObject({ code: 'not_worked_together' })
         expect((await one.send('DELETE', at(owner))).status).toBe(404)
       }
-      for (const one of [waiting, endorser]) expect((await one.send('POST', at(owner), {})).status).toBe(404)
+      for (const one of [waiting, endorser]) expect((await one.send('POST', at(owner), { words: '' })).status).toBe(404)
     })
   })
 
   it('B47 does not learn from it that a hidden member is there', async () => {
     const hidden = await aFullProfile(world, { visibility: { profile: 'me' } })
-    expect((await (await aMember(world)).send('POST', at(hidden), {})).status).toBe(404)
+    expect((await (await aMember(world)).send('POST', at(hidden), { words: '' })).status).toBe(404)
   })
 
   it('B14 B17 B59 words are bounded and plain', async () => {
