@@ -5,7 +5,7 @@ import { resetPassword as resetLetter } from '#site/emails/reset-password.ts'
 import { changeOf } from '#workers/accounts/changes.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { tooMany } from '#workers/lib/errors.ts'
+import { refuse, tooMany } from '#workers/lib/errors.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
 import { theHouse } from '#workers/settings/settings.ts'
@@ -72,7 +72,9 @@ export async function mailReset(ctx: Ctx, { id, device }: ResetAsked) {
 export const mailResetLater = later('passwords.mail-reset', ResetAsked, mailReset)
 
 // Whose password the link in the mail would change.
-export async function lookAtReset(ctx: Ctx, token: string) {
+export const lookAtReset = async (ctx: Ctx, token: string) => (await find(ctx, token)) ?? refuse(brokenLink())
+
+async function find(ctx: Ctx, token: string) {
   const [found] = await ctx.db
     .select({ name: members.name, handle: members.handle, email: sql<string>`${accounts.email}` })
     .from(oneTimeLinks)
@@ -82,7 +84,6 @@ export async function lookAtReset(ctx: Ctx, token: string) {
     )
     .innerJoin(members, eq(members.id, accounts.memberId))
     .where(sql`${isOpenLink('password-reset', token)} and ${mayEnter}`)
-  if (!found) throw brokenLink()
   return found
 }
 
@@ -91,15 +92,16 @@ export async function lookAtReset(ctx: Ctx, token: string) {
 export async function resetPassword(ctx: Ctx, { token, password }: Reset) {
   insistOnRoom()
   await countTries(ctx, [[TRIES_OF_A_LINK, ctx.visit.network]])
-  const whose = await lookAtReset(ctx, token)
-  await insistOnGoodPassword(ctx, password, whose)
-  const passwordHash = await hashPassword(password)
+  const whose = await find(ctx, token)
+  if (whose) await insistOnGoodPassword(ctx, password, whose)
+  // Without an open link nothing will change, but an Idempotency-Key may have its answer from before.
+  const passwordHash = whose ? await hashPassword(password) : ''
   const [changed] = await commit(
     ctx,
     ctx.db
       .update(oneTimeLinks)
       .set({ usedAt: sql`now()` })
-      .where(isOpenLink('password-reset', token))
+      .where(sql`${isOpenLink('password-reset', token)} and ${whose !== undefined}::boolean`)
       .returning({ id: sql<string>`${oneTimeLinks.subject}`.as('id') }),
     changeOf(ctx, 'password.changed'),
     (changed) => sql`

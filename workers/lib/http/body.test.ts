@@ -98,7 +98,7 @@ describe('JSON of a wrong shape', () => {
       const extra = { role: 'admin', seller_id: 1, price_minor: 1, verified: true, status: 'confirmed', id: 'x' }
       for (const [name, value] of Object.entries(extra)) {
         const answer = await knock(world, door, JSON.stringify({ ...door.accepted, [name]: value }))
-        expect(answer.status).toBe(422)
+        expect(answer.status, door.name).toBe(422)
         expect(await answer.json()).toMatchObject({ code: 'unknown_field', issues: [{ path: name }] })
       }
     }))
@@ -152,7 +152,10 @@ describe('a body with a wrong label', () => {
     'application/json;charset="UTF-8"',
   ])('B8 is read when it only spells JSON differently: "%s"', async (type) => {
     for (const door of doors)
-      expect((await knock(world, door, JSON.stringify(await door.fresh()), { 'Content-Type': type })).ok).toBe(true)
+      expect(
+        (await knock(world, door, JSON.stringify(await door.fresh()), { 'Content-Type': type })).ok,
+        door.name,
+      ).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { guardianConsents, type LinkPurpose, oneTimeLinks, signUps } from '#db/schema/accounts.ts'
+import { versionOfTerms } from '#workers/accounts/joining/joining.ts'
 import { linkOf } from '#workers/accounts/links.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { aMember, KEEPERS_PASSWORD, type Somebody } from './people.ts'
@@ -12,12 +13,12 @@ type Make = (world: World, keeper: Somebody) => Record<string, unknown> | Promis
 export const A_PASSWORD = 'forty reeds and a warp'
 
 export const JOINING_ACCEPTED: Record<string, Make> = {
-  'POST /api/sign-ups': () => ({
+  'POST /api/sign-ups': async (world) => ({
     name: 'Vera Vogel',
     email: `door-${randomInt(1e12)}@example.org`,
     password: A_PASSWORD,
     ageBand: 'adult',
-    terms: '1',
+    terms: await versionOfTerms(world.ctx()),
     timeZone: 'Europe/Madrid',
   }),
   'POST /api/sign-ups/confirmation': async (world) => ({

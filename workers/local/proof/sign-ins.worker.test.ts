@@ -56,6 +56,27 @@ describe.runIf(realPostgresIsHere)('twenty at the same time, on a real Postgres'
     expect(await stage.sql('select 1 from sign_ins where ended_at is not null')).toEqual([])
   })
 
+  it('B30 with one link one becomes a member', { timeout: 60_000 }, async () => {
+    const asked = await stage.write('/api/sign-ups', {
+      name: 'Vera Vogel',
+      email: 'vera@example.org',
+      password: PASSWORD,
+      ageBand: 'adult',
+      terms:
+        (await stage.sql(`select version from house_texts where kind = 'terms' order by published_at desc limit 1`))[0]
+          ?.version ?? '1',
+    })
+    expect(asked.status).toBe(202)
+    const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const token = await linkTo(stage, 'vera@example.org', '/join/confirm')
+    const answers = await twenty((n) =>
+      stage.write('/api/sign-ups/confirmation', { token, handle: `vera-${n}x` }, { Cookie: cookie }),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(400)])
+    expect(await stage.sql(`select 1 from accounts where email = 'vera@example.org'`)).toHaveLength(1)
+  })
+
+  // Last: twenty hashes at once are a storm, and this machine remembers it for a while.
   it('B42 with one link to a new password exactly one has it', { timeout: 60_000 }, async () => {
     await aMember(stage, 'bea@example.org')
     await stage.write('/api/password-resets', { email: 'bea@example.org' })
@@ -75,26 +96,6 @@ describe.runIf(realPostgresIsHere)('twenty at the same time, on a real Postgres'
     expect([400, 429]).toContain(late.status)
     const changes = await stage.sql(`select 1 from events where name = 'password.changed'`)
     expect(changes).toHaveLength(1)
-  })
-
-  it('B30 with one link one becomes a member', { timeout: 60_000 }, async () => {
-    const asked = await stage.write('/api/sign-ups', {
-      name: 'Vera Vogel',
-      email: 'vera@example.org',
-      password: PASSWORD,
-      ageBand: 'adult',
-      terms:
-        (await stage.sql(`select version from house_texts where kind = 'terms' order by published_at desc limit 1`))[0]
-          ?.version ?? '1',
-    })
-    expect(asked.status).toBe(202)
-    const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-    const token = await linkTo(stage, 'vera@example.org', '/join/confirm')
-    const answers = await twenty((n) =>
-      stage.write('/api/sign-ups/confirmation', { token, handle: `vera-${n}x` }, { Cookie: cookie }),
-    )
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(19).fill(400)])
-    expect(await stage.sql(`select 1 from accounts where email = 'vera@example.org'`)).toHaveLength(1)
   })
 })
 
