@@ -84,6 +84,7 @@ export async function moveEntry(ctx: MemberCtx, id: string, { direction }: NewPl
       .where(and(eq(profileEntries.memberId, ctx.member.id), sql`${profileEntries.id} in (${id}, pair.other)`))
       .returning({ id: profileEntries.id }),
   )
+  if (moved.length === 0 && !(await isThere(ctx, id))) notThere()
   return { moved: moved.length > 0 }
 }
 
@@ -91,6 +92,8 @@ const BROKEN = '23514'
 
 const isMine = (ctx: MemberCtx, id: string) =>
   and(eq(profileEntries.id, id), eq(profileEntries.memberId, ctx.member.id))
+
+const isThere = async (ctx: MemberCtx, id: string) => (await ctx.db.$count(profileEntries, isMine(ctx, id))) > 0
 
 const notThere = (): never => {
   throw notFound('entry')

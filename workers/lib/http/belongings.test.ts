@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { BELONGINGS } from '../testing/belongings.ts'
+import { addressOf, aKeeper } from '../testing/doors.ts'
+import { aMember, type Somebody } from '../testing/people.ts'
+import { problemOf } from '../testing/promises.ts'
+import { expectNoChange } from '../testing/unchanged.ts'
+import { aWorld, fromOurPage, type World } from '../testing/world.ts'
+import { type Route, routesOf } from './inventory.ts'
+
+// Routes with an id or a handle that are not about somebody's own things, and why.
+const NOBODYS: Record<string, string> = {
+  'DELETE /api/providers/:id': 'the name of a provider: everybody unlinks only their own',
+  'GET /api/skills/:slug': 'the catalogue is everybody’s',
+  'GET /api/members/:handle': 'shows what its member shows to whoever looks',
+  'POST /api/members/:handle/endorsements/:skill': 'said by oneself about somebody else',
+  'DELETE /api/members/:handle/endorsements/:skill': 'taken back by whoever said it',
+  'PUT /api/my/skills/:bond/:slug': 'a skill of the catalogue; the bond is one’s own',
+  'DELETE /api/my/skills/:bond/:slug': 'a skill of the catalogue; the bond is one’s own',
+  'POST /api/my/skills/:slug/evidence': 'a skill of the catalogue; the evidence is one’s own',
+  'PUT /api/accounts/:handle/roles': 'for people in charge',
+  'POST /api/accounts/:handle/suspension': 'for people in charge',
+  'DELETE /api/accounts/:handle/suspension': 'for people in charge',
+  'POST /api/accounts/:handle/viewing': 'for people in charge',
+  'PUT /api/mentor-applications/:id/decision': 'for people in charge',
+  'POST /api/dead-letters/:id/retry': 'for people in charge',
+  'DELETE /api/dead-letters/:id': 'for people in charge',
+  'GET /media/:key{[a-z0-9][a-z0-9./_-]*}': 'pictures that are public',
+}
+
+let world: World
+let routes: Route[]
+let owner: Somebody
+let others: Record<string, Somebody>
+beforeAll(async () => {
+  world = await aWorld()
+  routes = routesOf(world.house)
+  const passwordHash = 'nobody signs in with this one'
+  owner = await aMember(world, { passwordHash })
+  others = {
+    participant: await aMember(world, { passwordHash }),
+    mentor: await aMember(world, { passwordHash, roles: ['participant', 'mentor'] }),
+    organiser: await aMember(world, { passwordHash, roles: ['participant', 'organiser'] }),
+    admin: await aMember(world, { passwordHash, roles: ['participant', 'organiser', 'admin'] }),
+    'somebody waiting': await aMember(world, { passwordHash, standing: 'waiting', ageBand: '16-17' }),
+  }
+})
+
+const nameOf = ({ method, path }: Route) => `${method} ${path}`
+const withParameters = () => routes.filter(({ path }) => path.includes('/:'))
+
+function ask({ send, request }: Somebody, name: string, id: string) {
+  const [method = '', path = ''] = name.split(' ')
+  const body = BELONGINGS[name]?.body
+  const address = path.replace(':id', encodeURIComponent(id))
+  return method === 'GET' ? request(address) : send(method, address, typeof body === 'function' ? body(id) : body)
+}
+
+describe('what belongs to one member', () => {
+  it('B47 is named for each route: whose is the thing with this id?', () => {
+    const named = [...Object.keys(BELONGINGS).filter((name) => name.includes(':')), ...Object.keys(NOBODYS)]
+    expect(withParameters().map(nameOf).sort()).toEqual(named.sort())
+  })
+
+  it.each(Object.keys(BELONGINGS))('B47 V8.2.2 is not there for anybody else, and stays as it is: %s', async (name) => {
+    const id = await BELONGINGS[name]?.make(world, owner)
+    if (!id) throw new Error(name)
+    await expectNoChange(world, async () => {
+      for (const [who, other] of Object.entries(others)) {
+        const answer = await ask(other, name, id)
+        expect([answer.status, (await problemOf(answer)).code], who).toEqual([404, 'not_found'])
+      }
+      const guest = await world.request(addressOf({ path: name.split(' ')[1] ?? '' }), {
+        method: name.split(' ')[0] ?? '',
+        headers: fromOurPage,
+      })
+      expect(guest.status).toBe(401)
+    })
+    expect((await ask(owner, name, id)).ok).toBe(true)
+  })
+})
+
+const STRANGE_IDS = [
+  '0',
+  '-1',
+  '1.5',
+  '1e9',
+  '9007199254740992',
+  '9223372036854775808',
+  'NaN',
+  'null',
+  'undefined',
+  'true',
+  "' or 1=1--",
+  '1;select pg_sleep(1)',
+  '[]',
+  '["0199aaaa-0000-7000-8000-000000000001"]',
+  '0199aaaa-0000-7000-8000-000000000001,0199aaaa-0000-7000-8000-000000000002',
+  '{0199aaaa-0000-7000-8000-000000000001}',
+  '0199aaaa00007000800000000000000a',
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  '0199AAAA-0000-7000-8000-00000000000A',
+  '%2e%2e',
+  'constructor',
+  '__proto__',
+  'a'.repeat(500),
+  '\u202eadmin',
+  'аdmin',
+]
+
+describe('an id that is none', () => {
+  it('B48 is refused with 400, 404, 409 or 422 by every route with a parameter, and changes nothing', async () => {
+    const keeper = await aKeeper(world)
+    const ids = [...STRANGE_IDS.map(encodeURIComponent), owner.id, owner.ctx.member.signIn ?? '']
+    await expectNoChange(world, async () => {
+      for (const route of withParameters())
+        for (const id of ids) {
+          const address = route.path.replace(/:\w+(\{.+?\})?/g, id)
+          const answer =
+            route.method === 'GET' ? await keeper.request(address) : await keeper.send(route.method, address, {})
+          expect([400, 403, 404, 405, 409, 422], `${nameOf(route)} ${id}`).toContain(answer.status)
+        }
+    })
+  })
+
+  it('B48 is refused with 422 in a body', async () => {
+    const keeper = await aKeeper(world)
+    const numbers = [0, -1, 1.5, 1e9, 2 ** 53, 2 ** 63, null, true, [], [owner.id], {}, { id: owner.id }]
+    await expectNoChange(world, async () => {
+      for (const id of [...STRANGE_IDS, ...numbers]) {
+        const { status } = await keeper.send('POST', '/api/inbox/readings', { id, which: 'group' })
+        expect([404, 422], JSON.stringify(id)).toContain(status)
+      }
+    })
+  })
+})
