@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { noticeChoices } from '#db/schema/notifications.ts'
+import { hashPassword } from '#workers/accounts/passwords/password.ts'
+import { jobs } from '#workers/jobs.ts'
+import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
+import { folderOf } from '#workers/people/portraits/folder.ts'
+import { reactions } from '#workers/reactions.ts'
+import { announceFacts } from '../jobs/announce.ts'
+import { consume } from '../jobs/consume.ts'
+import { keepDeadLetters } from '../jobs/dead-letters.ts'
+import type { Envelope } from '../jobs/later.ts'
+import { aFact, aSkill } from './facts.ts'
+import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
+import { PEOPLE_ACCEPTED } from './people-doors.ts'
+import { aBrowser } from './push-service.ts'
+import { aBatch, type Tried } from './queue.ts'
+import { post, type World } from './world.ts'
+
+type Day = { world: World; anna: Somebody; bo: Somebody; pass(): Promise<void> }
+
+// A day on which every job of the house has something to do. A new job gets a part in it.
+const PARTS: ((day: Day) => Promise<unknown>)[] = [
+  aReaderSubscribes,
+  aMinorJoins,
+  aSignInIsStolen,
+  ({ world, anna }) => asked(world.request('/api/password-resets', post({ email: anna.email }))),
+  annaMovesHerAddress,
+  ({ anna }) => asked(anna.send('POST', '/api/tokens', { name: 'A screen', scopes: ['read'], days: 7 })),
+  ({ anna }) => asked(anna.send('POST', '/api/data-exports')),
+  bothAreEndorsed,
+  boTravelsAndGetsADigest,
+  aPortraitComesDown,
+  ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
+  ({ anna }) => asked(anna.send('POST', '/api/departure', { handle: anna.handle, reason: '' })),
+]
+
+// All that came to the queue on it, and what was pushed. [3, 1]: of every message three copies arrive at once, then one more.
+export async function aBusyDay(world: World, copiesEachTime = [1]) {
+  const [messages, tried]: [Envelope[], Tried[]] = [[], []]
+  const pushed = aPhoneListens(world)
+  const pass = async () => {
+    await announceFacts(world.ctx({ kind: 'cron', name: 'announce' }), reactions)
+    if (world.queue.length === 0) return
+    const arrived = world.queue.splice(0)
+    messages.push(...arrived)
+    for (const copies of copiesEachTime) {
+      const batch = aBatch(arrived.flatMap((message) => Array<Envelope>(copies).fill(message)))
+      await consume(batch, jobs, (name) => world.ctx({ kind: 'job', name }))
+      tried.push(...batch.tried)
+    }
+    await pass()
+  }
+  const anna = await aMember(world, { handle: 'anna', passwordHash: await hashPassword(PASSWORD) })
+  const bo = await aMember(world, { handle: 'bo' })
+  for (const happens of PARTS) {
+    await happens({ world, anna, bo, pass })
+    await pass()
+  }
+  return { messages, tried, pushed }
+}
+
+function aPhoneListens({ outside }: World) {
+  const pushed: string[] = []
+  const fetch = async ({ url }: Request) => new Response(null, { status: pushed.push(url) && 201 })
+  Object.assign(outside, { addressesOf: async () => ['142.250.184.10'], fetch })
+  return pushed
+}
+
+async function asked(asking: Promise<Response>) {
+  const answer = await asking
+  if (!answer.ok) throw new Error(`The busy day was refused something: ${await answer.text()}`)
+  return answer
+}
+
+const mailedTo = ({ world }: Day, to: string) =>
+  new URL(
+    /https:\S+token=\S+/.exec(world.letters.findLast((letter) => letter.to === to)?.text ?? '')?.[0] ?? '',
+  ).searchParams.get('token')
+
+async function aReaderSubscribes(day: Day) {
+  await asked(day.world.request('/api/newsletter', post({ email: 'reader@example.org' })))
+  await day.pass()
+  await asked(day.world.request('/api/newsletter/confirmation', post({ token: mailedTo(day, 'reader@example.org') })))
+}
+
+async function aMinorJoins(day: Day) {
+  const send = (path: string, body: unknown) => asked(day.world.request(path, post(body)))
+  const [email, guardianEmail] = ['vera@example.org', 'rosa@example.org']
+  const vera = { name: 'Vera Vogel', email, password: PASSWORD, ageBand: '13-15', guardianEmail, terms: '1' }
+  await send('/api/sign-ups', vera)
+  await day.pass()
+  await send('/api/sign-ups/confirmation', { token: mailedTo(day, email), password: PASSWORD })
+  await day.pass()
+  await send('/api/guardian-decisions', { token: mailedTo(day, guardianEmail), decision: 'agreed', name: 'Rosa' })
+}
+
+// A new device, whose refresh token somebody else uses once more a minute later.
+async function aSignInIsStolen({ world, anna }: Day) {
+  const elsewhere = { 'User-Agent': 'Safari on iPhone' }
+  const answer = await asked(world.request('/api/sign-ins', post({ email: anna.email, password: PASSWORD }, elsewhere)))
+  const [refresh = ''] = /__Host-refresh=[^;]+/.exec(answer.headers.getSetCookie().join('\n')) ?? []
+  await asked(world.request('/api/my/profile', { headers: { Cookie: refresh } }))
+  await world.ctx().db.execute(sql`update refresh_tokens set used_at = used_at - interval '1 minute'`)
+  await world.request('/api/my/profile', { headers: { Cookie: refresh } })
+}
+
+async function annaMovesHerAddress(day: Day) {
+  const email = 'anna@example.com'
+  await asked(day.anna.send('POST', '/api/address-changes', { email, current: PASSWORD }))
+  await day.pass()
+  await asked(day.anna.send('POST', '/api/address-changes/confirmation', { token: mailedTo(day, email) }))
+}
+
+// Anna hears of it at once and on her phone, Bo with his digest.
+async function bothAreEndorsed({ world, anna, bo }: Day) {
+  const { slug: skill } = await aSkill(world)
+  const atOnce = { kind: 'endorsement', channel: 'mail', rhythm: 'at-once' } as const
+  await world
+    .ctx()
+    .db.insert(noticeChoices)
+    .values({ memberId: anna.id, ...atOnce })
+  await asked(anna.send('POST', '/api/push-subscriptions', aBrowser('/fcm/send/anna-phone').subscription))
+  await aFact(world, 'endorsement.given', { subject: anna.id, actor: bo, data: { skill } })
+  await aFact(world, 'endorsement.given', { subject: bo.id, actor: anna, data: { skill } })
+}
+
+async function boTravelsAndGetsADigest({ world, bo, pass }: Day) {
+  await asked(bo.send('PUT', '/api/my/times', await PEOPLE_ACCEPTED['PUT /api/my/times']?.(world, bo)))
+  await asked(bo.send('PUT', '/api/my/profile', { timeZone: 'Asia/Tokyo' }))
+  await pass()
+  await world.ctx().db.execute(sql`update deliveries set due_at = now() - interval '1 minute' where sent_at is null`)
+  await sendWhatIsDue(world.ctx({ kind: 'cron', name: 'send-what-is-due' }))
+}
+
+async function aPortraitComesDown({ world: { env }, bo }: Day) {
+  await env.MEDIA.put(`${folderOf(env, bo.id)}${newId()}.webp`, 'a portrait')
+  await asked(bo.send('DELETE', '/api/my/portrait'))
+}
