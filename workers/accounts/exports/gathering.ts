@@ -56,8 +56,9 @@ async function* filesOf(ctx: Ctx, id: string, pages: { name: string; text: strin
   }
 }
 
+// A copy of the job that comes late does not open again what the other one finished.
 const note = (ctx: Ctx, id: string, seen: Partial<typeof dataExports.$inferInsert>) =>
-  ctx.db.update(dataExports).set(seen).where(eq(dataExports.id, id))
+  ctx.db.update(dataExports).set(seen).where(sql`id = ${id} and status not in ('ready', 'gone')`)
 
 // The keys of pictures that stand in the pages themselves.
 const picturesIn = (pages: { name: string; text: string }[]) => [
