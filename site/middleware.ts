@@ -1,15 +1,15 @@
 import { defineMiddleware } from 'astro:middleware'
-import { theHouse } from '#workers/settings/settings.ts'
+import { theHouse, theHouseAsKnown } from '#workers/settings/settings.ts'
 
 export const onRequest = defineMiddleware(async ({ locals, isPrerendered }, next) => {
   if (isPrerendered) return next()
   const { ctx, refusal } = locals.cfContext
   locals.ctx = ctx
-  locals.house = await theHouse(ctx)
   locals.environment = ctx.env.ENVIRONMENT
   locals.origin = ctx.env.ORIGIN
   locals.refusal = refusal
   try {
+    locals.house = refusal ? theHouseAsKnown() : await theHouse(ctx, (work) => locals.cfContext.waitUntil(work))
     return withHints(await next())
   } catch (error) {
     // The front of the house decides what to show: see workers/lib/http/pages.ts.

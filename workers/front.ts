@@ -17,7 +17,7 @@ import { secure } from './lib/http/security-headers.ts'
 import { tellWhose } from './lib/http/sharing.ts'
 import { pageAt } from './pages.ts'
 import { media } from './projects/media.ts'
-import { theHouse } from './settings/settings.ts'
+import { isOff } from './settings/settings.ts'
 
 type Execution = Context['executionCtx']
 export type OpenRequest = (env: Env, execution: Execution, requestId: string) => Ctx
@@ -46,7 +46,7 @@ const greet =
     const ctx = { ...open(c.env, c.executionCtx, newId()), visit: visitOf(c.req.raw) }
     c.set('ctx', ctx)
     c.set('identify', identifier(c))
-    c.set('isOff', async (part) => (await theHouse(ctx)).off.some((off) => off === part))
+    c.set('isOff', (part) => isOff(ctx, part, (work) => c.executionCtx.waitUntil(work)))
     // Hono hands only errors to onError; whatever else is thrown arrives here.
     await next().catch(async (thrown: unknown) => {
       c.res = await explain(thrown, c)

@@ -3,7 +3,7 @@ import { skills } from '#db/schema/people.ts'
 import { settings } from '#db/schema/settings.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
-import { House, type Part } from './inputs.ts'
+import { House } from './inputs.ts'
 
 const KNOWN_FOR_MS = 30_000
 
@@ -23,18 +23,28 @@ export const NEW_HOUSE: House = {
 
 type Known = { house: House; until: number }
 
-// Every page needs it and it hardly ever changes, so each machine remembers it for half a minute.
-let known: Known | undefined
+type InBackground = (work: Promise<unknown>) => void
 
-export async function theHouse(ctx: Ctx): Promise<House> {
-  if (known && ctx.now.getTime() < known.until) return known.house
-  try {
-    return remember(ctx, await readHouse(ctx))
-  } catch (error) {
-    ctx.log.warn('the settings could not be read', { error })
-    return known?.house ?? NEW_HOUSE
-  }
+// Every page needs it and it hardly ever changes, so each machine remembers it for half a minute, and longer while the
+// database is away. Only whoever comes first waits for it; later it is read again behind somebody's back.
+export async function theHouse(ctx: Ctx, inBackground?: InBackground): Promise<House> {
+  if (!known) return remember(ctx, await readHouse(ctx))
+  if (ctx.now.getTime() < known.until) return known.house
+  const house = remember(ctx, known.house)
+  const reading = readHouse(ctx).then(
+    (read) => remember(ctx, read),
+    (error) => {
+      ctx.log.warn('the settings could not be read', { error })
+      return house
+    },
+  )
+  if (!inBackground) return reading
+  inBackground(reading)
+  return house
 }
+
+// For pages that say what went wrong: they ask nobody.
+export const theHouseAsKnown = (): House => known?.house ?? NEW_HOUSE
 
 export function remember({ now }: Pick<Ctx, 'now'>, house: House): House {
   known = { house, until: now.getTime() + KNOWN_FOR_MS }
@@ -49,10 +59,13 @@ async function readHouse(ctx: Ctx): Promise<House> {
   const [row] = await ctx.db.select().from(settings)
   if (!row) return NEW_HOUSE
   const { only: _, changedAt: __, mailSender, ...rest } = row
-  return House.parse({ ...rest, mailSender: mailSender ?? '' })
+  const read = House.safeParse({ ...rest, mailSender: mailSender ?? '' })
+  // Written by a version that knows more than this one: the name still counts.
+  return read.success ? read.data : { ...NEW_HOUSE, name: rest.name, tagline: rest.tagline }
 }
 
-export const isOff = async (ctx: Ctx, part: Part) => (await theHouse(ctx)).off.includes(part)
+export const isOff = async (ctx: Ctx, part: string, inBackground?: InBackground) =>
+  (await theHouse(ctx, inBackground)).off.some((off) => off === part)
 
 export async function changeSettings(ctx: MemberCtx, house: House): Promise<House> {
   await commit(

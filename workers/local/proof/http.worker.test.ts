@@ -214,7 +214,6 @@ describe('an address in workerd', () => {
     '/_image?href=https://evil.test/x.png',
     '/_actions/x',
     '/_server-islands/x',
-    '/admin',
     '/@x/sw.js',
     '/account/x.css',
     '/newsletter/x.css',

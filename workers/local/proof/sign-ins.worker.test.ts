@@ -57,7 +57,7 @@ describe.runIf(realPostgresIsHere)('twenty at the same time, on a real Postgres'
   })
 
   it('B30 with one link one becomes a member', { timeout: 60_000 }, async () => {
-    const asked = await stage.write('/api/sign-ups', {
+    const asked = await onceThereIsRoom(() => stage.write('/api/sign-ups', {
       name: 'Vera Vogel',
       email: 'vera@example.org',
       password: PASSWORD,
@@ -65,7 +65,7 @@ describe.runIf(realPostgresIsHere)('twenty at the same time, on a real Postgres'
       terms:
         (await stage.sql(`select version from house_texts where kind = 'terms' order by published_at desc limit 1`))[0]
           ?.version ?? '1',
-    })
+    }))
     expect(asked.status).toBe(202)
     const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const token = await linkTo(stage, 'vera@example.org', '/join/confirm')
@@ -153,3 +153,12 @@ describe('a storm of sign-ins', () => {
     expect(p95(busy), told).toBeLessThan(4 * Math.max(idle, 5))
   })
 })
+
+// The twenty before may have shut the gate for some seconds.
+async function onceThereIsRoom(ask: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    const answer = await ask()
+    if (answer.status !== 429 || tries === 20) return answer
+    await new Promise((resume) => setTimeout(resume, 1000))
+  }
+}
