@@ -21,7 +21,7 @@ export const NEW_HOUSE: House = {
   secondStepFor: [],
 }
 
-type Known = { house: House; until: number }
+let known: { house: House; until: number } | undefined
 
 type InBackground = (work: Promise<unknown>) => void
 

@@ -57,15 +57,18 @@ describe.runIf(realPostgresIsHere)('twenty at the same time, on a real Postgres'
   })
 
   it('B30 with one link one becomes a member', { timeout: 60_000 }, async () => {
-    const asked = await onceThereIsRoom(() => stage.write('/api/sign-ups', {
-      name: 'Vera Vogel',
-      email: 'vera@example.org',
-      password: PASSWORD,
-      ageBand: 'adult',
-      terms:
-        (await stage.sql(`select version from house_texts where kind = 'terms' order by published_at desc limit 1`))[0]
-          ?.version ?? '1',
-    }))
+    const asked = await onceThereIsRoom(async () =>
+      stage.write('/api/sign-ups', {
+        name: 'Vera Vogel',
+        email: 'vera@example.org',
+        password: PASSWORD,
+        ageBand: 'adult',
+        terms:
+          (
+            await stage.sql(`select version from house_texts where kind = 'terms' order by published_at desc limit 1`)
+          )[0]?.version ?? '1',
+      }),
+    )
     expect(asked.status).toBe(202)
     const cookie = asked.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const token = await linkTo(stage, 'vera@example.org', '/join/confirm')
