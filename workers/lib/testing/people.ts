@@ -46,10 +46,13 @@ export async function aMember(world: World, wish: Wish = {}): Promise<Somebody> 
     way: 'password',
     device: 'Firefox on Linux',
     endsAt: new Date(Date.now() + 86_400_000),
+    ...(isOut(standing) && { endedAt: new Date(), endedBecause: 'suspended' as const }),
   })
   const member: Member = { id, handle, name, portrait: null, roles, signIn, waiting: standing === 'waiting' }
   return somebody(world, member, email)
 }
+
+const isOut = (standing: Standing) => standing === 'suspended' || standing === 'gone'
 
 export async function somebody(world: World, member: Member, email: string): Promise<Somebody> {
   const access = await writeAccessToken(world.env, member, new Date())

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
 import { newId } from '#db/id.ts'
 import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
@@ -16,6 +17,7 @@ import { consume } from '../jobs/consume.ts'
 import type { Envelope } from '../jobs/later.ts'
 import type { Letter } from '../mail.ts'
 import type { Outside } from '../outside.ts'
+import { keepInvariants } from './invariants.ts'
 import { expectPromised } from './promises.ts'
 import { aBatch, type Tried } from './queue.ts'
 import { aBucket } from './storage.ts'
@@ -27,6 +29,7 @@ export type World = Awaited<ReturnType<typeof aWorld>>
 // The real front of the house on a real Postgres. Only what is outside is played: queue, mail, storage, rate limits.
 export async function aWorld() {
   const database = await aDatabase()
+  if (expect.getState().testPath?.includes('/accounts/')) keepInvariants(database.db)
   const queue: Envelope[] = []
   const letters: (Letter & { key: string })[] = []
   const lines: string[] = []
