@@ -37,7 +37,7 @@ describe.each(SCREENS)('on $name', ({ viewport, colorScheme }) => {
     ).toEqual([])
     const [width, seen] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     expect(width).toBeLessThanOrEqual(seen ?? 0)
-    expect(await visitor.page.evaluate(() => window.shifted)).toBeLessThan(0.001)
+    expect(await visitor.page.evaluate(() => window.shifted)).toBeLessThan(0.005)
     silent(visitor)
     await visitor.leave()
   })
