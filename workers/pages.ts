@@ -90,11 +90,11 @@ export const PAGES = LINES.map(([address, rule]) => [address, { inPerson: true, 
 
 const patterns = PAGES.map(([address, rule]) => ({ pattern: patternOf(address), rule }))
 
-// Each page answers to one spelling of its address. Astro decodes an address again and again and takes two slashes for
-// one, so whatever is spelled otherwise never gets that far.
+// Each page answers to one spelling of its address. Astro decodes an address again and again, takes two slashes for one
+// and drops an .html from its end, so whatever is spelled otherwise never gets that far.
 export const pageAt = (path: string): PageRule | undefined => patterns.find(({ pattern }) => pattern.test(path))?.rule
 
 function patternOf(address: string) {
-  const exactly = address.replaceAll('.', '\\.').replace(/:\w+/g, '[^/%\\\\;]+')
+  const exactly = address.replaceAll('.', '\\.').replace(/:\w+/g, '[\\w-]+')
   return new RegExp(`^${exactly}${address === '/' ? '' : '/?'}$`)
 }
