@@ -6,8 +6,8 @@ import { rule } from './lib/http/rule.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
 import { works } from './projects/routes.ts'
-import { settings } from './settings/routes.ts'
 import { searching } from './search/routes.ts'
+import { settings } from './settings/routes.ts'
 import { upkeep } from './upkeep/routes.ts'
 
 export const api: Hono<App> = new Hono<App>()
