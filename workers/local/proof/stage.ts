@@ -14,7 +14,7 @@ import { startGate } from './gate.ts'
 import { startWire } from './wire.ts'
 
 export const ORIGIN = 'https://guildhall.test'
-const SECRETS = newSecrets()
+export const SECRETS = newSecrets()
 export const { LINK_SECRET } = SECRETS
 
 export const realPostgresIsHere = hasRealPostgres()
