@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { answeredChallenges, authenticators, departures, passkeys, recoveryCodes } from '#db/schema/accounts.ts'
+import { members } from '#db/schema/people.ts'
 import { ask } from '#workers/accounts/passkeys/challenges.ts'
 import { userHandleOf } from '#workers/accounts/passkeys/making.ts'
 import { purposeFor } from '#workers/accounts/second-step/kept-secret.ts'
@@ -23,8 +25,14 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
   },
   'POST /api/departure': async (world, keeper) => {
     await aMember(world, { roles: ['participant', 'admin'] })
-    await world.ctx().db.delete(departures)
-    return { handle: keeper.handle, reason: '' }
+    const { db } = world.ctx()
+    await db.delete(departures)
+    const [here] = await db
+      .update(members)
+      .set({ standing: 'active' })
+      .where(eq(members.id, keeper.id))
+      .returning({ handle: members.handle })
+    return { handle: here?.handle, reason: '' }
   },
   'POST /api/sign-ins/passkey': aPasskeyAnswer,
   'POST /api/sign-ins/current/passkey-proof': aPasskeyAnswer,
