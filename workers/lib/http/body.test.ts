@@ -97,6 +97,7 @@ describe('JSON of a wrong shape', () => {
     everyDoor(async (door) => {
       const extra = { role: 'admin', seller_id: 1, price_minor: 1, verified: true, status: 'confirmed', id: 'x' }
       for (const [name, value] of Object.entries(extra)) {
+        if (name in door.accepted) continue
         const answer = await knock(world, door, JSON.stringify({ ...door.accepted, [name]: value }))
         expect(answer.status, door.name).toBe(422)
         expect(await answer.json()).toMatchObject({ code: 'unknown_field', issues: [{ path: name }] })

@@ -1,4 +1,5 @@
 import { createECDH, randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { notices } from '#db/schema/notifications.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
@@ -15,7 +16,9 @@ export const NOTICE_ACCEPTED = {
   }),
   'POST /api/inbox/readings': async (world: World, keeper: Somebody) => {
     const notice = { id: NOTICE, memberId: keeper.id, kind: 'welcome', factId: 1, about: 'welcome' }
-    await world.ctx().db.insert(notices).values(notice).onConflictDoNothing()
+    const { db } = world.ctx()
+    await db.delete(notices).where(eq(notices.id, NOTICE))
+    await db.insert(notices).values(notice)
     return { id: NOTICE, which: 'group' }
   },
   'POST /api/push-subscriptions': () => ({
