@@ -24,7 +24,7 @@ document.addEventListener('submit', (event) => {
 async function tell(id: string, which: string) {
   const back = which === 'unread'
   const answer = await fetch(back ? `/api/inbox/readings/${id}` : '/api/inbox/readings', {
-    method: back ? 'DELETE' : 'POST',
+    method: back ? 'DELETE' : 'PUT',
     ...(!back && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id, which }) }),
   })
   if (!answer.ok) throw new Error(String(answer.status))

@@ -128,7 +128,7 @@ describe('an id that is none', () => {
     const numbers = [0, -1, 1.5, 1e9, 2 ** 53, 2 ** 63, null, true, [], [owner.id], {}, { id: owner.id }]
     await expectNoChange(world, async () => {
       for (const id of [...STRANGE_IDS, ...numbers]) {
-        const { status } = await keeper.send('POST', '/api/inbox/readings', { id, which: 'group' })
+        const { status } = await keeper.send('PUT', '/api/inbox/readings', { id, which: 'group' })
         expect([404, 422], JSON.stringify(id)).toContain(status)
       }
     })

@@ -99,7 +99,7 @@ DELETE /api/my/portrait                 members   writing  never
 PUT    /api/my/arrival                  members   writing  never   json 2048
 GET    /api/inbox                       members   reading  private query
 GET    /api/inbox/unread                members   reading  private
-POST   /api/inbox/readings              members   writing  never   json 1024
+PUT    /api/inbox/readings              members   writing  never   json 1024
 DELETE /api/inbox/readings/:id          members   writing  never   param
 GET    /api/notification-choices        members   reading  never
 PUT    /api/notification-choices        members   writing  never   json 8192

@@ -97,7 +97,7 @@ const MATRIX = `
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave
 1++++ +1+++ +++  GET    /api/inbox
 1++++ +1+++ +++  GET    /api/inbox/unread
-1++++ +1++3 3++  POST   /api/inbox/readings
+1++++ +1++3 3++  PUT    /api/inbox/readings
 1++++ +1++3 3++  DELETE /api/inbox/readings/:id
 1++++ +1+++ +++  GET    /api/notification-choices
 1++++ +1++3 3++  PUT    /api/notification-choices

@@ -94,7 +94,7 @@ export const BELONGINGS: Record<string, Belonging> = {
   'PUT /api/my/entries/:id/place': { make: anEntry, body: { direction: 'up' } },
   'DELETE /api/my/entries/:id': { make: anEntry },
   'DELETE /api/my/evidence/:id': { make: someEvidence },
-  'POST /api/inbox/readings': { make: aNotice, body: (id) => ({ id, which: 'group' }) },
+  'PUT /api/inbox/readings': { make: aNotice, body: (id) => ({ id, which: 'group' }) },
   'DELETE /api/inbox/readings/:id': { make: aNotice },
   'DELETE /api/push-subscriptions/:id': { make: aSubscription },
 }

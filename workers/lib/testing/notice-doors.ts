@@ -14,7 +14,7 @@ export const NOTICE_ACCEPTED = {
     digestHour: '08:00',
     digestDay: '1',
   }),
-  'POST /api/inbox/readings': async (world: World, keeper: Somebody) => {
+  'PUT /api/inbox/readings': async (world: World, keeper: Somebody) => {
     const notice = { id: NOTICE, memberId: keeper.id, kind: 'welcome', factId: 1, about: 'welcome' }
     const { db } = world.ctx()
     await db.delete(notices).where(eq(notices.id, NOTICE))

@@ -113,8 +113,8 @@ describe('the inbox', () => {
     expect((await inbox('?show=all', stranger)).groups).toEqual([])
     expect((await world.request('/api/inbox')).status).toBe(401)
     await expectNoChange(world, async () => {
-      expect((await stranger.send('POST', '/api/inbox/readings', { id, which: 'group' })).status).toBe(404)
-      expect((await stranger.send('POST', '/api/inbox/readings', { id, which: 'all' })).status).toBe(404)
+      expect((await stranger.send('PUT', '/api/inbox/readings', { id, which: 'group' })).status).toBe(404)
+      expect((await stranger.send('PUT', '/api/inbox/readings', { id, which: 'all' })).status).toBe(404)
       expect((await stranger.send('DELETE', `/api/inbox/readings/${id}`)).status).toBe(404)
       await expect(openNotice(stranger.ctx, { id })).rejects.toMatchObject({ status: 404 })
     })
@@ -131,7 +131,7 @@ describe('the inbox', () => {
 })
 
 describe('reading', () => {
-  const readingOf = (id: string, which: string) => maya.send('POST', '/api/inbox/readings', { id, which })
+  const readingOf = (id: string, which: string) => maya.send('PUT', '/api/inbox/readings', { id, which })
 
   it('a group marks what stands in it, of this day only, and can be taken back', async () => {
     await aNotice(NOON - minutes(24 * 60))

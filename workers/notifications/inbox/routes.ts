@@ -37,7 +37,7 @@ export const inbox = new Hono<App>()
       return c.req.header('If-None-Match') === headers.ETag ? c.body(null, 304, headers) : c.json(counted, 200, headers)
     },
   )
-  .post(
+  .put(
     '/inbox/readings',
     rule({
       does: 'Mark a group of notices as read, or all up to one',
