@@ -12,7 +12,7 @@ const tallies: Tally[] = []
 
 if (only.length === 0) {
   tallies.push(await step('Lint', 'biome', ['check', '--error-on-warnings', '.']))
-  tallies.push(await step('Types', 'astro', ['check', '--minimumFailingSeverity', 'hint']))
+  tallies.push(await step('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']))
 }
 tallies.push(await behaviour(only))
 

@@ -21,12 +21,16 @@ export async function once(ctx: Ctx, key: string, send: () => Promise<unknown>) 
 }
 
 // A provider that never answers is treated like one that refuses: the mail is tried again under the same key.
-function inTime<T>(work: Promise<T>, ms = 20_000): Promise<T> {
+async function inTime<T>(work: Promise<T>, ms = 20_000): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, give) => {
     timer = setTimeout(() => give(new Error('The mail provider did not answer in time.')), ms)
   })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 async function claim(ctx: Ctx, key: string): Promise<boolean> {
