@@ -39,6 +39,7 @@ type Declared = {
   vars: object
   secrets?: { required?: string[] }
   assets?: { binding?: string }
+  images?: { binding?: string }
   r2_buckets: { binding: string }[]
   queues: { producers?: { binding: string }[] }
   send_email: { name: string }[]
@@ -55,6 +56,7 @@ function bindingsOf(env?: string): string[] {
     ...config.send_email.map(({ name }) => name),
     ...(config.ratelimits ?? []).map(({ name }) => name),
     ...(config.assets?.binding ? [config.assets.binding] : []),
+    ...(config.images?.binding ? [config.images.binding] : []),
   ].sort()
 }
 
