@@ -4,7 +4,9 @@ import { unstable_readConfig as readConfig } from 'wrangler'
 import { build } from './build.ts'
 import { bundleKilobytes } from './bundle.ts'
 
-const LIMIT_KB = 700
+// Ours, and Cloudflare's.
+const GOAL_KB = 700
+const LIMIT_KB = 3000
 const faults: string[] = []
 
 for (const environment of ['staging', 'production']) {
@@ -16,6 +18,7 @@ for (const environment of ['staging', 'production']) {
 
 const kilobytes = bundleKilobytes()
 console.log(`The Worker is ${kilobytes.toFixed(0)} KB compressed (limit ${LIMIT_KB}).`)
+if (kilobytes > GOAL_KB) console.log(`That is more than our goal of ${GOAL_KB} KB.`)
 if (kilobytes > LIMIT_KB) faults.push(`The Worker is larger than ${LIMIT_KB} KB.`)
 
 const declared = { local: bindingsOf(), staging: bindingsOf('staging'), production: bindingsOf('production') }
