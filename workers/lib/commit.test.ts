@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { events } from '#db/schema/events.ts'
 import { alerts } from '#db/schema/jobs.ts'
 import { newsletterSubscriptions as subscriptions } from '#db/schema/notifications.ts'
-import { commit, fact } from './commit.ts'
+import { commit, fact, pairFact } from './commit.ts'
 import type { Ctx } from './context.ts'
 import { conflict } from './errors.ts'
 import { everything, expectNoChange } from './testing/unchanged.ts'
@@ -59,6 +59,23 @@ describe('a change is committed', () => {
         { name: 'test.seen', actor: 'member:m1', data: {}, requestId: 'r1', sentAt: null },
       ],
     )
+  })
+
+  it('names the pair it belongs to, for the timeline', async () => {
+    const ctx = counting({ actor: { kind: 'member', id: 'm1' } })
+    const change = ctx.db
+      .insert(subscriptions)
+      .values({ email: anAddress() })
+      .returning({
+        id: subscriptions.id,
+        mentorshipId: sql<string>`${subscriptions.id}`.as('mentorship_id'),
+      })
+    const [row] = await commit(ctx, change, pairFact('test.paired', { colour: 'blue' }), fact('test.alone'))
+    const facts = await factsAbout(row?.id)
+    expect(facts.map(({ name, data }) => [name, data])).toEqual([
+      ['test.paired', { colour: 'blue', mentorship: row?.id }],
+      ['test.alone', {}],
+    ])
   })
 
   it('tells one fact for each row it changed', async () => {

@@ -4,9 +4,12 @@ import { events } from '#db/schema/events.ts'
 import { answerGivenBefore, type Columns, readBack, remember } from './answers.ts'
 import { type Ctx, nameOf } from './context.ts'
 
-export type Fact = { name: string; data?: Record<string, unknown> }
+export type Fact = { name: string; data?: Record<string, unknown>; inPair?: true }
 
 export const fact = (name: string, data?: Fact['data']): Fact => ({ name, ...(data && { data }) })
+
+// A fact of a mentorship, for the timeline of its pair: the change returns the column `mentorship_id`.
+export const pairFact = (name: string, data?: Fact['data']): Fact => ({ ...fact(name, data), inPair: true })
 
 type Change<Row> = TypedQueryBuilder<Columns, Row[]>
 // A further write of the same statement, told in SQL over the rows that changed.
@@ -42,5 +45,11 @@ function write<Row>(ctx: Ctx, change: Change<Row>, told: (Fact | Also)[]): Promi
 
 const tell = (ctx: Ctx, facts: Fact[]) => sql`
   insert into ${events} (name, subject, actor, data, request_id)
-  select fact.name, changed.id::text, ${nameOf(ctx.actor)}, coalesce(fact.data, '{}'), ${ctx.requestId}
-  from changed, jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as fact(name text, data jsonb)`
+  select fact.name, changed.id::text, ${nameOf(ctx.actor)}, coalesce(fact.data, '{}')${ofPair(facts)}, ${ctx.requestId}
+  from changed, jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as fact(name text, data jsonb, "inPair" boolean)`
+
+const ofPair = (facts: Fact[]) =>
+  facts.some(({ inPair }) => inPair)
+    ? sql` || case when fact."inPair" and changed.mentorship_id is not null
+        then jsonb_build_object('mentorship', changed.mentorship_id) else '{}' end`
+    : sql``

@@ -1,0 +1,16 @@
+import { type Piece, words } from '#workers/notifications/kinds/words.ts'
+
+// What stands in a pair's timeline. `who` did it; `data` is what the fact tells, texts and numbers only.
+export type Happened = { name: string; who: string; at: string; subject: string; data: Record<string, unknown> }
+
+export type Tells = Record<string, (happened: Happened) => { says: Piece[]; opens?: string }>
+
+// Each noun of the domain tells its own facts, in its own file, and is named here.
+const tells: Tells = {}
+
+export function told(happened: Happened) {
+  const tell = tells[happened.name]
+  return tell ? tell(happened) : { says: words`${happened.who} did something` }
+}
+
+export const isTold = Object.keys(tells)
