@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { requests } from './requests/routes.ts'
 
-export const mentoring = new Hono<App>()
+export const mentoring = new Hono<App>().route('/', requests)

@@ -1,4 +1,5 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
+import { requestTells } from '../requests/tells.ts'
 
 // What stands in a pair's timeline. `who` did it; `data` is what the fact tells, texts and numbers only.
 export type Happened = { name: string; who: string; at: string; subject: string; data: Record<string, unknown> }
@@ -6,7 +7,7 @@ export type Happened = { name: string; who: string; at: string; subject: string;
 export type Tells = Record<string, (happened: Happened) => { says: Piece[]; opens?: string }>
 
 // Each noun of the domain tells its own facts, in its own file, and is named here.
-const tells: Tells = {}
+const tells: Tells = { ...requestTells }
 
 export function told(happened: Happened) {
   const tell = tells[happened.name]

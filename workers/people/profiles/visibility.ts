@@ -115,7 +115,7 @@ export const isMemberThere = (alias: Alias, nearness: SQL, readerId?: string): S
 export const isOpenToEveryone = (part: Part, alias: Alias): SQL =>
   sql`(${isMemberThere(alias, nearnessAs('guest'))} and ${isPartOpen(part, alias, nearnessAs('guest'))})`
 
-// Until mentorships are kept (issue 4), a mentor of mine is a mentor I have worked with.
+// Whoever mentors me works with me: a trigger on mentorships says so.
 const isMyMentor = (member: SQL, readerId: string) => sql`exists (
   select from ${workedTogether} pair join ${members} reader on reader.id = pair.other_id
   where pair.member_id = ${member} and pair.other_id = ${readerId}::uuid and 'mentor' = any(reader.roles))`
