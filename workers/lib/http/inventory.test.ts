@@ -13,6 +13,10 @@ GET    /api/skills                      everyone  reading  public  query
 GET    /api/skills/:slug                everyone  reading  public  param
 GET    /api/search                      visitors  reading  private query
 GET    /api/works                       everyone  reading  public  query
+POST   /api/mentorship-requests         members   writing  never   json 16384
+PUT    /api/mentorship-requests/:id/answer  members  writing  never  param json 16384
+PUT    /api/mentorship-requests/:id/words   members  writing  never  param json 16384
+DELETE /api/mentorship-requests/:id     members   writing  never   param
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -92,6 +92,10 @@ const MATRIX = `
 1++++ +1++3 3++  PUT    /api/my/portrait
 1++++ +1++3 3++  DELETE /api/my/portrait
 +++++ +++++ +++  GET    /api/works
+1++++ +1++3 3++  POST   /api/mentorship-requests
+1++++ +1++3 3++  PUT    /api/mentorship-requests/:id/answer
+1++++ +1++3 3++  PUT    /api/mentorship-requests/:id/words
+1++++ +1++3 3++  DELETE /api/mentorship-requests/:id
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave

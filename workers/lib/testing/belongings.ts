@@ -2,6 +2,7 @@ import { newId } from '#db/id.ts'
 import { dataExports, passkeys, personalTokens, signIns } from '#db/schema/accounts.ts'
 import { notices, pushSubscriptions } from '#db/schema/notifications.ts'
 import { profileEntries, skillCategories, skillEvidence, skills } from '#db/schema/people.ts'
+import { MENTORING_BELONGINGS } from './mentoring-doors.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
 
@@ -82,6 +83,7 @@ const aSubscription: Make = async (world, { id: memberId }) => {
 }
 
 export const BELONGINGS: Record<string, Belonging> = {
+  ...MENTORING_BELONGINGS,
   'DELETE /api/sign-ins/:id': { make: aSignIn },
   'PUT /api/passkeys/:id': { make: aPasskey, body: { name: 'Mine now' } },
   'DELETE /api/passkeys/:id': { make: aPasskey },

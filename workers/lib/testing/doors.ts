@@ -9,6 +9,7 @@ import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT, ACCOUNT_BRINGS } from './account-doors.ts'
 import { JOINING_ACCEPTED } from './joining-doors.ts'
+import { MENTORING_ACCEPTED, MENTORING_AT } from './mentoring-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
@@ -31,6 +32,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
   ...ACCOUNT_ACCEPTED,
   ...NOTICE_ACCEPTED,
   ...JOINING_ACCEPTED,
+  ...MENTORING_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => NEW_HOUSE,
@@ -82,6 +84,7 @@ async function anApplication(world: World) {
 const AT: Record<string, Make<string>> = {
   ...PEOPLE_AT,
   ...ACCOUNT_AT,
+  ...MENTORING_AT,
   'PUT /api/accounts/:handle/roles': async (world) => `/api/accounts/${(await aMember(world)).handle}/roles`,
   'POST /api/accounts/:handle/suspension': async (world) => `/api/accounts/${await theSuspended(world)}/suspension`,
   'PUT /api/mentor-applications/:id/decision': async (world) =>

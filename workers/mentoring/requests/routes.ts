@@ -25,7 +25,7 @@ export const requests = new Hono<App>()
     '/mentorship-requests/:id/answer',
     rule({
       does: 'Accept a request, decline it with a reason, or ask for more first',
-      for: 'mentors',
+      for: 'members',
       part: 'mentoring',
       pace: 'writing',
       cache: 'never',

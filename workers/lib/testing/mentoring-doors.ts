@@ -1,0 +1,13 @@
+import type { Belonging } from './belongings.ts'
+import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
+import type { Somebody } from './people.ts'
+import type { World } from './world.ts'
+
+type Make<T> = (world: World, keeper: Somebody) => T | Promise<T>
+
+// What the doors of mentoring accept, where they are, and whose their things are: one file for each noun.
+export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> = { ...REQUEST_ACCEPTED }
+
+export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT }
+
+export const MENTORING_BELONGINGS: Record<string, Belonging> = { ...REQUEST_BELONGINGS }
