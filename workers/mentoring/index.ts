@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { mentorshipRoutes } from './mentorships/routes.ts'
 import { requests } from './requests/routes.ts'
 
-export const mentoring = new Hono<App>().route('/', requests)
+export const mentoring = new Hono<App>().route('/', requests).route('/', mentorshipRoutes)

@@ -14,9 +14,17 @@ GET    /api/skills/:slug                everyone  reading  public  param
 GET    /api/search                      visitors  reading  private query
 GET    /api/works                       everyone  reading  public  query
 POST   /api/mentorship-requests         members   writing  never   json 16384
+GET    /api/mentorship-requests         members   reading  private  query
+GET    /api/mentorship-requests/own     members   reading  private
 PUT    /api/mentorship-requests/:id/answer  members  writing  never  param json 16384
 PUT    /api/mentorship-requests/:id/words   members  writing  never  param json 16384
 DELETE /api/mentorship-requests/:id     members   writing  never   param
+GET    /api/mentorships                 members   reading  private  query
+GET    /api/mentorships/:id             members   reading  private  param
+POST   /api/mentorships/:id/notes       members   writing  never   param json 32768
+PUT    /api/mentorships/:id/pause       members   writing  never   param json 32768
+DELETE /api/mentorships/:id/pause       members   writing  never   param 32768
+PUT    /api/mentorships/:id/closing     members   writing  never   param json 32768
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -93,9 +93,17 @@ const MATRIX = `
 1++++ +1++3 3++  DELETE /api/my/portrait
 +++++ +++++ +++  GET    /api/works
 1++++ +1++3 3++  POST   /api/mentorship-requests
+1++++ +1+++ +++  GET    /api/mentorship-requests
+1++++ +1+++ +++  GET    /api/mentorship-requests/own
 1++++ +1++3 3++  PUT    /api/mentorship-requests/:id/answer
 1++++ +1++3 3++  PUT    /api/mentorship-requests/:id/words
 1++++ +1++3 3++  DELETE /api/mentorship-requests/:id
+1++++ +1+++ +++  GET    /api/mentorships
+1++++ +1+++ +++  GET    /api/mentorships/:id
+1++++ +1++3 3++  POST   /api/mentorships/:id/notes
+1++++ +1++3 3++  PUT    /api/mentorships/:id/pause
+1++++ +1++3 3++  DELETE /api/mentorships/:id/pause
+1++++ +1++3 3++  PUT    /api/mentorships/:id/closing
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave

@@ -1,4 +1,5 @@
 import type { Belonging } from './belongings.ts'
+import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
@@ -6,8 +7,11 @@ import type { World } from './world.ts'
 type Make<T> = (world: World, keeper: Somebody) => T | Promise<T>
 
 // What the doors of mentoring accept, where they are, and whose their things are: one file for each noun.
-export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> = { ...REQUEST_ACCEPTED }
+export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
+  ...REQUEST_ACCEPTED,
+  ...MENTORSHIP_ACCEPTED,
+}
 
-export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT }
+export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT, ...MENTORSHIP_AT }
 
-export const MENTORING_BELONGINGS: Record<string, Belonging> = { ...REQUEST_BELONGINGS }
+export const MENTORING_BELONGINGS: Record<string, Belonging> = { ...REQUEST_BELONGINGS, ...MENTORSHIP_BELONGINGS }

@@ -53,3 +53,25 @@ export const RequestSearch = z.strictObject({
   after: cursorOf(z.tuple([z.uuid(), Moment]), 2).optional(),
 })
 export type RequestSearch = z.output<typeof RequestSearch>
+
+export const AskedRequest = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(REQUEST_STATES),
+  format: z.enum(FORMATS),
+  words: z.string(),
+  question: z.string().nullable(),
+  answer: z.string().nullable(),
+  reason: z.string().nullable(),
+  askedAt: z.string(),
+  answerBy: z.string(),
+  decidedAt: z.string().nullable(),
+  skill: z.string().nullable(),
+  program: z.string().nullable(),
+  who: z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable(), craft: z.string() }),
+})
+export type AskedRequest = z.output<typeof AskedRequest>
+
+export const AskedPage = z.strictObject({ requests: z.array(AskedRequest), next: z.string().nullable() })
+export type AskedPage = z.output<typeof AskedPage>
+
+export const OwnRequests = z.strictObject({ requests: z.array(AskedRequest) })

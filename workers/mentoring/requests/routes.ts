@@ -1,10 +1,21 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { finished } from '#workers/lib/http/finished.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
 import { addWords, answerRequest, withdrawRequest } from './answering.ts'
 import { askForMentorship } from './asking.ts'
-import { Answer, MoreWords, NewRequest, RequestId, RequestState } from './inputs.ts'
+import {
+  Answer,
+  AskedPage,
+  MoreWords,
+  NewRequest,
+  OwnRequests,
+  RequestId,
+  RequestSearch,
+  RequestState,
+} from './inputs.ts'
+import { readAsked, readQueue } from './queue.ts'
 
 export const requests = new Hono<App>()
   .post(
@@ -20,6 +31,31 @@ export const requests = new Hono<App>()
     }),
     valid('json', NewRequest),
     async (c) => c.json(await askForMentorship(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .get(
+    '/mentorship-requests',
+    rule({
+      does: 'Look through what one was asked for, the longest wait first',
+      for: 'members',
+      part: 'mentoring',
+      pace: 'reading',
+      cache: 'private',
+      answers: { 200: AskedPage },
+    }),
+    valid('query', RequestSearch),
+    async (c) => finished(c, await readQueue(c.var.ctx, c.req.valid('query'))),
+  )
+  .get(
+    '/mentorship-requests/own',
+    rule({
+      does: 'What one asked for oneself',
+      for: 'members',
+      part: 'mentoring',
+      pace: 'reading',
+      cache: 'private',
+      answers: { 200: OwnRequests },
+    }),
+    async (c) => c.json(await readAsked(c.var.ctx)),
   )
   .put(
     '/mentorship-requests/:id/answer',

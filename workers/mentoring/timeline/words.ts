@@ -1,13 +1,14 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
+import { mentorshipTells } from '../mentorships/tells.ts'
 import { requestTells } from '../requests/tells.ts'
 
 // What stands in a pair's timeline. `who` did it; `data` is what the fact tells, texts and numbers only.
 export type Happened = { name: string; who: string; at: string; subject: string; data: Record<string, unknown> }
 
-export type Tells = Record<string, (happened: Happened) => { says: Piece[]; opens?: string }>
+export type Tells = Record<string, (happened: Happened) => { says: Piece[]; quotes?: string; opens?: string }>
 
 // Each noun of the domain tells its own facts, in its own file, and is named here.
-const tells: Tells = { ...requestTells }
+const tells: Tells = { ...requestTells, ...mentorshipTells }
 
 export function told(happened: Happened) {
   const tell = tells[happened.name]

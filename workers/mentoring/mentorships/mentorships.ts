@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { programs } from '#db/schema/mentoring/programs.ts'
+import { members, skills } from '#db/schema/people.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { notFound } from '#workers/lib/errors.ts'
+import { seesContent } from '../sight.ts'
+import { timelineOf } from '../timeline/timeline.ts'
+import type { Pair, PairId, PairPage, PairSearch } from './inputs.ts'
+
+const PAGE = 24
+
+const somebody = (alias: 'mentor' | 'participant') => {
+  const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`
+  return sql`json_build_object('handle', ${column('handle')}, 'name', ${column('name')}, 'portrait', ${column('portrait')}, 'craft', ${column('craft')})`
+}
+
+const asPair = sql`
+  select pair.id, pair.state, pair.format, pair.aim, skill.name as skill, program.name as program, pair.turn,
+    pair.started_at as "startedAt", pair.moved_at as "movedAt", pair.paused_until as "pausedUntil",
+    pair.closed_at as "closedAt", pair.closed_because as "closedBecause",
+    ${somebody('mentor')} as mentor, ${somebody('participant')} as participant
+  from ${mentorships} pair
+    join ${members} mentor on mentor.id = pair.mentor_id join ${members} participant on participant.id = pair.participant_id
+    left join ${skills} skill on skill.id = pair.skill_id left join ${programs} program on program.id = pair.program_id`
+
+const mine = (side: 'mentor_id' | 'participant_id') =>
+  pages<PairPage>({
+    name: 'mentorships',
+    rows: sql`${asPair} where ${sql.identifier('pair')}.${sql.identifier(side)} = ${slot('me')}::uuid and pair.state = ${slot('state')}
+      and ${whenGiven('id', sql`(pair.moved_at, pair.id) > (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+      order by pair.moved_at, pair.id limit ${PAGE + 1}`,
+    key: sql`id || '~' || to_char("movedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    size: PAGE,
+  })
+
+const asMentor = mine('mentor_id')
+const asParticipant = mine('participant_id')
+
+// The one that has been quiet longest stands first.
+export function readPairs({ db, member }: MemberCtx, { side = 'participant', state = 'active', after }: PairSearch) {
+  const [id, since] = after ?? []
+  return (side === 'mentor' ? asMentor : asParticipant)(db, { me: member.id, state, id, since })
+}
+
+export const pairFor = (memberId: string, id: string): Shelf<Pair> =>
+  sql`${asPair} where pair.id = ${id}::uuid and ${seesContent(memberId)}`
+
+export async function readPair({ db, member }: MemberCtx, { id }: PairId): Promise<Pair> {
+  const { pair } = await readTogether(db, { pair: pairFor(member.id, id) })
+  return pair[0] ?? nobodys()
+}
+
+const STEPS = 60
+
+// The page of a pair: who, and what happened. The timeline is asked for only of a pair that may be seen.
+export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
+  const { pair, timeline } = await readTogether(db, {
+    pair: pairFor(member.id, id),
+    timeline: sql`select * from (${timelineOf(id, STEPS)}) step
+      where exists (select from ${mentorships} pair where pair.id = ${id}::uuid and ${seesContent(member.id)})` as ReturnType<
+      typeof timelineOf
+    >,
+  })
+  return { pair: pair[0] ?? nobodys(), timeline }
+}
+
+function nobodys(): never {
+  throw notFound('mentorship')
+}

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { mentorSeats, mentorshipRequests } from '#db/schema/mentoring/mentorships.ts'
+import { programs } from '#db/schema/mentoring/programs.ts'
+import { availability, members, skills } from '#db/schema/people.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import type { AskedPage, AskedRequest, RequestSearch } from './inputs.ts'
+
+const PAGE = 20
+
+const asCard = (who: 'participant_id' | 'mentor_id') => sql`
+  select request.id, request.state, request.format, request.words, request.question, request.answer, request.reason,
+    request.created_at as "askedAt", request.answer_by as "answerBy", request.decided_at as "decidedAt",
+    skill.name as skill, program.name as program,
+    json_build_object('handle', who.handle, 'name', who.name, 'portrait', who.portrait, 'craft', who.craft) as who
+  from ${mentorshipRequests} request
+    join ${members} who on who.id = ${sql.identifier('request')}.${sql.identifier(who)}
+    left join ${skills} skill on skill.id = request.skill_id
+    left join ${programs} program on program.id = request.program_id`
+
+// Whoever has waited longest stands first.
+const oldest = pages<AskedPage>({
+  name: 'requests',
+  rows: sql`${asCard('participant_id')}
+    where request.mentor_id = ${slot('mentor')}::uuid and request.state in ('waiting', 'asked')
+      and ${whenGiven('id', sql`(request.created_at, request.id) > (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+    order by request.created_at, request.id limit ${PAGE + 1}`,
+  key: sql`id || '~' || to_char("askedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  size: PAGE,
+})
+
+export function readQueue({ db, member }: MemberCtx, { after }: RequestSearch) {
+  const [id, since] = after ?? []
+  return oldest(db, { mentor: member.id, id, since })
+}
+
+export type Room = { menteesAtMost: number; taken: number; pausedUntil: string | null }
+
+export const roomOf = (mentorId: string): Shelf<Room> => sql`
+  select coalesce(times.mentees_at_most, 0) as "menteesAtMost", coalesce(seat.taken, 0) as taken, times.paused_until as "pausedUntil"
+  from (select ${mentorId}::uuid as id) mentor
+    left join ${availability} times on times.member_id = mentor.id left join ${mentorSeats} seat on seat.mentor_id = mentor.id`
+
+// What somebody asked for themselves: what is open first, then what was answered lately.
+export const askedBy = (participantId: string): Shelf<AskedRequest> => sql`
+  ${asCard('mentor_id')} where request.participant_id = ${participantId}::uuid
+    and (request.state in ('waiting', 'asked') or request.decided_at > now() - interval '30 days')
+  order by request.state in ('waiting', 'asked') desc, request.created_at desc, request.id limit 20`
+
+export async function readAsked(ctx: MemberCtx) {
+  const { asked } = await readTogether(ctx.db, { asked: askedBy(ctx.member.id) })
+  return { requests: asked }
+}
