@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { unstable_readConfig as readConfig } from 'wrangler'
+import { readListed } from '#workers/accounts/providers/listed.ts'
 import { build } from './build.ts'
 import { bundleKilobytes } from './bundle.ts'
 
@@ -33,6 +34,10 @@ console.log(`Bindings in use: ${used.join(', ')}`)
 
 const leaks = globSync('dist/**/*').filter((path) => /\.(map|env|dev\.vars)$/.test(path))
 if (leaks.length > 0) faults.push(`These must not be published: ${leaks.join(', ')}`)
+
+const listed = process.env.PROVIDERS
+if (listed === undefined) console.log('PROVIDERS is not read: give it in the environment, and each entry is looked at.')
+else faults.push(...readListed(listed, { ENVIRONMENT: 'production' }).faults)
 
 for (const fault of faults) console.error(fault)
 console.log(faults.length === 0 ? 'Ready to deploy.' : 'Not ready.')

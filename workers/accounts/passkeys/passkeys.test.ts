@@ -259,6 +259,9 @@ describe('the list of passkeys', () => {
     await expectNoChange(world, async () =>
       expect(await codeOf(await anna.send('DELETE', `/api/passkeys/${second.id}`))).toBe('409 last_way_in'),
     )
+    world.env.PROVIDERS = JSON.stringify([
+      { id: 'kiln', name: 'Kiln', issuer: 'https://id.test', clientId: 'guildhall', clientSecret: 'secret' },
+    ])
     await world.ctx().db.insert(identities).values({ issuer: 'https://id.test', subject: '1', memberId: anna.id })
     expect((await anna.send('DELETE', `/api/passkeys/${second.id}`)).status).toBe(204)
   })

@@ -10,7 +10,7 @@ import { afterFirstStep } from '../sign-ins/next.ts'
 import { enter, entering, MAY_ENTER } from '../sign-ins/sign-ins.ts'
 import { ticket } from '../ticket.ts'
 import { linkIdentity, ownerOf } from './identities.ts'
-import type { Provider } from './providers.ts'
+import type { Provider } from './listed.ts'
 import { endVisit, type Visit } from './visits.ts'
 import type { Claims } from './way.ts'
 

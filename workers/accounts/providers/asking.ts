@@ -1,7 +1,7 @@
 import type { Ctx } from '#workers/lib/context.ts'
 import { badRequest, Refusal } from '#workers/lib/errors.ts'
 import { readUpTo } from '#workers/lib/outside.ts'
-import type { Provider } from './providers.ts'
+import type { Provider } from './listed.ts'
 
 const SECONDS = 4
 const LARGEST = 256 * 1024

@@ -3,7 +3,7 @@ import { type ZodType, z } from 'zod'
 import type { Ctx } from '#workers/lib/context.ts'
 import { forbidden, Refusal } from '#workers/lib/errors.ts'
 import { type Ask, asking, providerDown, providerMisled } from './asking.ts'
-import type { Provider } from './providers.ts'
+import type { Provider } from './listed.ts'
 import type { Coming, Way } from './way.ts'
 
 const Token = z.object({ access_token: z.string().min(1) })

@@ -7,18 +7,15 @@ import { changeOf } from '../changes.ts'
 import { insistOnRecentProof } from '../proof/proof.ts'
 import { closeWayIn } from '../ways-in.ts'
 import type { LinkedProvider, ProviderId } from './inputs.ts'
-import { type Provider, providerNamed, providers } from './providers.ts'
+import { linkable } from './linkable.ts'
+import type { Provider } from './listed.ts'
 import type { Claims } from './way.ts'
 
 export async function listProviders(ctx: MemberCtx): Promise<LinkedProvider[]> {
-  const { issuer, email, linkedAt } = identities
-  const linked = await ctx.db
-    .select({ issuer, email, linkedAt })
-    .from(identities)
-    .where(eq(identities.memberId, ctx.member.id))
-  return providers(ctx).map(({ id, name, issuer }) => {
+  const linked = await linkedTo(ctx)
+  return linkable(ctx, issuersOf(linked)).map(({ issuer, ...provider }) => {
     const found = linked.find((identity) => identity.issuer === issuer)
-    return { id, name, email: found?.email ?? null, linkedAt: found?.linkedAt.toISOString() ?? null }
+    return { ...provider, email: found?.email ?? null, linkedAt: found?.linkedAt.toISOString() ?? null }
   })
 }
 
@@ -54,7 +51,9 @@ export async function ownerOf({ db }: Ctx, { issuer, subject }: Pick<Claims, 'is
 
 export async function unlinkProvider(ctx: MemberCtx, { id }: ProviderId) {
   await insistOnRecentProof(ctx)
-  const { issuer, name } = providerNamed(ctx, id)
+  const found = linkable(ctx, issuersOf(await linkedTo(ctx))).find((provider) => provider.id === id)
+  if (!found) throw notFound('way to sign in')
+  const { issuer, name } = found
   await closeWayIn(ctx, async (within) => {
     const unlinked = await commit(
       within,
@@ -67,3 +66,12 @@ export async function unlinkProvider(ctx: MemberCtx, { id }: ProviderId) {
     if (unlinked.length === 0) throw notFound('link')
   })
 }
+
+const linkedTo = ({ db, member }: MemberCtx) =>
+  db
+    .select({ issuer: identities.issuer, email: identities.email, linkedAt: identities.linkedAt })
+    .from(identities)
+    .where(eq(identities.memberId, member.id))
+    .orderBy(identities.linkedAt)
+
+const issuersOf = (linked: { issuer: string }[]) => linked.map(({ issuer }) => issuer)

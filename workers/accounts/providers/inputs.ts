@@ -23,6 +23,8 @@ export const LinkedProvider = z.strictObject({
   name: z.string(),
   email: z.string().nullable(),
   linkedAt: z.iso.datetime().nullable(),
+  // Providers change: what is linked but offered no longer signs nobody in, and may be removed.
+  isOffered: z.boolean(),
 })
 export type LinkedProvider = z.output<typeof LinkedProvider>
 

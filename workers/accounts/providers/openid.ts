@@ -2,7 +2,7 @@ import * as openid from 'openid-client'
 import type { Ctx } from '#workers/lib/context.ts'
 import { forbidden, Refusal } from '#workers/lib/errors.ts'
 import { type Ask, asking, providerDown, providerMisled } from './asking.ts'
-import { isOnThisMachine, type Provider } from './providers.ts'
+import { isOnThisMachine, type Provider } from './listed.ts'
 import type { Claims, Way } from './way.ts'
 
 // OpenID Connect, by discovery. Nothing is kept between two visits, so a provider may change its keys at any time.

@@ -11,8 +11,9 @@ import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
 import { versionOfTerms } from '../joining/joining.ts'
 import { hashPassword } from '../passwords/password.ts'
 import { arrive, newcomer } from './arriving.ts'
-import type { BeginVisit } from './inputs.ts'
+import { type BeginVisit, LinkedProviders } from './inputs.ts'
 import { joinByProvider } from './joining.ts'
+import { providers } from './providers.ts'
 import { beginVisit } from './visits.ts'
 
 let world: World
@@ -338,6 +339,16 @@ describe('F36 a provider that', () => {
       { id: 'kiln', name: 'Kiln', issuer: 'http://plain.test', clientId: 'x', clientSecret: 'y' },
     ])
     expect(await refusalOf(aBrowser().go())).toBe('404 not_found')
+    const loom = { id: 'loom', name: 'Loom', issuer: other.issuer, clientId: 'guildhall', clientSecret: 'secret' }
+    world.env.PROVIDERS = JSON.stringify([{ id: 'kiln', name: 'Kiln' }, loom])
+    expect(await refusalOf(aBrowser().go())).toBe('404 not_found')
+    expect((await aBrowser().go('loom')).origin).toBe(new URL(other.issuer).origin)
+  })
+
+  it('is described wrongly in PROVIDERS is told in the log once', () => {
+    world.env.PROVIDERS = JSON.stringify([{ id: 'told-once', name: 'Kiln' }])
+    for (let n = 0; n < 3; n++) providers(world.ctx())
+    expect(world.lines).toEqual([expect.stringContaining('Entry 1 of PROVIDERS (\\"told-once\\") cannot be used')])
   })
 })
 
@@ -392,6 +403,31 @@ describe('linking on purpose', () => {
     await world.ctx().db.update(accounts).set({ passwordHash: 'kept' })
     expect((await anna.send('DELETE', '/api/providers/kiln')).status).toBe(204)
     expect(await linked()).toEqual([])
+  })
+
+  it('is still shown and may be undone when the provider is offered here no longer', async () => {
+    const anna = await aMember(world, { passwordHash: 'kept' })
+    await link(anna.id, 'anna-there', 'https://gone.test/realm')
+    const { providers: shown } = LinkedProviders.parse(await (await anna.request('/api/providers')).json())
+    const former = shown.find(({ isOffered }) => !isOffered)
+    expect(former).toMatchObject({ name: 'gone.test', linkedAt: expect.any(String) })
+    expect(shown.map(({ id }) => id)).toEqual(['kiln', 'loom', former?.id])
+    const bela = await aMember(world, { passwordHash: 'kept' })
+    expect((await bela.send('DELETE', `/api/providers/${former?.id}`)).status).toBe(404)
+    expect((await anna.send('DELETE', `/api/providers/${former?.id}`)).status).toBe(204)
+    expect(await linked()).toEqual([])
+  })
+
+  it('does not count as a way in when the provider is offered here no longer', async () => {
+    const anna = await aMember(world)
+    await link(anna.id, 'anna-there')
+    await link(anna.id, 'anna-long-ago', 'https://gone.test/realm')
+    expect((await anna.send('DELETE', '/api/providers/kiln')).status).toBe(409)
+    const kiln = eq(identities.issuer, honest.issuer)
+    await world.ctx().db.delete(identities).where(kiln)
+    const { providers: shown } = LinkedProviders.parse(await (await anna.request('/api/providers')).json())
+    expect((await anna.send('DELETE', `/api/providers/${shown.at(-1)?.id}`)).status).toBe(409)
+    expect(await linked()).toHaveLength(1)
   })
 
   it('can prove who one is, with the linked account only', async () => {

@@ -9,8 +9,9 @@ import { hashOf, newToken } from '../sign-ins/tokens.ts'
 import { countTries, type Limit } from '../tries.ts'
 import { github } from './github.ts'
 import type { BeginVisit } from './inputs.ts'
+import type { Provider } from './listed.ts'
 import { openId } from './openid.ts'
-import { type Provider, providerNamed } from './providers.ts'
+import { providerNamed } from './providers.ts'
 import type { Claims } from './way.ts'
 
 const MINUTES = 10

@@ -1,5 +1,5 @@
 import type { Ctx } from '#workers/lib/context.ts'
-import type { Provider } from './providers.ts'
+import type { Provider } from './listed.ts'
 
 // What a provider says about somebody.
 export type Claims = {
