@@ -11,6 +11,7 @@ import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
 import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
 import { welcomeMembers } from './loading/members.ts'
+import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
@@ -54,6 +55,8 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await fillProfiles(tx, names)
   await rememberWorkTogether(tx, names)
   await openHours(tx, names)
+  await beginMentorships(tx, names)
+  await layRequestsOnTables(tx, names)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)

@@ -1,5 +1,7 @@
 import ClipboardList from '@lucide/astro/icons/clipboard-list'
 import Frame from '@lucide/astro/icons/frame'
+import GraduationCap from '@lucide/astro/icons/graduation-cap'
+import HandHeart from '@lucide/astro/icons/hand-heart'
 import House from '@lucide/astro/icons/house'
 import KeyRound from '@lucide/astro/icons/key-round'
 import Shapes from '@lucide/astro/icons/shapes'
@@ -38,8 +40,13 @@ export const accountEntries: Entry[] = [{ label: 'Sign in', href: '/sign-in' }]
 export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
   const inCharge = belongs(member, 'organisers') ? [{ label: 'Organise', href: '/organise', icon: ClipboardList }] : []
   const atTheTop = belongs(member, 'admins') ? [{ label: 'Admin', href: '/admin', icon: KeyRound }] : []
+  const mentors = belongs(member, 'mentors')
+    ? [{ label: 'Mentoring', href: '/mentoring', icon: HandHeart, part: 'mentoring' as const }]
+    : []
   return [
     { label: 'Home', href: '/home', icon: House },
+    { label: 'Learn', href: '/mentorships', icon: GraduationCap, part: 'mentoring' },
+    ...mentors,
     { label: 'Members', href: '/members', icon: Users },
     { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
     { label: 'Works', href: '/works', icon: Frame, part: 'works' },
@@ -48,6 +55,14 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
     ...atTheTop,
   ]
 }
+
+// The pages of a section; the first is its front.
+export const learnEntries: Entry[] = [{ label: 'My mentors', href: '/mentorships', part: 'mentoring' }]
+
+export const mentoringEntries: Entry[] = [
+  { label: 'My pairs', href: '/mentoring', part: 'mentoring' },
+  { label: 'Requests', href: '/mentoring/requests', part: 'mentoring' },
+]
 
 export const memberInbox: Entry = { label: 'Inbox', href: '/inbox' }
 

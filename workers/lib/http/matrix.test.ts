@@ -137,6 +137,17 @@ const MATRIX = `
 +++++ +++++ +++  GET    /members/:handle
 +++++ ++++3 3++  POST   /members/:handle
 +++++ +++++ +++  GET    /mentors
+1++++ +1+++ 333  GET    /mentors/:handle/ask
+1++++ +1++3 333  POST   /mentors/:handle/ask
+1++++ +1+++ 333  GET    /mentorships
+1++++ +1++3 333  POST   /mentorships
+1++++ +1+++ 333  GET    /mentorships/:id
+1++++ +1++3 333  POST   /mentorships/:id
+1++++ +1+++ 333  GET    /mentorships/:id/closing
+1++++ +1++3 333  POST   /mentorships/:id/closing
+133+3 31+33 333  GET    /mentoring
+133+3 31+33 333  GET    /mentoring/requests
+133+3 31+33 333  POST   /mentoring/requests
 1++++ +1+++ 333  GET    /mentors/apply
 1++++ +1++3 333  POST   /mentors/apply
 +++++ +++++ +++  GET    /organisers

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { type MentorshipState, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { programs } from '#db/schema/mentoring/programs.ts'
 import { members, skills } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
+import { zoneOf } from '../requests/queue.ts'
 import { seesContent } from '../sight.ts'
 import { timelineOf } from '../timeline/timeline.ts'
 import type { Pair, PairId, PairPage, PairSearch } from './inputs.ts'
@@ -44,6 +45,19 @@ export function readPairs({ db, member }: MemberCtx, { side = 'participant', sta
   return (side === 'mentor' ? asMentor : asParticipant)(db, { me: member.id, state, id, since })
 }
 
+// The first of them for a page; whose turn it is to do something stands first.
+export const pairsOf = (
+  memberId: string,
+  side: 'mentor' | 'participant',
+  states: MentorshipState[],
+): Shelf<Pair> => sql`
+  ${asPair} where ${sql.identifier('pair')}.${sql.identifier(`${side}_id`)} = ${memberId}::uuid
+    and pair.state in (${sql.join(
+      states.map((state) => sql`${state}`),
+      sql`, `,
+    )})
+  order by pair.state = 'active' and pair.turn = ${side} desc, pair.moved_at desc, pair.id limit ${PAGE}`
+
 export const pairFor = (memberId: string, id: string): Shelf<Pair> =>
   sql`${asPair} where pair.id = ${id}::uuid and ${seesContent(memberId)}`
 
@@ -56,14 +70,15 @@ const STEPS = 60
 
 // The page of a pair: who, and what happened. The timeline is asked for only of a pair that may be seen.
 export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
-  const { pair, timeline } = await readTogether(db, {
+  const { pair, timeline, me } = await readTogether(db, {
+    me: zoneOf(member.id),
     pair: pairFor(member.id, id),
     timeline: sql`select * from (${timelineOf(id, STEPS)}) step
       where exists (select from ${mentorships} pair where pair.id = ${id}::uuid and ${seesContent(member.id)})` as ReturnType<
       typeof timelineOf
     >,
   })
-  return { pair: pair[0] ?? nobodys(), timeline }
+  return { pair: pair[0] ?? nobodys(), timeline, me: me[0] ?? { timeZone: 'UTC' } }
 }
 
 function nobodys(): never {

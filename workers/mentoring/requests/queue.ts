@@ -5,6 +5,7 @@ import { programs } from '#db/schema/mentoring/programs.ts'
 import { availability, members, skills } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import type { AskedPage, AskedRequest, RequestSearch } from './inputs.ts'
+import { waits } from './waits.ts'
 
 const PAGE = 20
 
@@ -33,6 +34,21 @@ export function readQueue({ db, member }: MemberCtx, { after }: RequestSearch) {
   const [id, since] = after ?? []
   return oldest(db, { mentor: member.id, id, since })
 }
+
+// The queue with what stands around it: the room there is, and how fast one answers.
+export async function readQueuePage(ctx: MemberCtx, search: RequestSearch) {
+  const { id } = ctx.member
+  const [page, { room, me, waited }] = await Promise.all([
+    readQueue(ctx, search),
+    readTogether(ctx.db, { room: roomOf(id), me: zoneOf(id), waited: waits(id) }),
+  ])
+  return { page, room: room[0] ?? NO_ROOM, me: me[0] ?? { timeZone: 'UTC' }, waits: waited[0] }
+}
+
+const NO_ROOM: Room = { menteesAtMost: 0, taken: 0, pausedUntil: null }
+
+export const zoneOf = (memberId: string): Shelf<{ timeZone: string }> =>
+  sql`select time_zone as "timeZone" from ${members} where id = ${memberId}::uuid`
 
 export type Room = { menteesAtMost: number; taken: number; pausedUntil: string | null }
 
