@@ -7,9 +7,12 @@ import { forgetOldAccess } from './accounts/forgetting.ts'
 import { askGuardianLater, remindGuardians, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
 import { answerSignUpLater } from './accounts/joining/mailing.ts'
 import { mailResetLater } from './accounts/passwords/resets.ts'
+import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
+import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
+import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { noticeJobs } from './notifications/jobs.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
@@ -30,6 +33,7 @@ export const jobs: Job[] = [
   tellOfDecisionLater.job,
   tellOfNewDeviceLater.job,
   tellOfReplayLater.job,
+  tellOfRemovalLater.job,
   tellOfAccountChangeLater.job,
   askToConfirmLater.job,
   welcomeLater.job,
@@ -51,5 +55,7 @@ export const crons: Cron[] = [
   cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
+  cron('pass-on-requests', '*/15 * * * *', passOnWhatWaits),
+  cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

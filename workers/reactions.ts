@@ -4,6 +4,7 @@ import { gatherExportLater, mailExportLater } from './accounts/exports/gathering
 import { askGuardianLater, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
 import { answerSignUpLater } from './accounts/joining/mailing.ts'
 import { mailResetLater } from './accounts/passwords/resets.ts'
+import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
@@ -27,6 +28,7 @@ export const reactions: Reactions = andNotify({
   'sign-in.replayed': [tellOfReplayLater],
   'second-step.turned-on': [tellOfAccountChangeLater],
   'second-step.turned-off': [tellOfAccountChangeLater],
+  'second-step.removed': [tellOfRemovalLater],
   'recovery-codes.renewed': [tellOfAccountChangeLater],
   'recovery-code.used': [tellOfAccountChangeLater],
   'passkey.added': [tellOfAccountChangeLater],

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { clearances, departures, signIns } from '#db/schema/accounts.ts'
+import { authenticators, clearances, departures, recoveryCodes, signIns } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import { members } from '#db/schema/people.ts'
 import { aMember, type Somebody, somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
+import { expectNoChange } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { readAccessToken } from './sign-ins/access-token.ts'
 
@@ -85,6 +86,73 @@ describe('roles', () => {
   it('B14 are what there are, each once', async () => {
     for (const roles of [['participant', 'king'], ['admin'], ['participant', 'participant'], []])
       expect((await give('anna', roles)).status, roles.join()).toBe(422)
+  })
+})
+
+describe('an admin who turns off the second step of somebody who lost everything', () => {
+  const reason = 'Her phone is at the bottom of the canal; we spoke face to face.'
+  const remove = (handle: string, by = rosa) =>
+    by.send('POST', `/api/accounts/${handle}/second-step-removal`, { reason })
+  const protect = async ({ id: memberId }: Somebody) => {
+    const { db } = world.ctx()
+    await db.insert(authenticators).values({ memberId, sealedSecret: '-', confirmedAt: new Date() })
+    await db.insert(recoveryCodes).values({ memberId, hash: `hash of ${memberId}` })
+  }
+  const left = async () => {
+    const { db } = world.ctx()
+    return [(await db.select().from(authenticators)).length, (await db.select().from(recoveryCodes)).length]
+  }
+
+  it('ends all their sign-ins and codes, with a reason in the audit, and a letter at once', async () => {
+    await protect(anna)
+    expect((await remove('Anna')).status).toBe(201)
+    expect(await left()).toEqual([0, 0])
+    const [signIn] = await world.ctx().db.select().from(signIns).where(eq(signIns.memberId, anna.id))
+    expect(signIn?.endedAt).toBeInstanceOf(Date)
+    expect((await anna.request('/api/my/profile')).status).toBe(401)
+    const [told] = await world.ctx().db.select().from(events)
+    expect(told).toMatchObject({ name: 'second-step.removed', subject: anna.id, actor: `member:${rosa.id}` })
+    expect(told?.data).toMatchObject({ reason })
+    await world.settle()
+    expect(world.letters).toMatchObject([{ to: anna.email, subject: 'Your second step was turned off' }])
+    for (const said of [reason, 'Member rosa', '/password-reset']) expect(world.letters[0]?.text).toContain(said)
+  })
+
+  it('proves first that it is them, and says why', async () => {
+    await protect(anna)
+    await expectNoChange(world, async () => {
+      const short = await rosa.send('POST', '/api/accounts/anna/second-step-removal', { reason: ' ' })
+      expect(short.status).toBe(422)
+    })
+    await world
+      .ctx()
+      .db.update(signIns)
+      .set({ provedAt: new Date(0) })
+    await expectNoChange(world, async () => {
+      const answer = await remove('anna')
+      expect([answer.status, (await problemOf(answer)).code]).toEqual([403, 'proof_needed'])
+    })
+  })
+
+  it('does it for nobody who has none, and never for themselves', async () => {
+    await protect(rosa)
+    await expectNoChange(world, async () => {
+      for (const [handle, status] of [
+        ['rosa', 403],
+        ['ROSA', 403],
+        ['anna', 409],
+        ['nobody', 404],
+      ] as const)
+        expect((await remove(handle)).status, handle).toBe(status)
+    })
+    const other = await aMember(world, { roles: ['participant', 'admin'] })
+    expect((await remove('rosa', other)).status).toBe(201)
+  })
+
+  it('is no organiser', async () => {
+    const thandi = await aMember(world, { roles: ['participant', 'organiser'] })
+    await protect(anna)
+    await expectNoChange(world, async () => expect((await remove('anna', thandi)).status).toBe(403))
   })
 })
 

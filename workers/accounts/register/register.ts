@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { accounts, clearances, mentorApplications, signIns, suspensions } from '#db/schema/accounts.ts'
+import {
+  accounts,
+  authenticators,
+  clearances,
+  mentorApplications,
+  recoveryCodes,
+  signIns,
+  suspensions,
+} from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
@@ -41,6 +49,8 @@ export type Account = AccountCard & {
   hasPassword: boolean
   lastSeen: string | null
   openSignIns: number
+  secondStepSince: string | null
+  recoveryCodesLeft: number
 }
 
 export type Suspension = { reason: string; since: string; by: string | null; liftedAt: string | null }
@@ -59,7 +69,9 @@ export async function findAccount(ctx: MemberCtx, { handle }: OfMember) {
 const oneAccount = (handle: string): Shelf<Account> => sql`
   select ${card}, account.created_at as "emailSince", account.password_hash is not null as "hasPassword",
     (select max(seen_at) from ${signIns} where member_id = member.id) as "lastSeen",
-    (select count(*)::int from ${signIns} where member_id = member.id and ended_at is null and ends_at > now()) as "openSignIns"
+    (select count(*)::int from ${signIns} where member_id = member.id and ended_at is null and ends_at > now()) as "openSignIns",
+    (select confirmed_at from ${authenticators} where member_id = member.id) as "secondStepSince",
+    (select count(*)::int from ${recoveryCodes} where member_id = member.id and used_at is null) as "recoveryCodesLeft"
   from ${joined} where member.handle = ${handle}`
 
 const suspensionsOf = (handle: string): Shelf<Suspension> => sql`

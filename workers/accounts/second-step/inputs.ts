@@ -13,6 +13,17 @@ export type GivenCode = z.output<typeof GivenCode>
 export const SecondStep = z.strictObject({ since: z.iso.datetime().nullable(), recoveryCodesLeft: z.int() })
 export type SecondStep = z.output<typeof SecondStep>
 
+export const SecondStepRemoval = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Please say why, and how you know who asked: the member reads it, and so does whoever looks later.')
+    .max(1000),
+})
+export type SecondStepRemoval = z.output<typeof SecondStepRemoval>
+
+export const RemovedSecondStep = z.strictObject({ handle: z.string() })
+
 // What an app for codes has to know.
 export const AppSecret = z.strictObject({ secret: z.string(), uri: z.string() })
 export type AppSecret = z.output<typeof AppSecret>

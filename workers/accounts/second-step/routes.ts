@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
+import { OfMember } from '../register/inputs.ts'
 import { SignedIn } from '../sign-ins/inputs.ts'
 import {
   beginAuthenticator,
@@ -10,7 +11,8 @@ import {
   renewRecoveryCodes,
   turnOffAuthenticator,
 } from './authenticator.ts'
-import { AppSecret, GivenCode, RecoveryCodes, SecondStep } from './inputs.ts'
+import { AppSecret, GivenCode, RecoveryCodes, RemovedSecondStep, SecondStep, SecondStepRemoval } from './inputs.ts'
+import { removeSecondStepOf } from './removing.ts'
 import { completeSignIn } from './signing-in.ts'
 
 const owner = { for: 'members', surely: true, inPerson: true } as const
@@ -78,4 +80,19 @@ export const secondStepRoutes = new Hono<App>()
       await turnOffAuthenticator(c.var.ctx)
       return c.body(null, 204)
     },
+  )
+  .post(
+    '/accounts/:handle/second-step-removal',
+    rule({
+      does: 'Turn off the second step of a member who lost their phone and all codes; all their sign-ins end',
+      for: 'admins',
+      inPerson: true,
+      pace: 'writing',
+      cache: 'never',
+      bodyLimit: 4096,
+      answers: { 201: RemovedSecondStep },
+    }),
+    valid('param', OfMember),
+    valid('json', SecondStepRemoval),
+    async (c) => c.json(await removeSecondStepOf(c.var.ctx, c.req.valid('param').handle, c.req.valid('json')), 201),
   )

@@ -20,6 +20,7 @@ const NOBODYS: Record<string, string> = {
   'PUT /api/accounts/:handle/roles': 'for people in charge',
   'POST /api/accounts/:handle/suspension': 'for people in charge',
   'DELETE /api/accounts/:handle/suspension': 'for people in charge',
+  'POST /api/accounts/:handle/second-step-removal': 'for people in charge',
   'POST /api/accounts/:handle/viewing': 'for people in charge',
   'PUT /api/mentor-applications/:id/decision': 'for people in charge',
   'POST /api/dead-letters/:id/retry': 'for people in charge',

@@ -69,6 +69,7 @@ GET    /api/accounts                    admins    reading  never   query
 PUT    /api/accounts/:handle/roles      admins    in person  writing  never   param json 2048
 POST   /api/accounts/:handle/suspension admins    writing  never   param json 4096
 DELETE /api/accounts/:handle/suspension admins    writing  never   param
+POST   /api/accounts/:handle/second-step-removal  admins  in person  writing  never   param json 4096
 POST   /api/accounts/:handle/viewing    admins    in person  writing  never   param
 DELETE /api/viewing                     members   writing  never
 POST   /api/mentor-applications         members   writing  never   json 16384

@@ -52,6 +52,7 @@ const MATRIX = `
 13333 +1133 333  PUT    /api/accounts/:handle/roles
 13333 +1133 33+  POST   /api/accounts/:handle/suspension
 13333 +1133 33+  DELETE /api/accounts/:handle/suspension
+13333 +1133 333  POST   /api/accounts/:handle/second-step-removal
 13333 +1133 333  POST   /api/accounts/:handle/viewing
 1++++ +1+++ 3++  DELETE /api/viewing
 1++++ +1++3 3++  POST   /api/mentor-applications

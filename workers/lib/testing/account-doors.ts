@@ -42,6 +42,10 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
   },
   'PUT /api/passkeys/:id': () => ({ name: 'The key at the door' }),
   'POST /api/tokens': () => ({ name: 'A screen at the door', scopes: ['read'], days: 7 }),
+  'POST /api/accounts/:handle/second-step-removal': async (world) => {
+    await somebodyWithoutTheirPhone(world)
+    return { reason: 'Her phone is at the bottom of the canal; we spoke face to face.' }
+  },
   'POST /api/second-step/confirmation': async (world, { id }) => {
     const secret = newSecret()
     const sealedSecret = seal(world.env.LINK_SECRET, purposeFor(id), secret.toString('base64'))
@@ -56,6 +60,8 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
 }
 
 export const ACCOUNT_AT: Record<string, Make<string>> = {
+  'POST /api/accounts/:handle/second-step-removal': async (world) =>
+    `/api/accounts/${await somebodyWithoutTheirPhone(world)}/second-step-removal`,
   'PUT /api/passkeys/:id': async (world, keeper) => `/api/passkeys/${(await aPasskey(world, keeper)).id}`,
 }
 
@@ -71,6 +77,16 @@ export const ACCOUNT_BRINGS: Record<string, (world: World, keeper: Somebody) => 
     Cookie: `${cookie}; ${challenge(world, 'showing')}`,
   }),
   'POST /api/passkeys': (world, { id, cookie }) => ({ Cookie: `${cookie}; ${challenge(world, 'making', id)}` }),
+}
+
+const WITHOUT_PHONE = 'phone-in-the-canal'
+
+async function somebodyWithoutTheirPhone(world: World) {
+  const { db } = world.ctx()
+  const [there] = await db.select({ id: members.id }).from(members).where(eq(members.handle, WITHOUT_PHONE))
+  const { id: memberId } = there ?? (await aMember(world, { handle: WITHOUT_PHONE }))
+  await db.insert(authenticators).values({ memberId, sealedSecret: '-', confirmedAt: new Date() }).onConflictDoNothing()
+  return WITHOUT_PHONE
 }
 
 const CHALLENGE = 'd2hhdC1ldmVyeWJvZHktaXMtYXNrZWQ'

@@ -10,6 +10,7 @@ import { announceFacts } from '../jobs/announce.ts'
 import { consume } from '../jobs/consume.ts'
 import { keepDeadLetters } from '../jobs/dead-letters.ts'
 import type { Envelope } from '../jobs/later.ts'
+import { ACCOUNT_ACCEPTED, ACCOUNT_AT } from './account-doors.ts'
 import { aFact, aSkill } from './facts.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED } from './people-doors.ts'
@@ -21,6 +22,7 @@ type Day = { world: World; anna: Somebody; bo: Somebody; pass(): Promise<void> }
 
 // A day on which every job of the house has something to do. A new job gets a part in it.
 const PARTS: ((day: Day) => Promise<unknown>)[] = [
+  aPhoneFallsIntoTheCanal,
   aReaderSubscribes,
   aMinorJoins,
   aSignInIsStolen,
@@ -103,6 +105,13 @@ async function aSignInIsStolen({ world, anna }: Day) {
   await asked(world.request('/api/my/profile', { headers: { Cookie: refresh } }))
   await world.ctx().db.execute(sql`update refresh_tokens set used_at = used_at - interval '1 minute'`)
   await world.request('/api/my/profile', { headers: { Cookie: refresh } })
+}
+
+async function aPhoneFallsIntoTheCanal({ world }: Day) {
+  const rosa = await aMember(world, { roles: ['participant', 'admin'] })
+  const path = '/api/accounts/:handle/second-step-removal'
+  const reason = await ACCOUNT_ACCEPTED[`POST ${path}`]?.(world, rosa)
+  await asked(rosa.send('POST', (await ACCOUNT_AT[`POST ${path}`]?.(world, rosa)) ?? path, reason))
 }
 
 async function annaMovesHerAddress(day: Day) {
