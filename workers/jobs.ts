@@ -55,7 +55,7 @@ export const crons: Cron[] = [
   cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
-  cron('pass-on-requests', '*/15 * * * *', passOnWhatWaits),
+  cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -1,12 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { dataExports, guardianConsents, mentorApplications } from '#db/schema/accounts.ts'
+import { dataExports } from '#db/schema/accounts/exports.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
 import type { Rhythm } from '#db/schema/notifications.ts'
-import { endorsements, members, type Role, skills, workedTogether } from '#db/schema/people.ts'
+import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
+import { mentoringKinds } from './kinds/mentoring.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
 export const THEMES = {
   people: 'People you work with',
+  mentoring: 'Mentoring',
   you: 'You and your account',
   organising: 'Organising',
 } as const
@@ -40,8 +46,9 @@ const quoted = ({ words }: Told['data']) => (words ? `“${words}”` : '')
 
 const actor = sql`substring(fact.actor from '^member:(.+)$')`
 
-// A new kind is ten lines here and nothing anywhere else.
+// A new kind is ten lines here, or in the file of its domain, and nothing anywhere else.
 export const kinds = {
+  ...mentoringKinds,
   endorsement: {
     fact: 'endorsement.given',
     theme: 'people',

@@ -1,10 +1,12 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { blocks, mentorSeats, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { programs } from '#db/schema/mentoring/programs.ts'
-import { availability, members, skills } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound, refuse } from '#workers/lib/errors.ts'
@@ -20,14 +22,14 @@ export async function askForMentorship(ctx: MemberCtx, asked: NewRequest) {
   const id = newId()
   const [request] = await commit(
     ctx,
-    request_(ctx, id, asked),
+    written(ctx, id, asked),
     fact('mentorship.asked', { mentor: asked.mentor }),
   ).catch(explain)
   return request ?? refuse(await whyNot(ctx, asked))
 }
 
 // Whom it goes to, and whether it may, is decided as it is written.
-const request_ = (ctx: MemberCtx, id: string, { mentor, skill, program, format, words }: NewRequest) =>
+const written = (ctx: MemberCtx, id: string, { mentor, skill, program, format, words }: NewRequest) =>
   ctx.db
     .insert(mentorshipRequests)
     .select(
@@ -42,14 +44,16 @@ const request_ = (ctx: MemberCtx, id: string, { mentor, skill, program, format, 
     .returning({ id: mentorshipRequests.id, state: mentorshipRequests.state })
 
 // A mentor who is here, not away, has room, and whom neither of the two has blocked.
-export const takesRequests = (participantId: string) => sql`(
-  mentor.id <> ${participantId}::uuid and mentor.standing = 'active' and mentor.roles @> array['mentor']
+export const takesRequestsOf = (participantId: SQL) => sql`(
+  mentor.id <> ${participantId} and mentor.standing = 'active' and mentor.roles @> array['mentor']
   and (times.paused_until is null or times.paused_until <= current_date)
   and coalesce((select seat.taken from ${mentorSeats} seat where seat.mentor_id = mentor.id), 0) < coalesce(times.mentees_at_most, 0)
   and not exists (select from ${blocks} block
-    where (block.member_id, block.blocked_id) in ((mentor.id, ${participantId}::uuid), (${participantId}::uuid, mentor.id)))
+    where (block.member_id, block.blocked_id) in ((mentor.id, ${participantId}), (${participantId}, mentor.id)))
   and not exists (select from ${mentorships} pair
-    where pair.mentor_id = mentor.id and pair.participant_id = ${participantId}::uuid and pair.state <> 'closed'))`
+    where pair.mentor_id = mentor.id and pair.participant_id = ${participantId} and pair.state <> 'closed'))`
+
+export const takesRequests = (participantId: string) => takesRequestsOf(sql`${participantId}::uuid`)
 
 function explain(error: unknown): never {
   if (constraintOf(error) !== 'mentorship_requests_once_at_a_time') throw error

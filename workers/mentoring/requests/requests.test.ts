@@ -1,10 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { blocks, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { notices } from '#db/schema/notifications.ts'
+import { memberSkills } from '#db/schema/people/skills.ts'
+import { aSkill } from '#workers/lib/testing/facts.ts'
 import { aMentor, aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { passOnWhatWaits } from './going-on.ts'
 
 let world: World
 let imke: Somebody
@@ -132,5 +136,46 @@ describe('a mentor answers', () => {
     expect((await other.send('DELETE', `/api/mentorship-requests/${id}`)).status).toBe(404)
     expect((await idrissa.send('DELETE', `/api/mentorship-requests/${id}`)).status).toBe(200)
     expect(await codeOf(await accept(imke, id))).toEqual([409, 'withdrawn'])
+  })
+})
+
+describe('a request nobody answers (MEN-2)', () => {
+  const cron = () => world.ctx({ kind: 'cron', name: 'test' })
+  const letTimePass = () =>
+    world.ctx().db.update(mentorshipRequests).set({ answerBy: sql`now() - interval '1 minute'` })
+
+  it('goes on to whoever teaches the same and has the most room, and the participant is told', async () => {
+    const joinery = await aSkill(world, 'Hand joinery')
+    const [one, two, full] = [await aMentor(world, 1), await aMentor(world, 5), await aMentor(world, 1)]
+    await aPair(world, { mentor: full })
+    const taught = [imke, one, two, full].map(({ id }) => ({
+      memberId: id,
+      skillId: joinery.id,
+      bond: 'teaches' as const,
+    }))
+    await world.ctx().db.insert(memberSkills).values(taught)
+    const body = { mentor: imke.handle, skill: joinery.slug, words: WORDS }
+    const { id } = (await (await idrissa.send('POST', '/api/mentorship-requests', body)).json()) as { id: string }
+
+    await passOnWhatWaits(cron())
+    expect(await stateOf(id)).toBe('waiting')
+    await letTimePass()
+    await Promise.all([passOnWhatWaits(cron()), passOnWhatWaits(cron())])
+    expect(await stateOf(id)).toBe('expired')
+    const onward = await world.ctx().db.select().from(mentorshipRequests).where(eq(mentorshipRequests.state, 'waiting'))
+    expect(onward).toMatchObject([{ mentorId: two.id, goesOnFrom: id, words: WORDS }])
+    await world.settle()
+    const told = await world.ctx().db.select().from(notices).where(eq(notices.memberId, idrissa.id))
+    expect(told).toMatchObject([{ kind: 'mentoring-went-on', data: { went: 'on', by: two.id } }])
+  })
+
+  it('comes back with the news when nobody else has room', async () => {
+    const id = await asked(idrissa, imke)
+    await letTimePass()
+    await passOnWhatWaits(cron())
+    expect(await stateOf(id)).toBe('expired')
+    await world.settle()
+    const told = await world.ctx().db.select().from(notices).where(eq(notices.memberId, idrissa.id))
+    expect(told).toMatchObject([{ kind: 'mentoring-went-on', data: { went: 'back' } }])
   })
 })

@@ -1,6 +1,6 @@
 import type { CLOSING_REASONS } from '#db/schema/mentoring/mentorships.ts'
 import type { Pair } from '#workers/mentoring/mentorships/inputs.ts'
-import type { Tone } from '../../../ui/Badge.astro'
+import type { Tone } from '../../../ui/tone.ts'
 
 type Side = 'mentor' | 'participant'
 

@@ -1,6 +1,6 @@
 import type { RequestState } from '#db/schema/mentoring/mentorships.ts'
 import type { Format } from '#db/schema/mentoring/programs.ts'
-import type { Tone } from '../../../ui/Badge.astro'
+import type { Tone } from '../../../ui/tone.ts'
 
 export const STATES: Record<RequestState, { says: string; tone: Tone }> = {
   waiting: { says: 'With them', tone: 'neutral' },

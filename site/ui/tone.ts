@@ -1,0 +1,1 @@
+export type Tone = 'neutral' | 'support' | 'info' | 'warning' | 'danger'
