@@ -1,69 +1,6 @@
 import { sql } from 'drizzle-orm'
-import {
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { at, citext, createdAt, id, weekOfHalfHours } from '../columns.ts'
-
-export const skillCategories = pgTable('skill_categories', {
-  slug: text().primaryKey(),
-  name: text().notNull(),
-  // How many of its skills are shown, kept by a trigger: counting a grown catalogue costs more than the rest of a page.
-  skills: integer().notNull().default(0),
-})
-
-export const skills = pgTable(
-  'skills',
-  {
-    id: id(),
-    slug: text().notNull().unique(),
-    name: text().notNull(),
-    category: text()
-      .notNull()
-      .references(() => skillCategories.slug),
-    summary: text().notNull(),
-    description: text().notNull(),
-    firstStep: text().notNull(),
-    ladder: text().array().notNull(),
-    synonyms: text().array().notNull().default([]),
-    tags: text().array().notNull().default([]),
-    // Both written by a trigger: all the names it goes by, and its finished JSON for lists.
-    sought: text().notNull().default(''),
-    card: text().notNull().default(''),
-    // Not while its pack is switched off; see workers/settings.
-    shown: boolean().notNull().default(true),
-    createdAt: createdAt(),
-  },
-  (skill) => [
-    index('skills_by_name').on(skill.name, skill.id),
-    index('skills_by_category').on(skill.category, skill.name, skill.id),
-    index('skills_by_tag').using('gin', skill.tags),
-    index('skills_sought').using('gin', sql`${skill.sought} gin_trgm_ops`),
-    check('skills_ladder_has_five_rungs', sql`cardinality(${skill.ladder}) = 5`),
-  ],
-)
-
-export const relatedSkills = pgTable(
-  'related_skills',
-  {
-    skillId: uuid()
-      .notNull()
-      .references(() => skills.id, { onDelete: 'cascade' }),
-    relatedId: uuid()
-      .notNull()
-      .references(() => skills.id, { onDelete: 'cascade' }),
-  },
-  (pair) => [primaryKey({ columns: [pair.skillId, pair.relatedId] })],
-)
+import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { citext, createdAt, id } from '../columns.ts'
 
 export const ROLES = ['participant', 'mentor', 'organiser', 'admin'] as const
 export type Role = (typeof ROLES)[number]
@@ -127,148 +64,15 @@ export const members = pgTable(
   ],
 )
 
-const memberId = () =>
+// Its row goes when the member goes.
+export const memberId = () =>
   uuid()
     .notNull()
     .references(() => members.id, { onDelete: 'cascade' })
-
-const skillId = () =>
-  uuid()
-    .notNull()
-    .references(() => skills.id, { onDelete: 'cascade' })
 
 // Handles that members gave up: nobody else gets them, and links to them still arrive.
 export const formerHandles = pgTable(
   'former_handles',
   { handle: citext().primaryKey(), memberId: memberId(), leftAt: createdAt() },
   (row) => [index('former_handles_by_member').on(row.memberId, row.leftAt)],
-)
-
-export const memberSkills = pgTable(
-  'member_skills',
-  {
-    memberId: memberId(),
-    skillId: skillId(),
-    bond: text({ enum: ['teaches', 'learns'] }).notNull(),
-    // The rung of the skill's ladder the member sees themselves on, and when they said so.
-    level: integer(),
-    assessedAt: at(),
-  },
-  (row) => [
-    primaryKey({ columns: [row.memberId, row.skillId, row.bond] }),
-    index('member_skills_by_skill').on(row.skillId, row.bond),
-    check('member_skills_bond', sql`${row.bond} in ('teaches', 'learns')`),
-    check('member_skills_level_is_a_rung', sql`${row.level} between 1 and 5`),
-    check('member_skills_level_has_a_date', sql`(${row.level} is null) = (${row.assessedAt} is null)`),
-  ],
-)
-
-// Words of a member's own for what no skill of the catalogue names yet.
-export const skillWords = pgTable(
-  'skill_words',
-  { memberId: memberId(), bond: text({ enum: ['teaches', 'learns'] }).notNull(), word: citext().notNull() },
-  (row) => [
-    primaryKey({ columns: [row.memberId, row.bond, row.word] }),
-    check('skill_words_bond', sql`${row.bond} in ('teaches', 'learns')`),
-  ],
-)
-
-export const skillEvidence = pgTable(
-  'skill_evidence',
-  {
-    id: id(),
-    memberId: memberId(),
-    skillId: skillId(),
-    title: text().notNull(),
-    url: text().notNull(),
-    addedAt: createdAt(),
-  },
-  (row) => [index('skill_evidence_by_member').on(row.memberId, row.skillId)],
-)
-
-// Who has worked with whom; each pair stands here twice, once from each side.
-export const workedTogether = pgTable(
-  'worked_together',
-  { memberId: memberId(), otherId: memberId(), on: text().notNull(), since: createdAt() },
-  (row) => [
-    primaryKey({ columns: [row.memberId, row.otherId] }),
-    check('worked_together_takes_two', sql`${row.memberId} <> ${row.otherId}`),
-  ],
-)
-
-// Only somebody who worked with a member may say this about them.
-export const endorsements = pgTable(
-  'endorsements',
-  {
-    memberId: memberId(),
-    skillId: skillId(),
-    endorserId: memberId(),
-    words: text().notNull().default(''),
-    at: createdAt(),
-  },
-  (row) => [
-    primaryKey({ columns: [row.memberId, row.skillId, row.endorserId] }),
-    foreignKey({
-      name: 'endorsements_come_from_work_together',
-      columns: [row.memberId, row.endorserId],
-      foreignColumns: [workedTogether.memberId, workedTogether.otherId],
-    }).onDelete('cascade'),
-  ],
-)
-
-export const ENTRY_KINDS = ['work', 'certification', 'achievement', 'link'] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
-
-// The lists on a profile: where I worked, what I was certified for, what I am proud of, where else I am found.
-export const profileEntries = pgTable(
-  'profile_entries',
-  {
-    id: id(),
-    memberId: memberId(),
-    kind: text({ enum: ENTRY_KINDS }).notNull(),
-    title: text().notNull(),
-    by: text().notNull().default(''),
-    url: text(),
-    since: date({ mode: 'string' }),
-    until: date({ mode: 'string' }),
-    text: text().notNull().default(''),
-    place: integer().notNull().default(0),
-  },
-  (row) => [
-    index('profile_entries_by_member').on(row.memberId, row.kind, row.place),
-    check('profile_entries_kind', sql`${row.kind} in ('work', 'certification', 'achievement', 'link')`),
-    check('profile_entries_links_lead_somewhere', sql`${row.kind} <> 'link' or ${row.url} is not null`),
-    check(
-      'profile_entries_end_after_they_begin',
-      sql`${row.until} is null or ${row.since} is null or ${row.until} >= ${row.since}`,
-    ),
-  ],
-)
-
-export type WeeklyHours = { day: number; from: string; until: string }[]
-export type DayExceptions = { date: string; hours: { from: string; until: string }[] }[]
-
-export const availability = pgTable(
-  'availability',
-  {
-    memberId: uuid()
-      .primaryKey()
-      .references(() => members.id, { onDelete: 'cascade' }),
-    weekly: jsonb().$type<WeeklyHours>().notNull().default([]),
-    exceptions: jsonb().$type<DayExceptions>().notNull().default([]),
-    menteesAtMost: integer().notNull().default(0),
-    sessionsAWeekAtMost: integer().notNull().default(0),
-    pausedUntil: date({ mode: 'string' }),
-    // The week in UTC as 336 half hours, so that Postgres can compare two weeks; renewed when clocks change.
-    week: weekOfHalfHours().notNull(),
-    weekHoldsUntil: at(),
-    updatedAt: createdAt(),
-  },
-  (row) => [
-    index('availability_to_renew').on(row.weekHoldsUntil),
-    check(
-      'availability_is_within_reason',
-      sql`${row.menteesAtMost} between 0 and 50 and ${row.sessionsAWeekAtMost} between 0 and 40`,
-    ),
-  ],
 )

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { at, id } from '../columns.ts'
-import { members, skills } from './people.ts'
+import { skills } from './people/skills.ts'
+import { members } from './people.ts'
 
 export const projects = pgTable(
   'projects',

@@ -1,5 +1,8 @@
 import { lt, sql } from 'drizzle-orm'
-import { oneTimeLinks, signIns, signUps, tries } from '#db/schema/accounts.ts'
+import { signUps } from '#db/schema/accounts/joining.ts'
+import { oneTimeLinks } from '#db/schema/accounts/links.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { tries } from '#db/schema/accounts/tries.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 
 const ago = (days: number) => sql`now() - ${days} * interval '1 day'`

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { type LinkPurpose, oneTimeLinks } from '#db/schema/accounts.ts'
+import { type LinkPurpose, oneTimeLinks } from '#db/schema/accounts/links.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { badRequest } from '#workers/lib/errors.ts'
 import { hashOf } from './sign-ins/tokens.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { tries } from '#db/schema/accounts.ts'
+import { tries } from '#db/schema/accounts/tries.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { tooMany } from '#workers/lib/errors.ts'
 

@@ -1,5 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { accounts, identities, passkeys } from '#db/schema/accounts.ts'
+import { passkeys } from '#db/schema/accounts/passkeys.ts'
+import { identities } from '#db/schema/accounts/providers.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'

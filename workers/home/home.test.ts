@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { memberSkills, members, skillCategories, skills } from '#db/schema/people.ts'
+import { memberSkills, skillCategories, skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { gapsOf, readHome } from './home.ts'

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import { memberSkills, members, skills } from '#db/schema/people.ts'
+import { memberSkills, skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
 
 // Somebody near by what they do; `skill` is what brings the two together.

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { accounts, tries } from '#db/schema/accounts.ts'
+import { tries } from '#db/schema/accounts/tries.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import { deliveries, noticeChoices, noticeHours, notices, pushSubscriptions } from '#db/schema/notifications.ts'
 import { members } from '#db/schema/people.ts'

@@ -1,16 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import {
-  availability,
-  endorsements,
-  memberSkills,
-  members,
-  profileEntries,
-  skillEvidence,
-  skills,
-  skillWords,
-  workedTogether,
-} from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
+import { profileEntries } from '#db/schema/people/entries.ts'
+import { memberSkills, skillEvidence, skills, skillWords } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 
 export const peopleForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
   profile: sql`select handle, name, craft, place, time_zone, languages, story, quote, portrait, roles, standing, experience,

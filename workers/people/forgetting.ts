@@ -1,14 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  availability,
-  endorsements,
-  memberSkills,
-  members,
-  profileEntries,
-  skillEvidence,
-  skillWords,
-  workedTogether,
-} from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
+import { profileEntries } from '#db/schema/people/entries.ts'
+import { memberSkills, skillEvidence, skillWords } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 
 // The row stays, so that nothing points to nowhere; nobody can tell any more whose it was.
 export const peopleForgotten = (memberId: string): SQL[] => [

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { members, skills } from '#db/schema/people.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'

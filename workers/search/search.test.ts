@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { members, skillCategories, skills } from '#db/schema/people.ts'
+import { skillCategories, skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { corporaAreHere, naughtyStrings } from '#workers/lib/testing/corpora.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'

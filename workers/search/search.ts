@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { members, skills } from '#db/schema/people.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { events } from '#db/schema/events.ts'
-import { skillCategories, skills } from '#db/schema/people.ts'
+import { skillCategories, skills } from '#db/schema/people/skills.ts'
 import { houseTexts, settings } from '#db/schema/settings.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { skills } from '#db/schema/people.ts'
+import { skills } from '#db/schema/people/skills.ts'
 import { settings } from '#db/schema/settings.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'

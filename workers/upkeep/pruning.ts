@@ -1,5 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { answeredChallenges, providerVisits } from '#db/schema/accounts.ts'
+import { answeredChallenges } from '#db/schema/accounts/passkeys.ts'
+import { providerVisits } from '#db/schema/accounts/providers.ts'
 import { newsletterSubscriptions } from '#db/schema/notifications.ts'
 import { idempotencyKeys } from '#db/schema/requests.ts'
 import type { Ctx } from '#workers/lib/context.ts'

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, real, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
-import { members, skills } from '../people.ts'
+import { skills } from '../people/skills.ts'
+import { members } from '../people.ts'
 import { rubricVersions, submissions, tasks } from './tasks.ts'
 
 const memberId = () =>

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
-import { members, skills } from '../people.ts'
+import { skills } from '../people/skills.ts'
+import { members } from '../people.ts'
 import { mentorships } from './mentorships.ts'
 import { planItems } from './programs.ts'
 

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
-import { members, skills } from '../people.ts'
+import { skills } from '../people/skills.ts'
+import { members } from '../people.ts'
 import { FORMATS, programs } from './programs.ts'
 
 const memberId = () =>

@@ -14,7 +14,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
-import { members, skills } from '../people.ts'
+import { skills } from '../people/skills.ts'
+import { members } from '../people.ts'
 
 export const FORMATS = ['one-to-one', 'group', 'peer', 'one-off'] as const
 export type Format = (typeof FORMATS)[number]

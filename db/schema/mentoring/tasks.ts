@@ -14,7 +14,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
-import { members, skills } from '../people.ts'
+import { skills } from '../people/skills.ts'
+import { members } from '../people.ts'
 import { mentorships } from './mentorships.ts'
 import { planItems } from './programs.ts'
 

@@ -1,4 +1,6 @@
-import { accounts, clearances, guardianConsents, mentorApplications } from '#db/schema/accounts.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { clearances, mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { TERMS_VERSION } from '../community/house-texts.ts'
 import { members } from '../community/members/index.ts'
 import { applications, demoSignIns, minors, clearances as shown } from '../community/trust.ts'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { availability, type DayExceptions, type WeeklyHours } from '#db/schema/people.ts'
+import { availability, type DayExceptions, type WeeklyHours } from '#db/schema/people/availability.ts'
 import { offsetChangesAt } from '#workers/lib/zones/clock.ts'
 import { weekInUtc } from '#workers/lib/zones/overlap.ts'
 import { hours, type SeedHours } from '../community/hours.ts'

@@ -1,3 +1,4 @@
+import { memberSkills } from '#db/schema/people/skills.ts'
 import * as people from '#db/schema/people.ts'
 import { chance } from '../art/chance.ts'
 import { members } from '../community/members/index.ts'
@@ -7,7 +8,7 @@ import { ago, idOf, type Names, type Tx } from './ids.ts'
 
 export async function welcomeMembers(tx: Tx, names: Names) {
   await tx.insert(people.members).values(members.map((member) => asRow(member, names)))
-  await tx.insert(people.memberSkills).values(members.flatMap((member) => skillsOf(member, names)))
+  await tx.insert(memberSkills).values(members.flatMap((member) => skillsOf(member, names)))
 }
 
 function asRow(

@@ -1,4 +1,6 @@
-import * as people from '#db/schema/people.ts'
+import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
+import { profileEntries } from '#db/schema/people/entries.ts'
+import { skillEvidence, skillWords } from '#db/schema/people/skills.ts'
 import { chance } from '../art/chance.ts'
 import { members } from '../community/members/index.ts'
 import { profileOf } from '../community/profiles/index.ts'
@@ -12,7 +14,7 @@ export async function fillProfiles(tx: Tx, names: Names) {
     memberId: idOf(names.members, member.handle),
   }))
   await tx
-    .insert(people.skillWords)
+    .insert(skillWords)
     .values(
       written.flatMap(({ memberId, words }) =>
         (['teaches', 'learns'] as const).flatMap((bond) =>
@@ -20,7 +22,7 @@ export async function fillProfiles(tx: Tx, names: Names) {
         ),
       ),
     )
-  await tx.insert(people.skillEvidence).values(
+  await tx.insert(skillEvidence).values(
     written.flatMap(({ memberId, handle, evidence = [], joinedDaysAgo }) =>
       evidence.map(([skill, title, url]) => ({
         memberId,
@@ -32,14 +34,14 @@ export async function fillProfiles(tx: Tx, names: Names) {
     ),
   )
   await tx
-    .insert(people.profileEntries)
+    .insert(profileEntries)
     .values(
       written.flatMap(({ memberId, entries = [] }) => entries.map((entry, place) => ({ ...entry, memberId, place }))),
     )
 }
 
 export async function rememberWorkTogether(tx: Tx, { members: ids, skills }: Names) {
-  await tx.insert(people.workedTogether).values(
+  await tx.insert(workedTogether).values(
     pairs.flatMap(({ who: [one, other], on, sinceDaysAgo }) => {
       const [memberId, otherId, since] = [idOf(ids, one), idOf(ids, other), ago({ days: sinceDaysAgo })]
       return [
@@ -48,7 +50,7 @@ export async function rememberWorkTogether(tx: Tx, { members: ids, skills }: Nam
       ]
     }),
   )
-  await tx.insert(people.endorsements).values(
+  await tx.insert(endorsements).values(
     pairs.flatMap(({ said }) =>
       said.map(({ by, of, skill, words, daysAgo }) => ({
         memberId: idOf(ids, of),

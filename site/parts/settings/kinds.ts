@@ -1,4 +1,4 @@
-import type { EntryKind } from '#db/schema/people.ts'
+import type { EntryKind } from '#db/schema/people/entries.ts'
 
 type Words = {
   heading: string

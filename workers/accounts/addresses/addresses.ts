@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { constraintOf } from '#db/patience.ts'
-import { accounts, oneTimeLinks } from '#db/schema/accounts.ts'
+import { oneTimeLinks } from '#db/schema/accounts/links.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, tooMany } from '#workers/lib/errors.ts'

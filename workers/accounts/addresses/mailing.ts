@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { accounts, oneTimeLinks } from '#db/schema/accounts.ts'
+import { oneTimeLinks } from '#db/schema/accounts/links.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { addressIsTaken, addressWasChanged, confirmAddress } from '#site/emails/new-address.ts'
 import type { Ctx } from '#workers/lib/context.ts'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { departures } from '#db/schema/accounts.ts'
+import { departures } from '#db/schema/accounts/departures.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'

@@ -1,17 +1,14 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import {
-  accounts,
-  authenticators,
-  dataExports,
-  departures,
-  guardianConsents,
-  identities,
-  mentorApplications,
-  passkeys,
-  personalTokens,
-  recoveryCodes,
-  signIns,
-} from '#db/schema/accounts.ts'
+import { departures } from '#db/schema/accounts/departures.ts'
+import { dataExports } from '#db/schema/accounts/exports.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
+import { passkeys } from '#db/schema/accounts/passkeys.ts'
+import { identities } from '#db/schema/accounts/providers.ts'
+import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { personalTokens } from '#db/schema/accounts/tokens.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'

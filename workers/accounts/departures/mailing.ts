@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { departures } from '#db/schema/accounts.ts'
+import { departures } from '#db/schema/accounts/departures.ts'
 import { youAreLeaving } from '#site/emails/you-are-leaving.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'

@@ -1,15 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import {
-  accounts,
-  clearances,
-  guardianConsents,
-  identities,
-  mentorApplications,
-  passkeys,
-  personalTokens,
-  signIns,
-} from '#db/schema/accounts.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { clearances, mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
+import { passkeys } from '#db/schema/accounts/passkeys.ts'
+import { identities } from '#db/schema/accounts/providers.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { personalTokens } from '#db/schema/accounts/tokens.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { noticesForExport } from '#workers/notifications/for-export.ts'

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { dataExports } from '#db/schema/accounts.ts'
+import { dataExports } from '#db/schema/accounts/exports.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'

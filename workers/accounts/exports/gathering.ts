@@ -1,7 +1,7 @@
 import { downloadZip } from 'client-zip'
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { dataExports } from '#db/schema/accounts.ts'
+import { dataExports } from '#db/schema/accounts/exports.ts'
 import { dataIsReady } from '#site/emails/data-is-ready.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'

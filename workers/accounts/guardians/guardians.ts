@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { accounts, guardianConsents, oneTimeLinks } from '#db/schema/accounts.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { oneTimeLinks } from '#db/schema/accounts/links.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'

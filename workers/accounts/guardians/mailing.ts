@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { accounts, guardianConsents } from '#db/schema/accounts.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { mails } from '#db/schema/notifications.ts'
 import { members } from '#db/schema/people.ts'
 import { guardianDecided, memberHears } from '#site/emails/guardian-decided.ts'

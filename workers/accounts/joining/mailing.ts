@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { accounts, signUps } from '#db/schema/accounts.ts'
+import { signUps } from '#db/schema/accounts/joining.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { alreadyAMember } from '#site/emails/already-a-member.ts'
 import { confirmJoining } from '#site/emails/confirm-joining.ts'
 import type { Ctx } from '#workers/lib/context.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { oneTimeLinks } from '#db/schema/accounts.ts'
+import { oneTimeLinks } from '#db/schema/accounts/links.ts'
 import { members } from '#db/schema/people.ts'
 import { aMember } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'

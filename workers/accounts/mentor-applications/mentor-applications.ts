@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { mentorApplications as applications, clearances } from '#db/schema/accounts.ts'
+import { mentorApplications as applications, clearances } from '#db/schema/accounts/mentor-applications.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { clearances, guardianConsents } from '#db/schema/accounts.ts'
+import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { clearances } from '#db/schema/accounts/mentor-applications.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 

@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { eq, sql } from 'drizzle-orm'
-import { answeredChallenges, passkeys } from '#db/schema/accounts.ts'
+import { answeredChallenges, passkeys } from '#db/schema/accounts/passkeys.ts'
 import { members } from '#db/schema/people.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
 import { noteProof } from '../proof/proof.ts'

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { accounts, identities } from '#db/schema/accounts.ts'
+import { identities } from '#db/schema/accounts/providers.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { forbidden } from '#workers/lib/errors.ts'

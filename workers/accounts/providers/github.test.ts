@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { identities } from '#db/schema/accounts.ts'
+import { identities } from '#db/schema/accounts/providers.ts'
 import { aMember } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { arrive } from './arriving.ts'

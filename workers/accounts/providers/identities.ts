@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { identities } from '#db/schema/accounts.ts'
+import { identities } from '#db/schema/accounts/providers.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound } from '#workers/lib/errors.ts'

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { providerVisits } from '#db/schema/accounts.ts'
+import { providerVisits } from '#db/schema/accounts/providers.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { badRequest, signInFirst } from '#workers/lib/errors.ts'
 import { insistOnRecentProof } from '../proof/proof.ts'

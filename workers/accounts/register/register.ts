@@ -1,14 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import {
-  accounts,
-  authenticators,
-  clearances,
-  mentorApplications,
-  recoveryCodes,
-  signIns,
-  suspensions,
-} from '#db/schema/accounts.ts'
+import { clearances, mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
+import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { suspensions } from '#db/schema/accounts/suspensions.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import { accounts, authenticators, recoveryCodes } from '#db/schema/accounts.ts'
+import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict } from '#workers/lib/errors.ts'

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm'
-import { authenticators, tries } from '#db/schema/accounts.ts'
+import { authenticators } from '#db/schema/accounts/second-step.ts'
+import { tries } from '#db/schema/accounts/tries.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
 import { countTries, type Limit } from '../tries.ts'

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { authenticators } from '#db/schema/accounts.ts'
+import { authenticators } from '#db/schema/accounts/second-step.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { unseal } from '#workers/lib/sealed.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { recoveryCodes } from '#db/schema/accounts.ts'
+import { recoveryCodes } from '#db/schema/accounts/second-step.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { keyFor } from '#workers/lib/sealed.ts'

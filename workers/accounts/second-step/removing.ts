@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { authenticators, recoveryCodes } from '#db/schema/accounts.ts'
+import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
 import { members } from '#db/schema/people.ts'
 import { secondStepRemoved } from '#site/emails/second-step-removed.ts'
 import { commit, fact } from '#workers/lib/commit.ts'

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { authenticators, recoveryCodes, signIns } from '#db/schema/accounts.ts'
+import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import { settings } from '#db/schema/settings.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SIGN_IN_WAYS } from '#db/schema/accounts.ts'
+import { SIGN_IN_WAYS } from '#db/schema/accounts/sign-ins.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { signInFirst } from '#workers/lib/errors.ts'
 import { ticket } from '../ticket.ts'

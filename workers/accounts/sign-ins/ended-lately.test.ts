@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
-import { signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import { aMember, KEEPERS_PASSWORD, type Somebody, somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { hashPassword } from '../passwords/password.ts'

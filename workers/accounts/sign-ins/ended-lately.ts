@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { ACCESS_MINUTES } from './access-token.ts'
 

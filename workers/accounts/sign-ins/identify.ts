@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import { members } from '#db/schema/people.ts'
 import type { Ctx, Member } from '#workers/lib/context.ts'
 import { badRequest, signInFirst } from '#workers/lib/errors.ts'

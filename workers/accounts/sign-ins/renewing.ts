@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { refreshTokens, signIns } from '#db/schema/accounts.ts'
+import { refreshTokens, signIns } from '#db/schema/accounts/sign-ins.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member } from '#workers/lib/context.ts'

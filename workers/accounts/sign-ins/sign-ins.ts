@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { accounts, refreshTokens, type SignInWay, signIns } from '#db/schema/accounts.ts'
+import { refreshTokens, type SignInWay, signIns } from '#db/schema/accounts/sign-ins.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'

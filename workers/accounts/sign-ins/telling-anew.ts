@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import type { Member, MemberCtx } from '#workers/lib/context.ts'
 import { writeAccessToken } from './access-token.ts'
 import { handOver } from './cookies.ts'

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { accounts, signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { newDevice } from '#site/emails/new-device.ts'
 import { signInReplayed } from '#site/emails/sign-in-replayed.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TOKEN_SCOPES } from '#db/schema/accounts.ts'
+import { TOKEN_SCOPES } from '#db/schema/accounts/tokens.ts'
 
 export const MOST_DAYS = 365
 

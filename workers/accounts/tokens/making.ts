@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { personalTokens } from '#db/schema/accounts.ts'
+import { personalTokens } from '#db/schema/accounts/tokens.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound } from '#workers/lib/errors.ts'

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { personalTokens, signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { personalTokens } from '#db/schema/accounts/tokens.ts'
 import { members } from '#db/schema/people.ts'
 import { routesOf } from '#workers/lib/http/inventory.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'

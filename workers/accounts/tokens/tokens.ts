@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { personalTokens, type TokenScope } from '#db/schema/accounts.ts'
+import { personalTokens, type TokenScope } from '#db/schema/accounts/tokens.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import type { Ctx, Member } from '#workers/lib/context.ts'
 import { forbidden } from '#workers/lib/errors.ts'

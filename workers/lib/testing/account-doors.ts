@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { answeredChallenges, authenticators, departures, passkeys, recoveryCodes } from '#db/schema/accounts.ts'
+import { departures } from '#db/schema/accounts/departures.ts'
+import { answeredChallenges, passkeys } from '#db/schema/accounts/passkeys.ts'
+import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
 import { members } from '#db/schema/people.ts'
 import { ask } from '#workers/accounts/passkeys/challenges.ts'
 import { userHandleOf } from '#workers/accounts/passkeys/making.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { personalTokens, type TokenScope } from '#db/schema/accounts.ts'
+import { personalTokens, type TokenScope } from '#db/schema/accounts/tokens.ts'
 import type { Role } from '#db/schema/people.ts'
 import { members } from '#db/schema/people.ts'
 import { noteEnded } from '#workers/accounts/sign-ins/ended-lately.ts'

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { mentorApplications, suspensions } from '#db/schema/accounts.ts'
+import { mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
+import { suspensions } from '#db/schema/accounts/suspensions.ts'
 import { newsletterSubscriptions as subscriptions } from '#db/schema/notifications.ts'
 import { members } from '#db/schema/people.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'

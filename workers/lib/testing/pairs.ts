@@ -1,7 +1,7 @@
 import { newId } from '#db/id.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import type { Format } from '#db/schema/mentoring/programs.ts'
-import { availability } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
 import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 

@@ -1,14 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import {
-  formerHandles,
-  memberSkills,
-  profileEntries,
-  skillCategories,
-  skills,
-  skillWords,
-  workedTogether,
-} from '#db/schema/people.ts'
+import { workedTogether } from '#db/schema/people/endorsements.ts'
+import { profileEntries } from '#db/schema/people/entries.ts'
+import { memberSkills, skillCategories, skills, skillWords } from '#db/schema/people/skills.ts'
+import { formerHandles } from '#db/schema/people.ts'
 import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 

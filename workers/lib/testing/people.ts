@@ -1,5 +1,6 @@
 import { newId } from '#db/id.ts'
-import { type AgeBand, accounts, signIns } from '#db/schema/accounts.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
+import { type AgeBand, accounts } from '#db/schema/accounts.ts'
 import { members, type Role, type Standing } from '#db/schema/people.ts'
 import { writeAccessToken } from '#workers/accounts/sign-ins/access-token.ts'
 import { asMember, type Member, type MemberCtx } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { DayExceptions, WeeklyHours } from '#db/schema/people.ts'
+import type { DayExceptions, WeeklyHours } from '#db/schema/people/availability.ts'
 
 export type { DayExceptions, WeeklyHours }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { memberSkills, skills } from '#db/schema/people.ts'
+import { memberSkills, skills } from '#db/schema/people/skills.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { skillsCalled } from '#workers/search/search.ts'
 import { myProfile } from '../my-profile/my-profile.ts'

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { availability, memberSkills, members, skills } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { memberSkills, skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { plainOf } from '#workers/lib/markdown.ts'
 import { isPartOpen, nearnessTo } from '../profiles/visibility.ts'

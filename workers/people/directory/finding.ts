@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import { availability, members } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { members } from '#db/schema/people.ts'
 import type { MemberSearch } from './inputs.ts'
 
 export const PAGE = 24

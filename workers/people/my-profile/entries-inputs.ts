@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENTRY_KINDS } from '#db/schema/people.ts'
+import { ENTRY_KINDS } from '#db/schema/people/entries.ts'
 import { OptionalWebAddress } from '../web-address.ts'
 import { line, paragraphs } from '../words.ts'
 

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { availability, members } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { members } from '#db/schema/people.ts'
 import { signInHolds, tellAnew } from '#workers/accounts/sign-ins/telling-anew.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { skillCategories, skills } from '#db/schema/people.ts'
+import { skillCategories, skills } from '#db/schema/people/skills.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, fromOurPage, type World } from '#workers/lib/testing/world.ts'

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import { skills, skillWords } from '#db/schema/people.ts'
+import { skills, skillWords } from '#db/schema/people/skills.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound } from '#workers/lib/errors.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { availability } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
 import { aWeek, ZONES } from '#workers/lib/testing/clocks.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { availability, members } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'

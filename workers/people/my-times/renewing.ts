@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { availability, members } from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { members } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { weekOf } from './my-times.ts'

@@ -1,5 +1,5 @@
 import { readTogether } from '#db/reading.ts'
-import type { EntryKind } from '#db/schema/people.ts'
+import type { EntryKind } from '#db/schema/people/entries.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { sharedHours, type Week } from '#workers/lib/zones/overlap.ts'

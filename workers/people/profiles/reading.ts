@@ -1,22 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import {
-  availability,
-  type EntryKind,
-  type EXPERIENCES,
-  endorsements,
-  formerHandles,
-  memberSkills,
-  members,
-  profileEntries,
-  type Role,
-  type Standing,
-  skillEvidence,
-  skills,
-  skillWords,
-  type WeeklyHours,
-  workedTogether,
-} from '#db/schema/people.ts'
+import { availability, type WeeklyHours } from '#db/schema/people/availability.ts'
+import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
+import { type EntryKind, profileEntries } from '#db/schema/people/entries.ts'
+import { memberSkills, skillEvidence, skills, skillWords } from '#db/schema/people/skills.ts'
+import { type EXPERIENCES, formerHandles, members, type Role, type Standing } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { worksBy } from '#workers/projects/works.ts'
 import type { Entry, ProfileSkill } from './inputs.ts'

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { type AgeBand, accounts } from '#db/schema/accounts.ts'
-import { members, type Role, STANDINGS, type Standing, workedTogether } from '#db/schema/people.ts'
+import { workedTogether } from '#db/schema/people/endorsements.ts'
+import { members, type Role, STANDINGS, type Standing } from '#db/schema/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import {
   CIRCLES,

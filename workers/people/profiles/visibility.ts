@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { members, type Role, type Standing, workedTogether } from '#db/schema/people.ts'
+import { workedTogether } from '#db/schema/people/endorsements.ts'
+import { members, type Role, type Standing } from '#db/schema/people.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
 
 // What a member may show or keep. 'profile' is that they are here at all; name, portrait and craft go with it.

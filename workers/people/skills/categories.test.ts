@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { readTogether } from '#db/reading.ts'
-import { skillCategories, skills } from '#db/schema/people.ts'
+import { skillCategories, skills } from '#db/schema/people/skills.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { categoriesWithCount } from './skills.ts'
 

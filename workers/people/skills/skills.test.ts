@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { skillCategories, skills } from '#db/schema/people.ts'
+import { skillCategories, skills } from '#db/schema/people/skills.ts'
 import { corporaAreHere, linesOf, naughtyStrings } from '#workers/lib/testing/corpora.ts'
 import { expectNoChange } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { relatedSkills, skillCategories, skills } from '#db/schema/people.ts'
+import { relatedSkills, skillCategories, skills } from '#db/schema/people/skills.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import type { Skill, SkillPage, SkillSearch } from './inputs.ts'

@@ -1,4 +1,5 @@
-import type { EntryKind, members } from '#db/schema/people.ts'
+import type { EntryKind } from '#db/schema/people/entries.ts'
+import type { members } from '#db/schema/people.ts'
 import type { Circle, Part } from '#workers/people/profiles/visibility.ts'
 
 export type SeedEntry = {

@@ -1,20 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import type { AgeBand } from '#db/schema/accounts.ts'
-import {
-  availability,
-  endorsements,
-  memberSkills,
-  members,
-  profileEntries,
-  type Role,
-  type Standing,
-  skillCategories,
-  skillEvidence,
-  skills,
-  skillWords,
-  workedTogether,
-} from '#db/schema/people.ts'
+import { availability } from '#db/schema/people/availability.ts'
+import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
+import { profileEntries } from '#db/schema/people/entries.ts'
+import { memberSkills, skillCategories, skillEvidence, skills, skillWords } from '#db/schema/people/skills.ts'
+import { members, type Role, type Standing } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import type { World } from '#workers/lib/testing/world.ts'
