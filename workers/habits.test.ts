@@ -42,7 +42,7 @@ describe('the habits of this house', () => {
 
   it('hold: what members write is only ever shown as HTML through the Markdown module', () => {
     const prose = readFileSync('site/ui/Prose.astro', 'utf8')
-    expect(prose.match(/set:html=\{.*?\}/g)).toEqual(['set:html={markdown(text)}'])
+    expect(prose.match(/set:html=\{.*?\}/g)).toEqual(['set:html={markdown(text, under)}'])
     expect(prose).toContain("import { markdown } from '#workers/lib/markdown.ts'")
   })
 

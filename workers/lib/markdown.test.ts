@@ -34,6 +34,13 @@ describe('what a member writes', () => {
     expect(markdown(written).trim()).toBe(html)
   })
 
+  it.each([
+    [1, '### A\n\n# B\n\n### C', '<h2 dir="auto">A</h2>\n<h2 dir="auto">B</h2>\n<h3 dir="auto">C</h3>'],
+    [5, '# A\n\n## B', '<h6 dir="auto">A</h6>\n<h6 dir="auto">B</h6>'],
+  ])('takes no step of headings for granted under one of level %i: %j', (under, written, html) => {
+    expect(markdown(written, under).trim()).toBe(html)
+  })
+
   it('may be a table, with figures at the end', () => {
     const { text, odd } = asBrowsersRead(markdown('| a | b |\n|---|--:|\n| 1 | 2 |'))
     expect(text.replace(/\s+/g, ' ').trim()).toBe('a b 1 2')

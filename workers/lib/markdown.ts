@@ -2,11 +2,11 @@ import { htmlOf } from './markdown/html.ts'
 import { readMarkdown } from './markdown/reading.ts'
 import { cleaned, plainHtml, shortened, textOf } from './markdown/text.ts'
 
-// HTML that may stand in our pages, from what a member wrote.
-export function markdown(written: string): string {
+// HTML that may stand in our pages, from what a member wrote. Its headings follow the one it stands under.
+export function markdown(written: string, under = 2): string {
   const text = cleaned(written)
   const tokens = readMarkdown(text)
-  return tokens ? htmlOf(tokens) : plainHtml(text)
+  return tokens ? htmlOf(tokens, under) : plainHtml(text)
 }
 
 // For summaries and descriptions: the words alone, at most so many characters.

@@ -3,7 +3,7 @@ import type { Token } from './reading.ts'
 import { escaped } from './text.ts'
 
 // Only what is named here is ever written; of anything else the text remains.
-export const htmlOf = (tokens: Token[]): string => tokens.map(written).join('')
+export const htmlOf = (tokens: Token[], under: number): string => inSteps(tokens, under).map(written).join('')
 
 const ELEMENTS: Record<string, string> = {
   paragraph: 'p',
@@ -19,8 +19,15 @@ const ELEMENTS: Record<string, string> = {
   td: 'td',
 }
 
-// A page has its own first and second heading.
-const HEADINGS: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' }
+// Whoever begins with a small heading, or leaves one out, does not leave out a step in the page.
+function inSteps(tokens: Token[], under: number): Token[] {
+  let level = under
+  for (const token of tokens) {
+    if (token.type === 'heading_open') level = Math.min(under + Number(token.tag.slice(1)), level + 1, 6)
+    if (token.type.startsWith('heading_')) token.tag = `h${level}`
+  }
+  return tokens
+}
 
 const LEAVES: Record<string, (token: Token) => string> = {
   inline: ({ children }) => lineOf(children ?? []),
@@ -33,7 +40,7 @@ function written(token: Token): string {
   if (token.hidden) return ''
   const [, kind = '', end] = /^(.+?)(?:_(open|close))?$/.exec(token.type) ?? []
   if (!end) return LEAVES[kind]?.(token) ?? escaped(token.content)
-  const name = kind === 'heading' ? HEADINGS[token.tag] : ELEMENTS[kind]
+  const name = kind === 'heading' ? token.tag : ELEMENTS[kind]
   if (!name) return ''
   return end === 'open' ? `<${name}${attributesOf(token, kind)}>` : `</${name}>\n`
 }
