@@ -6,7 +6,7 @@ for (const select of document.querySelectorAll('[data-zone]')) {
   const button = select.parentElement?.querySelector<HTMLButtonElement>('[data-zone-guess]')
   const here = Array.from(select.options).find(({ value }) => value === timeZone)
   if (!button || !here || here.selected) continue
-  button.textContent = `This device is in ${here.textContent}. Use that`
+  button.textContent = `This device: ${here.textContent}`
   button.hidden = false
   button.addEventListener('click', () => {
     select.value = timeZone
