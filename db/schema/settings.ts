@@ -18,6 +18,8 @@ export const settings = pgTable(
     off: text().array().notNull().default([]),
     packs: text().array().notNull(),
     mailSender: text(),
+    // Where answers to the mails of the house go.
+    replyTo: text(),
     // Who has to use a second step when signing in.
     secondStepFor: text().array().notNull().default([]),
     changedAt: createdAt(),
@@ -33,6 +35,8 @@ export const houseTexts = pgTable(
     kind: text({ enum: ['terms', 'privacy'] }).notNull(),
     version: text().notNull(),
     text: text().notNull(),
+    // What is new in this version, in a sentence or two.
+    changes: text().notNull().default(''),
     publishedAt: createdAt(),
     publishedBy: uuid().references(() => members.id, { onDelete: 'set null' }),
   },
