@@ -13,6 +13,8 @@ export const guardianConsents = pgTable(
     askedAt: createdAt(),
     decision: text({ enum: ['agreed', 'refused', 'withdrawn'] }),
     decidedAt: at(),
+    // When the member was told that the account closes without an agreement.
+    warnedAt: at(),
   },
   (row) => [
     index('guardian_consents_by_member').on(row.memberId, row.askedAt),

@@ -1,0 +1,1 @@
+ALTER TABLE "guardian_consents" ADD COLUMN "warned_at" timestamp (3) with time zone;
