@@ -2,7 +2,8 @@ import type { AstroGlobal } from 'astro'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { badRequest, Refusal } from '#workers/lib/errors.ts'
 import { readBytes } from '#workers/lib/http/body.ts'
-import { Focus, PORTRAIT_BYTES } from '#workers/people/portraits/inputs.ts'
+import { PICTURE_BYTES } from '#workers/lib/pictures/pictures.ts'
+import { Focus } from '#workers/people/portraits/inputs.ts'
 import { keepPortrait, takeDownPortrait } from '#workers/people/portraits/portraits.ts'
 import { memberCtx } from '../member.ts'
 
@@ -33,7 +34,7 @@ async function hang(ctx: MemberCtx, form: FormData) {
 }
 
 async function partsOf(request: Request): Promise<FormData> {
-  const bytes = await readBytes(request, PORTRAIT_BYTES + AROUND_THE_FILE)
+  const bytes = await readBytes(request, PICTURE_BYTES + AROUND_THE_FILE)
   const headers = { 'Content-Type': request.headers.get('Content-Type') ?? '' }
   return new Response(bytes, { headers }).formData().catch(() => {
     throw badRequest('malformed_body', 'The form could not be read. Please try once more.')

@@ -9,5 +9,3 @@ export const PortraitWish = z.strictObject({ focus: Focus.default('center') })
 export type PortraitWish = z.output<typeof PortraitWish>
 
 export const KeptPortrait = z.strictObject({ portrait: z.string().nullable() })
-
-export const PORTRAIT_BYTES = 5 * 1024 * 1024

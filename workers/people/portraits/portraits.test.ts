@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readHeader } from '#workers/lib/pictures/header.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, ORIGIN, type World } from '#workers/lib/testing/world.ts'
-import { readHeader } from './header.ts'
 import { KeptPortrait } from './inputs.ts'
 
 let world: World
