@@ -46,6 +46,13 @@ if (document.cookie.includes('member='))
   }
 
 document.querySelector<HTMLElement>('[data-takes-focus]')?.focus()
+
+// A row of tabs that is longer than a phone is wide begins where the reader is.
+for (const here of document.querySelectorAll<HTMLElement>('.sideways [aria-current]')) {
+  const row = here.closest('.sideways')
+  const [its, own] = [row?.getBoundingClientRect(), here.getBoundingClientRect()]
+  if (its) row?.scrollBy({ left: own.left + own.width / 2 - its.left - its.width / 2, behavior: 'instant' })
+}
 dark.addEventListener('change', say)
 say()
 
