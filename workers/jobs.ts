@@ -27,6 +27,7 @@ import { forgetWhatIsOver } from './upkeep/pruning.ts'
 export const jobs: Job[] = [
   answerSignUpLater.job,
   mailResetLater.job,
+import { clearLogosAwayLater } from './settings/logo/clearing.ts'
   answerAddressLater.job,
   tellOldAddressLater.job,
   askGuardianLater.job,
@@ -51,6 +52,7 @@ export const crons: Cron[] = [
   cron('send-what-is-due', '* * * * *', sendWhatIsDue, 55),
   cron('remind-guardians', '17 3 * * *', remindGuardians),
   cron('forget-old-access', '17 3 * * *', forgetOldAccess),
+  clearLogosAwayLater.job,
   cron('forget-what-is-over', '17 3 * * *', forgetWhatIsOver),
   cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),

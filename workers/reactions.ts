@@ -14,6 +14,7 @@ import { andNotify } from './notifications/notify.ts'
 import { renewWeekLater } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
+import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 
 export const reactions: Reactions = andNotify({
   'sign-up.requested': [answerSignUpLater],
@@ -45,3 +46,4 @@ export const reactions: Reactions = andNotify({
   'portrait.changed': [clearAwayLater],
   'job.died': [mailAlertLater],
 })
+  'logo.changed': [clearLogosAwayLater],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '#db/schema/people.ts'
+import { Email } from '#workers/accounts/sign-ins/inputs.ts'
 import { Category } from '#workers/people/skills/inputs.ts'
 import { isReadable } from './accent.ts'
 
@@ -40,9 +41,25 @@ export const House = z.strictObject({
   off: z.array(Part).max(PARTS.length),
   packs: z.array(Category).min(1, 'Please leave at least one pack of skills on.').max(5),
   mailSender: Line(60),
+  replyTo: Line(254),
   secondStepFor: z.array(z.enum(ROLES)).max(ROLES.length),
 })
 export type House = z.output<typeof House>
+
+const OneLine = (most: number) => Line(most).regex(/^\P{Cc}*$/u, 'This has to fit on one line.')
+
+// What an admin may say about it; the logo is sent by itself and named by us.
+export const HouseWish = House.omit({ logo: true }).extend({
+  name: OneLine(60).min(2, 'A community needs a name.'),
+  tagline: OneLine(140),
+  // It stands before an address, so it holds nothing that an address is made of.
+  mailSender: OneLine(60).regex(
+    /^(?!.*=\?)[^<>"\\@\p{Cf}]*$/u,
+    'Just a name, please: without quotation marks, @, < or >.',
+  ),
+  replyTo: Line(254).refine((text) => text === '' || isAddress(text), 'Please write an address like rosa@example.org.'),
+})
+export type HouseWish = z.output<typeof HouseWish>
 
 // The same from a form: boxes that are ticked, languages in one line.
 const Ticked = z.record(z.string().max(40), z.literal('on')).default({})
@@ -55,19 +72,19 @@ export const HouseForm = z
     languages: z.string(),
     currency: z.string(),
     mailSender: z.string(),
+    replyTo: z.string().trim(),
     on: Ticked,
     packs: Ticked,
     secondStepFor: Ticked,
   })
   .transform(({ on, packs, secondStepFor, languages, ...rest }) => ({
     ...rest,
-    logo: null as string | null,
     languages: languages.split(/[\s,]+/).filter(Boolean),
     off: PARTS.filter((part) => !on[part]),
     packs: Object.keys(packs) as z.input<typeof Category>[],
     secondStepFor: Object.keys(secondStepFor),
   }))
-  .pipe(House)
+  .pipe(HouseWish)
 
 export const NewHouseText = z.strictObject({
   kind: z.enum(['terms', 'privacy']),
@@ -89,3 +106,5 @@ function isLanguage(tag: string): boolean {
     return false
   }
 }
+
+const isAddress = (text: string) => Email.safeParse(text).success

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
-import { House, NewHouseText, Published } from './inputs.ts'
+import { House, HouseWish, NewHouseText, Published } from './inputs.ts'
+import { logoRoutes } from './logo/routes.ts'
 import { changeSettings, theHouse } from './settings.ts'
 import { publishText } from './texts.ts'
 
 export const settings = new Hono<App>()
+  .route('/', logoRoutes)
   .get(
     '/settings',
     rule({
@@ -29,7 +31,7 @@ export const settings = new Hono<App>()
       bodyLimit: 8192,
       answers: { 200: House },
     }),
-    valid('json', House),
+    valid('json', HouseWish),
     async (c) => c.json(await changeSettings(c.var.ctx, c.req.valid('json'))),
   )
   .post(

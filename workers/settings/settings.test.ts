@@ -6,7 +6,7 @@ import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { isReadable } from './accent.ts'
-import { NEW_HOUSE } from './settings.ts'
+import { NEW_HOUSE, wishOf } from './settings.ts'
 
 let world: World
 let keeper: Somebody
@@ -18,7 +18,8 @@ beforeEach(async () => {
   keeper = await aMember(world, { roles: ['participant', 'admin'] })
 })
 
-const change = (who: Somebody, changes: object) => who.send('PUT', '/api/settings', { ...NEW_HOUSE, ...changes })
+const change = (who: Somebody, changes: object) =>
+  who.send('PUT', '/api/settings', { ...wishOf(NEW_HOUSE), ...changes })
 
 describe('the settings of a house', () => {
   it('begin with what every new house has', async () => {

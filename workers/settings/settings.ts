@@ -3,7 +3,7 @@ import { skills } from '#db/schema/people/skills.ts'
 import { settings } from '#db/schema/settings.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
-import { House } from './inputs.ts'
+import { House, type HouseWish } from './inputs.ts'
 
 const KNOWN_FOR_MS = 30_000
 
@@ -18,8 +18,12 @@ export const NEW_HOUSE: House = {
   off: [],
   packs: ['art', 'music', 'coding', 'crafts', 'professional'],
   mailSender: '',
+  replyTo: '',
   secondStepFor: [],
 }
+
+// As an admin would say it.
+export const wishOf = ({ logo: _, ...wish }: House): HouseWish => wish
 
 let known: { house: House; until: number } | undefined
 
@@ -51,6 +55,11 @@ export function remember({ now }: Pick<Ctx, 'now'>, house: House): House {
   return house
 }
 
+// On a machine that has not read the settings yet there is nothing to remember it with.
+export function rememberLogo(ctx: Pick<Ctx, 'now'>, logo: string | null) {
+  if (known) remember(ctx, { ...known.house, logo })
+}
+
 export const forgetHouse = () => {
   known = undefined
 }
@@ -58,29 +67,29 @@ export const forgetHouse = () => {
 async function readHouse(ctx: Ctx): Promise<House> {
   const [row] = await ctx.db.select().from(settings)
   if (!row) return NEW_HOUSE
-  const { only: _, changedAt: __, mailSender, ...rest } = row
-  const read = House.safeParse({ ...rest, mailSender: mailSender ?? '' })
+  const { only: _, changedAt: __, ...kept } = row
+  const read = House.safeParse({ ...kept, mailSender: kept.mailSender ?? '', replyTo: kept.replyTo ?? '' })
   // Written by a version that knows more than this one: the name still counts.
-  return read.success ? read.data : { ...NEW_HOUSE, name: rest.name, tagline: rest.tagline }
+  return read.success ? read.data : { ...NEW_HOUSE, name: kept.name, tagline: kept.tagline }
 }
 
 export const isOff = async (ctx: Ctx, part: string, inBackground?: InBackground) =>
   (await theHouse(ctx, inBackground)).off.some((off) => off === part)
 
-export async function changeSettings(ctx: MemberCtx, house: House): Promise<House> {
-  await commit(
+export async function changeSettings(ctx: MemberCtx, house: HouseWish): Promise<House> {
+  const [changed] = await commit(
     ctx,
     ctx.db
       .insert(settings)
       .values({ ...house, changedAt: sql`now()` })
       .onConflictDoUpdate({ target: settings.only, set: { ...house, changedAt: sql`now()` } })
-      .returning({ id: sql<string>`'settings'`.as('id') }),
+      .returning({ id: sql<string>`'settings'`.as('id'), logo: settings.logo }),
     fact('settings.changed', house),
     (changed) => sql`
       update ${skills} set shown = category = any(${textArray(house.packs)})
       from ${changed} where shown <> (category = any(${textArray(house.packs)})) returning 1`,
   )
-  return remember(ctx, house)
+  return remember(ctx, { ...house, logo: changed?.logo ?? null })
 }
 
 const textArray = (words: string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(words)}::jsonb))`

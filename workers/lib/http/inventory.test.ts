@@ -78,6 +78,8 @@ GET    /api/mentor-applications         organisers  reading  never  query
 PUT    /api/mentor-applications/:id/decision  organisers  writing  never  param json 8192
 GET    /api/data-exports                members   surely  in person  reading  never
 POST   /api/data-exports                members   surely  in person  writing  never
+PUT    /api/settings/logo               admins    in person  writing  never
+DELETE /api/settings/logo               admins    in person  writing  never
 GET    /api/data-exports/:id/file       members   surely  in person  reading  never  param
 POST   /api/departure                   members   surely  in person  writing  never  json 16384
 DELETE /api/departure                   members   surely  in person  writing  never

@@ -133,6 +133,8 @@ const MATRIX = `
 +++++ +++++ +++  GET    /works/:slug
 +++++ +++++ +++  GET    /skills
 +++++ +++++ +++  GET    /skills/:slug
+13333 +1133 333  PUT    /api/settings/logo
+13333 +1133 333  DELETE /api/settings/logo
 +++++ +++++ +++  GET    /search
 +++++ +++++ +++  GET    /members
 +++++ +++++ +++  GET    /members/:handle

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { noticeChoices } from '#db/schema/notifications.ts'
+import { closeWithoutGuardian } from '#workers/accounts/guardians/closing.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { jobs } from '#workers/jobs.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
 import { reactions } from '#workers/reactions.ts'
+import { LOGO_FOLDER } from '#workers/settings/logo/inputs.ts'
 import { announceFacts } from '../jobs/announce.ts'
 import { consume } from '../jobs/consume.ts'
 import { keepDeadLetters } from '../jobs/dead-letters.ts'
@@ -25,6 +27,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   aPhoneFallsIntoTheCanal,
   aReaderSubscribes,
   aMinorJoins,
+  aGuardianSaysNo,
   aSignInIsStolen,
   ({ world, anna }) => asked(world.request('/api/password-resets', post({ email: anna.email }))),
   annaMovesHerAddress,
@@ -33,6 +36,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   bothAreEndorsed,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
+  theLogoComesDown,
   ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
   ({ anna }) => asked(anna.send('POST', '/api/departure', { handle: anna.handle, reason: '' })),
 ]
@@ -97,6 +101,23 @@ async function aMinorJoins(day: Day) {
   await send('/api/guardian-decisions', { token: mailedTo(day, guardianEmail), decision: 'agreed', name: 'Rosa' })
 }
 
+// Kim names somebody else, who stays silent.
+async function aGuardianSaysNo(day: Day) {
+  const { world } = day
+  const kim = await aMember(world, { standing: 'waiting', ageBand: '16-17' })
+  const name = (guardianEmail: string) => asked(kim.send('POST', '/api/guardian-requests', { guardianEmail }))
+  await name('mother@example.org')
+  await day.pass()
+  const token = mailedTo(day, 'mother@example.org')
+  await asked(world.request('/api/guardian-decisions', post({ token, decision: 'refused', name: 'Ada' })))
+  await day.pass()
+  await name('aunt@example.org')
+  await day.pass()
+  await world.ctx().db.execute(sql`
+    update guardian_consents set asked_at = asked_at - interval '400 days', decided_at = decided_at - interval '400 days'`)
+  await closeWithoutGuardian(world.ctx({ kind: 'cron', name: 'close-without-guardian' }))
+}
+
 // A new device, whose refresh token somebody else uses once more a minute later.
 async function aSignInIsStolen({ world, anna }: Day) {
   const elsewhere = { 'User-Agent': 'Safari on iPhone' }
@@ -145,4 +166,10 @@ async function boTravelsAndGetsADigest({ world, bo, pass }: Day) {
 async function aPortraitComesDown({ world: { env }, bo }: Day) {
   await env.MEDIA.put(`${folderOf(env, bo.id)}${newId()}.webp`, 'a portrait')
   await asked(bo.send('DELETE', '/api/my/portrait'))
+}
+
+async function theLogoComesDown({ world }: Day) {
+  await world.env.MEDIA.put(`${LOGO_FOLDER}${newId()}/96.png`, 'a logo')
+  const keeper = await aMember(world, { roles: ['participant', 'admin'] })
+  await asked(keeper.send('DELETE', '/api/settings/logo'))
 }

@@ -5,7 +5,7 @@ import { suspensions } from '#db/schema/accounts/suspensions.ts'
 import { newsletterSubscriptions as subscriptions } from '#db/schema/notifications.ts'
 import { members } from '#db/schema/people.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
-import { NEW_HOUSE } from '#workers/settings/settings.ts'
+import { NEW_HOUSE, wishOf } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT, ACCOUNT_BRINGS } from './account-doors.ts'
@@ -36,7 +36,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
   ...MENTORING_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
-  'PUT /api/settings': () => NEW_HOUSE,
+  'PUT /api/settings': () => wishOf(NEW_HOUSE),
   'POST /api/house-texts': () => ({
     kind: 'terms',
     version: `v-${++versions}`,

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readHeader } from '#workers/lib/pictures/header.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { aPainter, avif, jpeg, NO_PICTURES, png, TOO_MANY_PIXELS, webp } from '#workers/lib/testing/pictures.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, ORIGIN, type World } from '#workers/lib/testing/world.ts'
 import { KeptPortrait } from './inputs.ts'
@@ -17,7 +18,7 @@ beforeEach(async () => {
   anna = await aMember(world)
   stored = new Map()
   drawn = []
-  Object.assign(world.env, { MEDIA: aWall(), IMAGES: aPainter() })
+  Object.assign(world.env, { MEDIA: aWall(), IMAGES: aPainter(drawn) })
 })
 
 // Storage and the painter of pictures are outside; the browser tests meet the real ones.
@@ -31,35 +32,6 @@ const aWall = () => ({
     for (const key of keys) stored.delete(key)
   },
 })
-
-const aPainter = () => ({
-  input: () => ({
-    transform: (how: object) => ({
-      output: async () => {
-        drawn.push(how)
-        return { response: () => new Response('pixels', { headers: { 'Content-Type': 'image/webp' } }) }
-      },
-    }),
-  }),
-})
-
-const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
-const uint = (value: number, bytes: number) => value.toString(16).padStart(bytes * 2, '0')
-const png = (width: number, height: number) =>
-  hex(`89504e470d0a1a0a 0000000d 49484452 ${uint(width, 4)}${uint(height, 4)} 0802000000 00000000`)
-const jpeg = (width: number, height: number) =>
-  hex(`ffd8 ffe1 0008 457869660000 ffc0 0011 08 ${uint(height, 2)}${uint(width, 2)} 03 011100 021100 031100 ffda`)
-const webp = hex(`52494646 24000000 57454250 56503858 0a000000 00000000 ${'1f0300'}${'570200'}`)
-const box = (name: string, content: string): string => {
-  const body = content.replaceAll(' ', '')
-  return uint(8 + body.length / 2, 4) + Buffer.from(name).toString('hex') + body
-}
-const avif = (brand = 'avif') =>
-  hex(
-    box('ftyp', `${Buffer.from(brand).toString('hex')} 00000000`) +
-      box('meta', `00000000 ${box('iprp', box('ipco', box('ispe', `00000000 ${uint(800, 4)} ${uint(600, 4)}`)))}`),
-  )
-const text = (words: string) => new TextEncoder().encode(words)
 
 const send = (body: Uint8Array<ArrayBuffer>, query = '', who = anna) =>
   who.request(`/api/my/portrait${query}`, {
@@ -104,26 +76,13 @@ describe('a portrait', () => {
     expect(stored.size).toBe(0)
   })
 
-  it.each([
-    ['an SVG with script', text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
-    ['HTML that calls itself a picture', text('<!doctype html><script>alert(1)</script>')],
-    ['a PDF', text('%PDF-1.7')],
-    ['a GIF', text('GIF89a\u0001\0\u0001\0')],
-    ['HEIC', avif('heic')],
-    ['MP4', avif('isom')],
-    ['nothing at all', new Uint8Array()],
-    ['a JPEG without a frame', hex('ffd8ffd9')],
-  ])('B61 is never %s', async (_, bytes) => {
+  it.each(NO_PICTURES)('B61 is never %s', async (_, bytes) => {
     const answer = await send(bytes)
     expect([answer.status, (await problemOf(answer)).code]).toEqual([415, 'unsupported_media_type'])
     expect([drawn, stored.size]).toEqual([[], 0])
   })
 
-  it.each([
-    ['30,000 × 30,000 pixels', png(30_000, 30_000)],
-    ['a strip of 13,000 pixels', png(13_000, 1)],
-    ['a JPEG of 65,535 squared', jpeg(65_535, 65_535)],
-  ])('B62 is not opened with %s', async (_, bytes) => {
+  it.each(TOO_MANY_PIXELS)('B62 is not opened with %s', async (_, bytes) => {
     const answer = await send(bytes)
     expect([answer.status, (await problemOf(answer)).code]).toEqual([422, 'too_many_pixels'])
     expect([drawn, stored.size]).toEqual([[], 0])
