@@ -45,7 +45,7 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
     : []
   return [
     { label: 'Home', href: '/home', icon: House },
-    { label: 'Learn', href: '/mentorships', icon: GraduationCap, part: 'mentoring' },
+    { label: 'Learn', href: '/tasks', icon: GraduationCap, part: 'mentoring' },
     ...mentors,
     { label: 'Members', href: '/members', icon: Users },
     { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
@@ -57,11 +57,15 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
 }
 
 // The pages of a section; the first is its front.
-export const learnEntries: Entry[] = [{ label: 'My mentors', href: '/mentorships', part: 'mentoring' }]
+export const learnEntries: Entry[] = [
+  { label: 'Tasks', href: '/tasks', part: 'mentoring' },
+  { label: 'My mentors', href: '/mentorships', part: 'mentoring' },
+]
 
 export const mentoringEntries: Entry[] = [
   { label: 'My pairs', href: '/mentoring', part: 'mentoring' },
   { label: 'Requests', href: '/mentoring/requests', part: 'mentoring' },
+  { label: 'To look at', href: '/mentoring/looks', part: 'mentoring' },
 ]
 
 export const memberInbox: Entry = { label: 'Inbox', href: '/inbox' }
@@ -96,6 +100,12 @@ export const settingsEntries: { label: string; entries: Entry[] }[] = [
     ],
   },
 ]
+
+// Whoever waits for a guardian finds first what they wait for.
+export const settingsFor = (member: Pick<Member, 'waiting'> | undefined) =>
+  member?.waiting
+    ? [{ label: 'First of all', entries: [{ label: 'Your guardian', href: '/settings/guardian' }] }, ...settingsEntries]
+    : settingsEntries
 
 export const adminEntries: Entry[] = [
   { label: 'Community', href: '/admin' },

@@ -1,6 +1,12 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { requests } from './requests/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
 
-export const mentoring = new Hono<App>().route('/', requests).route('/', mentorshipRoutes)
+export const mentoring = new Hono<App>()
+  .route('/', requests)
+  .route('/', mentorshipRoutes)
+  .route('/', taskRoutes)
+  .route('/', feedbackRoutes)

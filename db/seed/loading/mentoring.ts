@@ -4,18 +4,21 @@ import * as mentoring from '#db/schema/mentoring/mentorships.ts'
 import type { SeedMentorship } from '../community/mentoring/mentorship.ts'
 import { mentorships } from '../community/mentoring/mentorships.ts'
 import { requests } from '../community/mentoring/requests.ts'
-import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
+import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
+import { layOutTasks } from './tasks.ts'
 
 type Fact = typeof events.$inferInsert
 
 export async function beginMentorships(tx: Tx, names: Names) {
   const facts: Fact[] = []
-  for (const pair of mentorships) facts.push(...(await begin(tx, names, pair)))
+  const pairs: Ids = new Map()
+  for (const pair of mentorships) facts.push(...(await begin(tx, names, pairs, pair)))
+  facts.push(...(await layOutTasks(tx, names, pairs)))
   // In the order they happened: the timeline goes by their numbers.
   await tx.insert(events).values(facts.toSorted((one, other) => Number(one.at) - Number(other.at)))
 }
 
-async function begin(tx: Tx, names: Names, pair: SeedMentorship): Promise<Fact[]> {
+async function begin(tx: Tx, names: Names, pairs: Ids, pair: SeedMentorship): Promise<Fact[]> {
   const { mentor, participant, startedDaysAgo, notes, ended } = pair
   const [mentorId, participantId, skillId] = [
     idOf(names.members, mentor),
@@ -23,6 +26,7 @@ async function begin(tx: Tx, names: Names, pair: SeedMentorship): Promise<Fact[]
     idOf(names.skills, pair.skill),
   ]
   const [requestId, id, startedAt] = [newId(), newId(), ago({ days: startedDaysAgo })]
+  pairs.set(`${mentor},${participant}`, id)
   const format = pair.format ?? 'one-to-one'
   await tx.insert(mentoring.mentorshipRequests).values({
     id: requestId,

@@ -25,6 +25,18 @@ POST   /api/mentorships/:id/notes       members   writing  never   param json 32
 PUT    /api/mentorships/:id/pause       members   writing  never   param json 32768
 DELETE /api/mentorships/:id/pause       members   writing  never   param 32768
 PUT    /api/mentorships/:id/closing     members   writing  never   param json 32768
+GET    /api/tasks                       members   reading  private  query
+GET    /api/looks                       members   reading  private  query
+POST   /api/tasks                       members   writing  never   json 32768
+PUT    /api/tasks/:id/acceptance        members   writing  never   param 32768
+DELETE /api/tasks/:id                   members   writing  never   param 32768
+PUT    /api/tasks/:id/end               members   writing  never   param 32768
+PUT    /api/tasks/:id/ticks             members   writing  never   param json 32768
+POST   /api/tasks/:id/versions          members   writing  never   param json 32768
+POST   /api/tasks/:id/more-time         members   writing  never   param json 32768
+PUT    /api/tasks/:id/more-time         members   writing  never   param json 32768
+POST   /api/feedback                    members   writing  never   json 65536
+PUT    /api/comments/:id/answer         members   writing  never   param json 65536
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never
@@ -34,6 +46,8 @@ DELETE /api/sign-ins/:id                members surely in person  writing  never
 POST   /api/sign-ups                    everyone  writing  never   json 8192
 POST   /api/sign-ups/confirmation       everyone  writing  never   json 4096  secret
 POST   /api/guardian-decisions          everyone  writing  never   json 2048
+GET    /api/guardian-requests/own      members surely in person  reading  never
+POST   /api/guardian-requests          members surely in person  writing  never  json 2048
 POST   /api/password-resets             everyone  writing  never   json 4096
 PUT    /api/password-resets/completion  everyone  writing  never   json 4096
 PUT    /api/my/password                 members surely in person  writing  never  json 4096
@@ -64,6 +78,8 @@ POST   /api/newsletter/confirmation     everyone  writing  never   json 2048
 POST   /api/newsletter/one-click-leave  everyone  writing  never   query form 2048  from anywhere
 GET    /api/settings                    admins    reading  never
 PUT    /api/settings                    admins    in person  writing  never   json 8192
+PUT    /api/settings/logo               admins    in person  writing  never
+DELETE /api/settings/logo               admins    in person  writing  never
 POST   /api/house-texts                 admins    writing  never   json 65536
 GET    /api/accounts                    admins    reading  never   query
 PUT    /api/accounts/:handle/roles      admins    in person  writing  never   param json 2048
@@ -78,8 +94,6 @@ GET    /api/mentor-applications         organisers  reading  never  query
 PUT    /api/mentor-applications/:id/decision  organisers  writing  never  param json 8192
 GET    /api/data-exports                members   surely  in person  reading  never
 POST   /api/data-exports                members   surely  in person  writing  never
-PUT    /api/settings/logo               admins    in person  writing  never
-DELETE /api/settings/logo               admins    in person  writing  never
 GET    /api/data-exports/:id/file       members   surely  in person  reading  never  param
 POST   /api/departure                   members   surely  in person  writing  never  json 16384
 DELETE /api/departure                   members   surely  in person  writing  never

@@ -22,6 +22,8 @@ const MATRIX = `
 +++++ +++++ +++  POST   /api/sign-ups
 +++++ +++++ +++  POST   /api/sign-ups/confirmation
 +++++ +++++ +++  POST   /api/guardian-decisions
+1++++ +11+3 333  GET    /api/guardian-requests/own
+1++++ +11+3 333  POST   /api/guardian-requests
 +++++ +++++ +++  POST   /api/password-resets
 +++++ +++++ +++  PUT    /api/password-resets/completion
 1++++ +11+3 333  PUT    /api/my/password
@@ -105,6 +107,18 @@ const MATRIX = `
 1++++ +1++3 3++  PUT    /api/mentorships/:id/pause
 1++++ +1++3 3++  DELETE /api/mentorships/:id/pause
 1++++ +1++3 3++  PUT    /api/mentorships/:id/closing
+1++++ +1+++ +++  GET    /api/tasks
+1++++ +1+++ +++  GET    /api/looks
+1++++ +1++3 3++  POST   /api/tasks
+1++++ +1++3 3++  PUT    /api/tasks/:id/acceptance
+1++++ +1++3 3++  DELETE /api/tasks/:id
+1++++ +1++3 3++  PUT    /api/tasks/:id/end
+1++++ +1++3 3++  PUT    /api/tasks/:id/ticks
+1++++ +1++3 3++  POST   /api/tasks/:id/versions
+1++++ +1++3 3++  POST   /api/tasks/:id/more-time
+1++++ +1++3 3++  PUT    /api/tasks/:id/more-time
+1++++ +1++3 3++  POST   /api/feedback
+1++++ +1++3 3++  PUT    /api/comments/:id/answer
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave
@@ -119,6 +133,8 @@ const MATRIX = `
 1++++ +1++3 3++  DELETE /api/push-subscriptions/:id
 13333 +1133 33+  GET    /api/settings
 13333 +1133 333  PUT    /api/settings
+13333 +1133 333  PUT    /api/settings/logo
+13333 +1133 333  DELETE /api/settings/logo
 13333 +1133 33+  POST   /api/house-texts
 +++++ +++++ +++  GET    /api/search
 +++++ +++++ +++  GET    /api/health
@@ -133,8 +149,6 @@ const MATRIX = `
 +++++ +++++ +++  GET    /works/:slug
 +++++ +++++ +++  GET    /skills
 +++++ +++++ +++  GET    /skills/:slug
-13333 +1133 333  PUT    /api/settings/logo
-13333 +1133 333  DELETE /api/settings/logo
 +++++ +++++ +++  GET    /search
 +++++ +++++ +++  GET    /members
 +++++ +++++ +++  GET    /members/:handle
@@ -151,6 +165,12 @@ const MATRIX = `
 133+3 31+33 333  GET    /mentoring
 133+3 31+33 333  GET    /mentoring/requests
 133+3 31+33 333  POST   /mentoring/requests
+1++++ +1+++ 333  GET    /tasks
+1++++ +1+++ 333  GET    /tasks/new
+1++++ +1++3 333  POST   /tasks/new
+1++++ +1+++ 333  GET    /tasks/:id
+1++++ +1++3 333  POST   /tasks/:id
+133+3 31+33 333  GET    /mentoring/looks
 1++++ +1+++ 333  GET    /mentors/apply
 1++++ +1++3 333  POST   /mentors/apply
 +++++ +++++ +++  GET    /organisers
@@ -220,6 +240,8 @@ const MATRIX = `
 1++++ +1++3 333  POST   /settings/visibility
 1++++ +1+++ 333  GET    /settings/notifications
 1++++ +1++3 333  POST   /settings/notifications
+1++++ +11+3 333  GET    /settings/guardian
+1++++ +11+3 333  POST   /settings/guardian
 1++++ +11+3 333  GET    /settings/account
 1++++ +11+3 333  POST   /settings/account
 1++++ +11+3 333  GET    /settings/account/address

@@ -1,6 +1,7 @@
 import type { Belonging } from './belongings.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
+import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
 
@@ -10,8 +11,13 @@ type Make<T> = (world: World, keeper: Somebody) => T | Promise<T>
 export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
   ...REQUEST_ACCEPTED,
   ...MENTORSHIP_ACCEPTED,
+  ...TASK_ACCEPTED,
 }
 
-export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT, ...MENTORSHIP_AT }
+export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT, ...MENTORSHIP_AT, ...TASK_AT }
 
-export const MENTORING_BELONGINGS: Record<string, Belonging> = { ...REQUEST_BELONGINGS, ...MENTORSHIP_BELONGINGS }
+export const MENTORING_BELONGINGS: Record<string, Belonging> = {
+  ...REQUEST_BELONGINGS,
+  ...MENTORSHIP_BELONGINGS,
+  ...TASK_BELONGINGS,
+}

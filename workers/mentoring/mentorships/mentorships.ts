@@ -8,6 +8,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { seesContent } from '../sight.ts'
+import { tasksOfPair } from '../tasks/tasks.ts'
 import { timelineOf } from '../timeline/timeline.ts'
 import type { Pair, PairId, PairPage, PairSearch } from './inputs.ts'
 
@@ -69,18 +70,19 @@ export async function readPair({ db, member }: MemberCtx, { id }: PairId): Promi
 
 const STEPS = 60
 
-// The page of a pair: who, and what happened. The timeline is asked for only of a pair that may be seen.
+// The page of a pair: who they are, their tasks, and what happened, all of it only of a pair that may be seen.
 export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
-  const { pair, timeline, me } = await readTogether(db, {
+  const { pair, timeline, tasks, me } = await readTogether(db, {
+    tasks: ofOneSeen(tasksOfPair(id), member.id, id),
     me: zoneOf(member.id),
     pair: pairFor(member.id, id),
-    timeline: sql`select * from (${timelineOf(id, STEPS)}) step
-      where exists (select from ${mentorships} pair where pair.id = ${id}::uuid and ${seesContent(member.id)})` as ReturnType<
-      typeof timelineOf
-    >,
+    timeline: ofOneSeen(timelineOf(id, STEPS), member.id, id),
   })
-  return { pair: pair[0] ?? nobodys(), timeline, me: me[0] ?? { timeZone: 'UTC' } }
+  return { pair: pair[0] ?? nobodys(), timeline, tasks, me: me[0] ?? { timeZone: 'UTC' } }
 }
+
+const ofOneSeen = <Row>(shelf: Shelf<Row>, memberId: string, id: string): Shelf<Row> =>
+  sql`select * from (${shelf}) part where exists (select from ${mentorships} pair where pair.id = ${id}::uuid and ${seesContent(memberId)})`
 
 function nobodys(): never {
   throw notFound('mentorship')

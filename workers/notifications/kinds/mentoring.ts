@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { feedback } from '#db/schema/mentoring/feedback.ts'
 import { mentorships, pairNotes, mentorshipRequests as requests } from '#db/schema/mentoring/mentorships.ts'
+import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import type { Kind } from '../kinds.ts'
 import { everybody, type Told, words } from './words.ts'
@@ -15,6 +17,11 @@ const request = (to: 'mentor_id' | 'participant_id', by: 'mentor_id' | 'particip
   from fact join ${requests} request on request.id = fact.subject::uuid left join ${skills} skill on skill.id = request.skill_id`
 
 const about = ({ skill }: Told['data']) => (skill ? `about ${skill}` : 'about mentoring')
+
+const task = (to: SQL, by: SQL) => sql`
+  select ${to} as member_id, 'task:' || task.id as about,
+    jsonb_build_object('by', ${by}, 'task', task.id, 'title', task.title, 'words', left(fact.data ->> 'note', 300)) as data
+  from fact join ${tasks} task on task.id = fact.subject::uuid and task.mentorship_id is not null`
 
 // The other of the two, whoever did it.
 const other = sql`case when ${actor} = pair.mentor_id::text then pair.participant_id else pair.mentor_id end`
@@ -113,6 +120,49 @@ export const mentoringKinds = {
     adds: quoted,
     opens: ({ pair }) => (pair ? `/mentorships/${pair}` : '/mentorships'),
     mail: 'daily',
+    push: 'at-once',
+  },
+  'mentoring-task': {
+    fact: 'task.set',
+    theme: 'mentoring',
+    icon: 'list',
+    label: 'A mentor sets a task for you',
+    tells: task(sql`task.participant_id`, sql`task.set_by_id`),
+    says: (told) => words`${everybody(told)} set you a task: ${told.data.title ?? ''}`,
+    opens: ({ task: id }) => (id ? `/tasks/${id}` : '/tasks'),
+    mail: 'at-once',
+    push: 'at-once',
+  },
+  'mentoring-handed-in': {
+    fact: 'task.handed-in',
+    theme: 'mentoring',
+    icon: 'package',
+    label: 'Somebody you teach hands in a version',
+    tells: task(sql`task.set_by_id`, sql`task.participant_id`),
+    says: (told) => words`${everybody(told)} handed in ${told.data.title ?? 'a task'}`,
+    adds: ({ words: said }) => (said ? `“${said}”` : ''),
+    opens: ({ task: id }) => (id ? `/tasks/${id}` : '/mentoring/looks'),
+    mail: 'daily',
+    push: 'at-once',
+    roles: ['mentor'],
+  },
+  'mentoring-feedback': {
+    fact: 'feedback.given',
+    theme: 'mentoring',
+    icon: 'award',
+    label: 'Your work gets feedback',
+    tells: sql`
+      select task.participant_id as member_id, 'task:' || task.id as about,
+        jsonb_build_object('by', said.by_id, 'task', task.id, 'title', task.title, 'verdict', said.verdict, 'words', left(said.next_step, 300)) as data
+      from fact join ${feedback} said on said.id = fact.subject::uuid
+        join ${submissions} version on version.id = said.submission_id join ${tasks} task on task.id = version.task_id`,
+    says: (told) =>
+      told.data.verdict === 'accepted'
+        ? words`${everybody(told)} looked at ${told.data.title ?? 'your work'}: done`
+        : words`${everybody(told)} looked at ${told.data.title ?? 'your work'} and asks for one more version`,
+    adds: quoted,
+    opens: ({ task: id }) => (id ? `/tasks/${id}` : '/tasks'),
+    mail: 'at-once',
     push: 'at-once',
   },
   'mentoring-closed': {

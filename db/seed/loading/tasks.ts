@@ -1,0 +1,156 @@
+import { eq } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import type { events } from '#db/schema/events.ts'
+import * as said from '#db/schema/mentoring/feedback.ts'
+import { levelClaims } from '#db/schema/mentoring/growth.ts'
+import * as work from '#db/schema/mentoring/tasks.ts'
+import type { SeedTask, SeedVersion } from '../community/mentoring/task.ts'
+import { tasks } from '../community/mentoring/tasks.ts'
+import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
+
+type Fact = typeof events.$inferInsert
+type Set = { id: string; pairId: string; mentorId: string; participantId: string; skillId: string; facts: Fact[] }
+
+export async function layOutTasks(tx: Tx, names: Names, pairs: Ids): Promise<Fact[]> {
+  const facts: Fact[] = []
+  for (const task of tasks) facts.push(...(await layOut(tx, names, pairs, task)))
+  return facts
+}
+
+async function layOut(tx: Tx, names: Names, pairs: Ids, task: SeedTask): Promise<Fact[]> {
+  const [mentor, participant] = task.pair
+  const set: Set = {
+    id: newId(),
+    pairId: idOf(pairs, task.pair.join()),
+    mentorId: idOf(names.members, mentor),
+    participantId: idOf(names.members, participant),
+    skillId: idOf(names.skills, task.skill),
+    facts: [],
+  }
+  await tx.insert(work.tasks).values(rowOf(set, task))
+  tell(set, 'task.set', task.setDaysAgo, set.mentorId, { title: task.title })
+  if (task.state !== 'set') tell(set, 'task.accepted', task.setDaysAgo - 0.5, set.participantId)
+  let before: string[] = []
+  for (const [n, version] of task.versions.entries())
+    before = await handIn(tx, set, {
+      version,
+      number: n + 1,
+      before,
+      done: task.state === 'done' && n + 1 === task.versions.length,
+    })
+  return set.facts
+}
+
+function rowOf({ id, pairId, mentorId, participantId, skillId }: Set, task: SeedTask) {
+  const last = task.versions.at(-1)
+  const movedAt = ago({ hours: 24 * (last?.look?.daysAgo ?? last?.daysAgo ?? task.setDaysAgo - 0.5) })
+  return {
+    id,
+    participantId,
+    setById: mentorId,
+    mentorshipId: pairId,
+    skillId,
+    title: task.title,
+    description: task.description,
+    checklist: (task.steps ?? []).map((text, n) => ({
+      text,
+      doneAt: n < (task.ticked ?? 0) ? movedAt.toISOString() : null,
+    })),
+    dueAt: task.dueInDays === undefined ? null : inDays(task.dueInDays),
+    state: task.state,
+    versions: task.versions.length,
+    setAt: ago({ days: task.setDaysAgo }),
+    acceptedAt: task.state === 'set' ? null : ago({ hours: 24 * task.setDaysAgo - 12 }),
+    movedAt,
+    doneAt: task.state === 'done' ? movedAt : null,
+  }
+}
+
+type HandedIn = { version: SeedVersion; number: number; before: string[]; done: boolean }
+
+async function handIn(tx: Tx, set: Set, { version, number, before, done }: HandedIn): Promise<string[]> {
+  const [submissionId, lookId] = [newId(), newId()]
+  const at = ago({ days: version.daysAgo })
+  const links = (version.links ?? []).map((url) => ({ url, title: '' }))
+  await tx
+    .insert(work.submissions)
+    .values({ id: submissionId, taskId: set.id, version: number, note: version.note, links, handedInAt: at })
+  tell(set, 'task.handed-in', version.daysAgo, set.participantId, { submission: submissionId, note: version.note })
+  for (const n of version.actedOn ?? []) await actOn(tx, before[n], submissionId)
+  const { look } = version
+  const doneAt = look ? ago({ days: look.daysAgo }) : null
+  await tx.insert(said.looks).values({
+    id: lookId,
+    submissionId,
+    kind: 'mentor',
+    reviewerId: set.mentorId,
+    state: look ? 'done' : 'open',
+    opensAt: at,
+    dueAt: ago({ days: version.daysAgo - 7 }),
+    doneAt,
+  })
+  return look ? say(tx, set, { look, lookId, submissionId, done }) : []
+}
+
+type Looked = { look: NonNullable<SeedVersion['look']>; lookId: string; submissionId: string; done: boolean }
+
+async function say(tx: Tx, set: Set, { look, lookId, submissionId, done }: Looked): Promise<string[]> {
+  const [feedbackId, at] = [newId(), ago({ days: look.daysAgo })]
+  const verdict = done ? ('accepted' as const) : ('again' as const)
+  const { words, next: nextStep = '', rewrite = '', level } = look
+  await tx
+    .insert(said.feedback)
+    .values({
+      id: feedbackId,
+      submissionId,
+      lookId,
+      byId: set.mentorId,
+      verdict,
+      words,
+      nextStep,
+      rewrite,
+      level,
+      givenAt: at,
+    })
+  tell(set, 'feedback.given', look.daysAgo, set.mentorId, { verdict, nextStep })
+  if (level && done)
+    await tx
+      .insert(levelClaims)
+      .values({
+        memberId: set.participantId,
+        skillId: set.skillId,
+        level,
+        source: 'mentor',
+        byId: set.mentorId,
+        submissionId,
+        at,
+      })
+  const comments = (look.comments ?? []).map(([kind, text, answer], place) => ({
+    id: newId(),
+    feedbackId,
+    kind,
+    words: text,
+    place,
+    answer,
+    answeredAt: answer ? at : null,
+  }))
+  if (comments.length > 0) await tx.insert(said.comments).values(comments)
+  return comments.map(({ id }) => id)
+}
+
+async function actOn(tx: Tx, commentId: string | undefined, actedOnIn: string) {
+  if (!commentId) throw new Error('The seed acts on a comment that was not made.')
+  await tx.update(said.comments).set({ actedOnIn }).where(eq(said.comments.id, commentId))
+}
+
+function tell(set: Set, name: string, days: number, actorId: string, data: Record<string, unknown> = {}) {
+  const at = ago({ hours: Math.round(days * 24) })
+  set.facts.push({
+    name,
+    subject: set.id,
+    actor: `member:${actorId}`,
+    data: { ...data, mentorship: set.pairId },
+    at,
+    sentAt: at,
+  })
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { ANSWERS, COMMENT_KINDS } from '#db/schema/mentoring/feedback.ts'
+
+const Comment = z.strictObject({
+  kind: z.enum(COMMENT_KINDS).default('actionable'),
+  words: z.string().trim().max(2000).default(''),
+})
+
+export const NewFeedback = z
+  .strictObject({
+    submission: z.uuid(),
+    verdict: z.enum(['accepted', 'again'], 'Is it done, or would one more version help?'),
+    words: z.string().trim().max(8000).default(''),
+    // Lines of a form that were left empty say nothing.
+    comments: z
+      .array(Comment)
+      .max(20)
+      .default([])
+      .transform((all) => all.filter(({ words }) => words !== '')),
+    rewrite: z.string().trim().max(4000).default(''),
+    nextStep: z.string().trim().max(1000).default(''),
+    level: z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(5)]).optional(),
+  })
+  .refine(({ words, comments }) => words !== '' || comments.length > 0, {
+    path: ['words'],
+    message: 'Please say at least one thing: what works, or what would make it better.',
+  })
+  .refine(({ verdict, comments, nextStep }) => verdict === 'accepted' || comments.length > 0 || nextStep !== '', {
+    path: ['nextStep'],
+    message: 'Asking for one more version, please say what it is to change.',
+  })
+export type NewFeedback = z.output<typeof NewFeedback>
+
+export const GivenFeedback = z.strictObject({ id: z.uuid(), verdict: z.enum(['accepted', 'again']) })
+
+export const CommentId = z.strictObject({ id: z.uuid() })
+export type CommentId = z.output<typeof CommentId>
+
+export const CommentAnswer = z.strictObject({ answer: z.enum(ANSWERS) })
+export type CommentAnswer = z.output<typeof CommentAnswer>
+
+export const AnsweredComment = z.strictObject({ id: z.uuid(), answer: z.enum(ANSWERS) })

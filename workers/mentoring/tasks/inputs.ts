@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { LATE_POLICIES, TASK_STATES } from '#db/schema/mentoring/tasks.ts'
+import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import { WebAddress } from '#workers/people/web-address.ts'
+
+// A page sends the lines of a list in one field, a program sends a list.
+const lines = (most: number) =>
+  z
+    .union([
+      z.array(z.string().max(600)).max(100),
+      z
+        .string()
+        .max(8000)
+        .transform((text) => text.split('\n')),
+    ])
+    .default([])
+    .transform((all) => all.map((line) => line.trim()).filter(Boolean))
+    .pipe(z.array(z.string().max(600)).max(most, `Please keep it to ${most} lines.`))
+
+export const NewTask = z.strictObject({
+  pair: z.uuid().optional(),
+  title: z.string().trim().min(3, 'What is it called?').max(120),
+  description: z.string().trim().max(8000).default(''),
+  skill: z.string().trim().max(120).optional(),
+  dueOn: z.union([z.iso.date('Please choose a day.'), z.literal('').transform(() => undefined)]).optional(),
+  late: z.enum(LATE_POLICIES).default('noted'),
+  checklist: lines(20),
+})
+export type NewTask = z.output<typeof NewTask>
+
+export const TaskId = z.strictObject({ id: z.uuid() })
+export type TaskId = z.output<typeof TaskId>
+
+export const TaskState = z.strictObject({ id: z.uuid(), state: z.enum(TASK_STATES) })
+
+export const Tick = z.strictObject({
+  item: z.coerce.number().int().min(0).max(19),
+  done: z.union([z.boolean(), z.enum(['yes', 'no']).transform((said) => said === 'yes')]),
+})
+export type Tick = z.output<typeof Tick>
+
+export const NewVersion = z
+  .strictObject({
+    note: z.string().trim().max(8000).default(''),
+    links: lines(10).pipe(z.array(WebAddress)),
+    // The comments on the version before that this one acts on.
+    actedOn: z.array(z.uuid()).max(50).default([]),
+  })
+  .refine(({ note, links }) => note.length > 0 || links.length > 0, {
+    path: ['note'],
+    message: 'Please say something about it, or link to it.',
+  })
+export type NewVersion = z.output<typeof NewVersion>
+
+export const HandedIn = z.strictObject({ id: z.uuid(), version: z.number().int() })
+
+export const MoreTime = z.strictObject({
+  untilOn: z.iso.date('Until which day?'),
+  reason: z.string().trim().min(3, 'A few words are enough.').max(1000),
+})
+export type MoreTime = z.output<typeof MoreTime>
+
+export const MoreTimeAnswer = z.strictObject({
+  decision: z.enum(['granted', 'refused']),
+  words: z.string().trim().max(1000).default(''),
+})
+export type MoreTimeAnswer = z.output<typeof MoreTimeAnswer>
+
+export const SHOWN = ['open', 'done'] as const
+
+export const TaskSearch = z.strictObject({
+  show: z.enum(SHOWN).default('open'),
+  after: cursorOf(z.tuple([z.uuid(), Moment]), 2).optional(),
+})
+export type TaskSearch = z.output<typeof TaskSearch>
+
+const Somebody = z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable() })
+
+export const Task = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  state: z.enum(TASK_STATES),
+  skill: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  movedAt: z.string(),
+  versions: z.number().int(),
+  pair: z.uuid().nullable(),
+  setBy: Somebody,
+  participant: Somebody,
+})
+export type Task = z.output<typeof Task>
+
+export const TaskPage = z.strictObject({ tasks: z.array(Task), next: z.string().nullable() })
+export type TaskPage = z.output<typeof TaskPage>
+
+export const LookPage = z.strictObject({ looks: z.array(Task), next: z.string().nullable() })
+export type LookPage = z.output<typeof LookPage>
+
+export const WaitSearch = TaskSearch.pick({ after: true })
+
+export const MoreTimeState = z.strictObject({ id: z.uuid(), state: z.enum(['asked', 'granted', 'refused']) })

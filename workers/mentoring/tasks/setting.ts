@@ -1,0 +1,60 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { sqlState } from '#db/patience.ts'
+import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { tasks } from '#db/schema/mentoring/tasks.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
+import { commit, pairFact } from '#workers/lib/commit.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { notFound, refuse } from '#workers/lib/errors.ts'
+import type { NewTask } from './inputs.ts'
+
+export const shape = { id: tasks.id, state: tasks.state, mentorshipId: tasks.mentorshipId }
+
+// A mentor sets it for the one they teach; in a pair of peers either does for the other. Without a pair it is one's own,
+// and nobody has to say yes to it.
+export async function setTask(ctx: MemberCtx, task: NewTask) {
+  const id = newId()
+  const [set] = await commit(
+    ctx,
+    ctx.db
+      .insert(tasks)
+      .values(rowOf(ctx, id, task))
+      .returning(shape),
+    pairFact('task.set', { title: task.title }),
+  ).catch(nobodyToDoIt)
+  return set ? { id: set.id, state: set.state } : refuse(notFound('mentorship'))
+}
+
+const rowOf = ({ member }: MemberCtx, id: string, task: NewTask) => ({
+  id,
+  participantId: task.pair ? (sql`(${other(member.id, task.pair)})` as SQL<string>) : member.id,
+  setById: member.id,
+  mentorshipId: task.pair ?? null,
+  skillId: task.skill ? sql`(select id from ${skills} where slug = ${task.skill})` : null,
+  title: task.title,
+  description: task.description,
+  checklist: task.checklist.map((text) => ({ text, doneAt: null })),
+  dueAt: task.dueOn ? endOf(task.dueOn, task.pair ? other(member.id, task.pair) : sql`${member.id}::uuid`) : null,
+  late: task.late,
+  state: task.pair ? ('set' as const) : ('accepted' as const),
+  acceptedAt: task.pair ? null : sql`now()`,
+})
+
+// Whoever of an open pair is taught by this member; where there is nobody, the task cannot be written.
+const other = (memberId: string, pairId: string) => sql`
+  select case when pair.mentor_id = ${memberId}::uuid then pair.participant_id else pair.mentor_id end from ${mentorships} pair
+  where pair.id = ${pairId}::uuid and pair.state <> 'closed'
+    and (pair.mentor_id = ${memberId}::uuid or (pair.participant_id = ${memberId}::uuid and pair.format = 'peer'))`
+
+// The last moment of a day where the one lives who has to keep to it.
+export const endOf = (day: string, whose: SQL) => sql`
+  (select ((${day}::date + 1)::timestamp at time zone whose.time_zone) - interval '1 second' from ${members} whose where whose.id = (${whose}))`
+
+const NULL_WHERE_SOMEBODY_HAS_TO_BE = '23502'
+
+function nobodyToDoIt(error: unknown): never {
+  if (sqlState(error) === NULL_WHERE_SOMEBODY_HAS_TO_BE) throw notFound('mentorship')
+  throw error
+}

@@ -1,0 +1,157 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
+import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { type Check, submissions, taskExtensions, tasks } from '#db/schema/mentoring/tasks.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { notFound } from '#workers/lib/errors.ts'
+import { zoneOf } from '../requests/queue.ts'
+import { seesContent } from '../sight.ts'
+import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
+
+const PAGE = 24
+
+const person = (alias: string) => {
+  const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`
+  return sql`json_build_object('handle', ${column('handle')}, 'name', ${column('name')}, 'portrait', ${column('portrait')})`
+}
+
+const asTask = sql`
+  select task.id, task.title, task.state, skill.name as skill, task.due_at as "dueAt", task.moved_at as "movedAt", task.versions,
+    task.mentorship_id as pair, ${person('setter')} as "setBy", ${person('participant')} as participant
+  from ${tasks} task
+    join ${members} setter on setter.id = task.set_by_id join ${members} participant on participant.id = task.participant_id
+    left join ${skills} skill on skill.id = task.skill_id`
+
+const key = (column: string) =>
+  sql`id || '~' || to_char(${sql.identifier(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const NEVER = sql`'9999-12-31T00:00:00Z'::timestamptz`
+
+// What is due first stands first; what has no day comes after.
+const open = pages<TaskPage>({
+  name: 'tasks',
+  rows: sql`select *, coalesce("dueAt", ${NEVER}) as due from (${asTask}
+    where task.participant_id = ${slot('me')}::uuid and task.state in ('set', 'accepted', 'handed-in', 'again')) task
+    where ${whenGiven('id', sql`(coalesce("dueAt", ${NEVER}), id) > (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+    order by due, id limit ${PAGE + 1}`,
+  shown: sql`to_jsonb(listed) - 'due'`,
+  key: key('due'),
+  size: PAGE,
+})
+
+const done = pages<TaskPage>({
+  name: 'tasks',
+  rows: sql`${asTask} where task.participant_id = ${slot('me')}::uuid and task.state in ('done', 'dropped')
+      and ${whenGiven('id', sql`(task.moved_at, task.id) < (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+    order by task.moved_at desc, task.id desc limit ${PAGE + 1}`,
+  key: key('movedAt'),
+  size: PAGE,
+})
+
+export function readTasks({ db, member }: MemberCtx, { show, after }: TaskSearch) {
+  const [id, since] = after ?? []
+  return (show === 'done' ? done : open)(db, { me: member.id, id, since })
+}
+
+// What waits for a mentor's look, the longest wait first.
+const waiting = pages<LookPage>({
+  name: 'looks',
+  rows: sql`${asTask} where task.set_by_id = ${slot('me')}::uuid and task.state = 'handed-in' and task.mentorship_id is not null
+      and ${whenGiven('id', sql`(task.moved_at, task.id) > (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+    order by task.moved_at, task.id limit ${PAGE + 1}`,
+  key: key('movedAt'),
+  size: PAGE,
+})
+
+export function readLooks({ db, member }: MemberCtx, { after }: Pick<TaskSearch, 'after'>) {
+  const [id, since] = after ?? []
+  return waiting(db, { me: member.id, id, since })
+}
+
+export const readTasksPage = async (ctx: MemberCtx, search: TaskSearch) => withZone(ctx, readTasks(ctx, search))
+
+export const readLooksPage = async (ctx: MemberCtx, search: Pick<TaskSearch, 'after'>) =>
+  withZone(ctx, readLooks(ctx, search))
+
+async function withZone<T>({ db, member }: MemberCtx, reading: Promise<T>) {
+  const [page, { me }] = await Promise.all([reading, readTogether(db, { me: zoneOf(member.id) })])
+  return { page, me: me[0] ?? { timeZone: 'UTC' } }
+}
+
+export const tasksOfPair = (pairId: string): Shelf<Task> => sql`
+  ${asTask} where task.mentorship_id = ${pairId}::uuid
+  order by task.state in ('done', 'dropped'), task.set_at desc, task.id limit ${PAGE}`
+
+type Comment = {
+  id: string
+  kind: 'essential' | 'actionable' | 'optional' | 'celebratory'
+  words: string
+  answer: 'keep' | 'change' | 'next-task' | null
+  actedOnIn: number | null
+}
+export type Said = {
+  id: string
+  verdict: 'accepted' | 'again' | null
+  words: string
+  nextStep: string
+  rewrite: string
+  level: number | null
+  givenAt: string
+  by: Task['setBy']
+  comments: Comment[]
+}
+export type Version = {
+  id: string
+  version: number
+  note: string
+  links: { url: string; title: string }[]
+  wasLate: boolean
+  handedInAt: string
+  feedback: Said[]
+}
+export type WholeTask = Task & {
+  description: string
+  checklist: Check[]
+  late: 'welcome' | 'noted' | 'closed'
+  setAt: string
+  ladder: string[] | null
+  asked: { until: string; reason: string } | null
+  said: Version[]
+}
+
+// A task with all its versions and what was said about each: for the one who does it, who set it, and whoever may look into the pair.
+export async function readTask({ db, member }: MemberCtx, { id }: TaskId) {
+  const { task, me } = await readTogether(db, { task: whole(member.id, id), me: zoneOf(member.id) })
+  return { task: task[0] ?? notThere(), me: me[0] ?? { timeZone: 'UTC' } }
+}
+
+const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
+  select listed.*, task.description, task.checklist, task.late, task.set_at as "setAt",
+    (select to_json(ladder) from ${skills} where id = task.skill_id) as ladder,
+    (select json_build_object('until', more.until, 'reason', more.reason) from ${taskExtensions} more
+      where more.task_id = task.id and more.state = 'asked') as asked,
+    ${versions} as said
+  from (${asTask} where task.id = ${id}::uuid and ${maySee(memberId)}) listed join ${tasks} task on task.id = listed.id`
+
+export const maySee = (memberId: string): SQL => sql`(
+  ${memberId}::uuid in (task.participant_id, task.set_by_id)
+  or exists (select from ${mentorships} pair where pair.id = task.mentorship_id and ${seesContent(memberId)}))`
+
+const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 'verdict', feedback.verdict, 'words', feedback.words,
+    'nextStep', feedback.next_step, 'rewrite', feedback.rewrite, 'level', feedback.level, 'givenAt', feedback.given_at, 'by', ${person('giver')},
+    'comments', (select coalesce(json_agg(json_build_object('id', comment.id, 'kind', comment.kind, 'words', comment.words,
+        'answer', comment.answer, 'actedOnIn', (select version from ${submissions} where id = comment.acted_on_in)) order by comment.place), '[]')
+      from ${comments} comment where comment.feedback_id = feedback.id)) order by feedback.given_at), '[]')
+  from ${feedback} feedback join ${looks} look on look.id = feedback.look_id join ${members} giver on giver.id = feedback.by_id
+  where feedback.submission_id = version.id)`
+
+const versions = sql`(select coalesce(json_agg(json_build_object('id', version.id, 'version', version.version, 'note', version.note,
+    'links', version.links, 'wasLate', version.was_late, 'handedInAt', version.handed_in_at, 'feedback', ${said}) order by version.version desc), '[]')
+  from ${submissions} version where version.task_id = task.id)`
+
+function notThere(): never {
+  throw notFound('task')
+}
