@@ -4,7 +4,13 @@ import { mailDepartureLater } from './accounts/departures/mailing.ts'
 import { dropOldExports } from './accounts/exports/exports.ts'
 import { gatherExportLater, mailExportLater } from './accounts/exports/gathering.ts'
 import { forgetOldAccess } from './accounts/forgetting.ts'
-import { askGuardianLater, remindGuardians, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
+import { closeWithoutGuardian, tellOfClosingLater } from './accounts/guardians/closing.ts'
+import {
+  askGuardianLater,
+  remindGuardians,
+  tellFormerGuardianLater,
+  tellOfDecisionLater,
+} from './accounts/guardians/mailing.ts'
 import { answerSignUpLater } from './accounts/joining/mailing.ts'
 import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
@@ -21,16 +27,18 @@ import { sendWhatIsDue } from './notifications/sending/sending.ts'
 import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { reactions } from './reactions.ts'
+import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 import { forgetWhatIsOver } from './upkeep/pruning.ts'
 
 export const jobs: Job[] = [
   answerSignUpLater.job,
   mailResetLater.job,
-import { clearLogosAwayLater } from './settings/logo/clearing.ts'
   answerAddressLater.job,
   tellOldAddressLater.job,
   askGuardianLater.job,
+  tellFormerGuardianLater.job,
+  tellOfClosingLater.job,
   tellOfDecisionLater.job,
   tellOfNewDeviceLater.job,
   tellOfReplayLater.job,
@@ -44,6 +52,7 @@ import { clearLogosAwayLater } from './settings/logo/clearing.ts'
   mailDepartureLater.job,
   renewWeekLater.job,
   clearAwayLater.job,
+  clearLogosAwayLater.job,
   ...noticeJobs,
 ]
 
@@ -52,9 +61,9 @@ export const crons: Cron[] = [
   cron('send-what-is-due', '* * * * *', sendWhatIsDue, 55),
   cron('remind-guardians', '17 3 * * *', remindGuardians),
   cron('forget-old-access', '17 3 * * *', forgetOldAccess),
-  clearLogosAwayLater.job,
   cron('forget-what-is-over', '17 3 * * *', forgetWhatIsOver),
   cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
+  cron('close-without-guardian', '17 3 * * *', closeWithoutGuardian),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),

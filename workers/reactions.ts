@@ -1,7 +1,8 @@
 import { answerAddressLater, tellOldAddressLater } from './accounts/addresses/mailing.ts'
 import { mailDepartureLater } from './accounts/departures/mailing.ts'
 import { gatherExportLater, mailExportLater } from './accounts/exports/gathering.ts'
-import { askGuardianLater, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
+import { tellOfClosingLater } from './accounts/guardians/closing.ts'
+import { askGuardianLater, tellFormerGuardianLater, tellOfDecisionLater } from './accounts/guardians/mailing.ts'
 import { answerSignUpLater } from './accounts/joining/mailing.ts'
 import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
@@ -13,12 +14,13 @@ import { askToConfirmLater, welcomeLater } from './notifications/newsletter/news
 import { andNotify } from './notifications/notify.ts'
 import { renewWeekLater } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
-import { mailAlertLater } from './upkeep/alerts.ts'
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
+import { mailAlertLater } from './upkeep/alerts.ts'
 
 export const reactions: Reactions = andNotify({
   'sign-up.requested': [answerSignUpLater],
-  'guardian.asked': [askGuardianLater],
+  'guardian.asked': [askGuardianLater, tellFormerGuardianLater],
+  'guardian.missing': [tellOfClosingLater],
   'guardian.decided': [tellOfDecisionLater],
   'password-reset.requested': [mailResetLater],
   'password.changed': [tellOfAccountChangeLater],
@@ -44,6 +46,6 @@ export const reactions: Reactions = andNotify({
   'newsletter.confirmed': [welcomeLater],
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
+  'logo.changed': [clearLogosAwayLater],
   'job.died': [mailAlertLater],
 })
-  'logo.changed': [clearLogosAwayLater],

@@ -1,7 +1,8 @@
 import { letter } from './letter.ts'
 
 type Decision = 'agreed' | 'refused' | 'withdrawn'
-type About = { house: string; child: string; decision: Decision; origin: string }
+// For so many days the account waits for another decision.
+type About = { house: string; child: string; decision: Decision; days: number; origin: string }
 
 const toGuardian: Record<Decision, (about: About) => { subject: string; paragraph: string; label: string }> = {
   agreed: ({ child, house }) => ({
@@ -9,14 +10,14 @@ const toGuardian: Record<Decision, (about: About) => { subject: string; paragrap
     paragraph: `You agreed that ${child} takes part in ${house}. If that is not right any more one day, the button below takes it back at once.`,
     label: 'Take my word back',
   }),
-  refused: ({ child, house }) => ({
+  refused: ({ child, house, days }) => ({
     subject: `You said no to ${child} joining ${house}`,
-    paragraph: `Nothing of ${child} is public, and nobody can write to them. If you talk it over and see it differently, the button below opens the question again.`,
+    paragraph: `Nothing of ${child} is public, and nobody can write to them. If you talk it over and see it differently, the button below opens the question again. If nobody agrees within ${days} days, the account closes and what is in it is deleted.`,
     label: 'Decide again',
   }),
-  withdrawn: ({ child }) => ({
+  withdrawn: ({ child, days }) => ({
     subject: `You took your word for ${child} back`,
-    paragraph: `From now on nothing of ${child} is public, and nobody can write to them. What they made is kept. The button below opens the question again.`,
+    paragraph: `From now on nothing of ${child} is public, and nobody can write to them. What they made is kept for ${days} days; the button below opens the question again. After that the account closes and everything in it is deleted.`,
     label: 'Decide again',
   }),
 }
@@ -42,18 +43,20 @@ const toMember: Record<Decision, (about: About) => { subject: string; paragraphs
     subject: 'Your guardian agreed: everything is open to you',
     paragraphs: [`From now on you can show your work at ${house}, write to members and be found, just as you choose.`],
   }),
-  refused: () => ({
+  refused: ({ days }) => ({
     subject: 'Your guardian has a different opinion for now',
     paragraphs: [
-      'You can still look around and learn for yourself. Nothing of yours is shown to others, and nobody can write to you.',
-      'Perhaps talk it over together. Your guardian can change the decision at any time.',
+      'It is not about you: a parent or guardian decides such things as they see best. You can still look around and learn for yourself; nothing of yours is shown to others, and nobody can write to you.',
+      'Perhaps talk it over together. They can change their mind with the link in their mail, or you can name another parent or guardian.',
+      `We wait ${days} days. If nobody agrees by then, your account closes and what is in it is deleted; two weeks before, we write to you.`,
     ],
   }),
-  withdrawn: () => ({
+  withdrawn: ({ days }) => ({
     subject: 'Your guardian took their agreement back',
     paragraphs: [
       'What you made is kept, but only you can see it for now, and nobody can write to you.',
-      'Perhaps talk it over together. Your guardian can agree again at any time.',
+      'Perhaps talk it over together. They can agree again with the link in their mail, or you can name another parent or guardian.',
+      `We keep everything for ${days} days. If nobody agrees by then, your account closes and what is in it is deleted; two weeks before, we write to you.`,
     ],
   }),
 }
@@ -64,7 +67,10 @@ export function memberHears(about: About) {
     subject,
     greeting: `Hello ${about.child}`,
     paragraphs,
-    action: { label: 'Go to your home', url: `${about.origin}/home` },
+    action:
+      about.decision === 'agreed'
+        ? { label: 'Go to your home', url: `${about.origin}/home` }
+        : { label: 'See what you can do', url: `${about.origin}/settings/guardian` },
     footer: {
       why: 'You get this because it concerns your account.',
       label: 'Your account',

@@ -11,7 +11,7 @@ export const guardianRequest = ({ house, child, url, days, again, origin }: Abou
     paragraphs: [
       `${child} asked to join ${house}, where people learn a craft from each other, and named you as parent or guardian.`,
       `Until you agree, nothing ${child} does here is public, and nobody can write to them. The page behind the button says in plain words what you would agree to; opening it decides nothing.`,
-      `The link works for ${days} days. Whatever you decide, you may change your mind later.`,
+      `The link works for ${days} days. Whatever you decide, you may change your mind later. If we hear nothing until then, the account closes and what is in it is deleted.`,
     ],
     action: { label: 'Read and decide', url },
     footer: {

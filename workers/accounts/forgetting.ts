@@ -12,6 +12,7 @@ const ago = (days: number) => sql`now() - ${days} * interval '1 day'`
 export async function forgetOldAccess(ctx: Ctx) {
   await ctx.db.delete(signUps).where(lt(signUps.requestedAt, ago(2)))
   await ctx.db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, ago(30)))
-  await ctx.db.delete(signIns).where(sql`coalesce(${signIns.endedAt}, ${signIns.endsAt}) < ${ago(180)}`)
+  await ctx.db.delete(signIns).where(sql`coalesce(${signIns.endedAt}, ${signIns.endsAt}) < ${ago(180)}
+    or ${signIns.endedBecause} = 'left' and ${signIns.endedAt} < ${ago(1)}`)
   await ctx.db.delete(tries).where(lt(tries.since, ago(2)))
 }

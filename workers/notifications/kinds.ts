@@ -151,8 +151,8 @@ export const kinds = {
       select ${guardianConsents.memberId} as member_id, 'guardian' as about, '{}'::jsonb as data
       from fact join ${guardianConsents} on ${guardianConsents.id} = fact.subject::uuid and fact.data ->> 'decision' <> 'agreed'`,
     says: () =>
-      words`${'Your guardian does not agree'}, so your profile is closed. Talk it over; they can change their mind.`,
-    opens: () => '/settings/account',
+      words`${'Your guardian does not agree'}, so your profile is closed. Talk it over, or name another guardian.`,
+    opens: () => '/settings/guardian',
     mail: 'never',
     push: 'never',
     inboxOnly: true,

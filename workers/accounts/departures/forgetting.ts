@@ -1,7 +1,8 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { departures } from '#db/schema/accounts/departures.ts'
 import { dataExports } from '#db/schema/accounts/exports.ts'
 import { guardianConsents } from '#db/schema/accounts/guardians.ts'
+import { oneTimeLinks } from '#db/schema/accounts/links.ts'
 import { mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
 import { passkeys } from '#db/schema/accounts/passkeys.ts'
 import { identities } from '#db/schema/accounts/providers.ts'
@@ -16,6 +17,7 @@ import { transact } from '#workers/lib/transact.ts'
 import { noticesForgotten } from '#workers/notifications/forgetting.ts'
 import { peopleFiles, peopleForgotten } from '#workers/people/forgetting.ts'
 import { worksFiles, worksForgotten } from '#workers/projects/forgetting.ts'
+import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 
 const AT_ONCE = 20
 
@@ -28,15 +30,24 @@ export async function forgetTheDeparted(ctx: Ctx) {
       .where(sql`gone_at is null and leaves_at <= now()`)
       .orderBy(departures.leavesAt)
       .limit(AT_ONCE)
-    for (const { id } of due) await forget(ctx, id)
+    for (const { id } of due)
+      await forget(
+        ctx,
+        id,
+        sql`
+      select from ${departures} where member_id = ${id} and gone_at is null and leaves_at <= now() for update`,
+      )
     if (due.length < AT_ONCE) return
   }
 }
 
+// `stillDue` finds and locks a row as long as it is time: who stays at the last moment stays whole.
 // Pictures go first: a picture without a row would stay for ever, a row without a picture shows an empty frame for a moment.
-async function forget(ctx: Ctx, memberId: string) {
-  await ctx.env.MEDIA.delete(await filesOf(ctx, memberId))
+export async function forget(ctx: Ctx, memberId: string, stillDue: SQL) {
   await transact(ctx, async (within) => {
+    const { rows } = await within.db.execute(stillDue)
+    if (rows.length === 0) return
+    await throwAway(ctx, await filesOf(within, memberId))
     for (const gone of [
       ...accountForgotten(memberId),
       ...worksForgotten(memberId),
@@ -47,19 +58,24 @@ async function forget(ctx: Ctx, memberId: string) {
     await commit(
       within,
       within.db
-        .update(departures)
-        .set({ goneAt: sql`now()`, reason: null })
-        .where(eq(departures.memberId, memberId))
+        .insert(departures)
+        .values({ memberId, leavesAt: sql`now()`, goneAt: sql`now()` })
+        .onConflictDoUpdate({ target: departures.memberId, set: { goneAt: sql`now()`, reason: null } })
         .returning({ id: sql<string>`${departures.memberId}`.as('id') }),
       fact('member.gone'),
     )
   })
+  noteSomeEnded()
 }
 
 // What happened stays told, for the books; who it was does not.
+// Sign-ins stay for a day, without a word of where they were: so every machine hears that they ended.
 const accountForgotten = (memberId: string): SQL[] => [
+  sql`update ${signIns} set device = '', country = null, ended_at = coalesce(ended_at, now()), ended_because = 'left'
+    where member_id = ${memberId}`,
+  sql`delete from ${oneTimeLinks} where subject = ${memberId} or subject in (
+    select id from ${guardianConsents} where member_id = ${memberId})`,
   ...[
-    signIns,
     identities,
     passkeys,
     personalTokens,
@@ -72,6 +88,11 @@ const accountForgotten = (memberId: string): SQL[] => [
   ].map((table) => sql`delete from ${table} where member_id = ${memberId}`),
   sql`update ${events} set data = '{}' where actor = ${`member:${memberId}`} or subject = ${memberId}`,
 ]
+
+// Storage takes a thousand names at a time.
+async function throwAway({ env }: Ctx, files: string[]) {
+  for (let n = 0; n < files.length; n += 1000) await env.MEDIA.delete(files.slice(n, n + 1000))
+}
 
 async function filesOf(ctx: Ctx, memberId: string): Promise<string[]> {
   const { rows } = await ctx.db.execute(sql`

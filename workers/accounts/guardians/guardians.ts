@@ -44,7 +44,7 @@ export async function decideAsGuardian(ctx: Ctx, { token, decision, name }: Guar
       .where(sql`${isOpenLink('guardian', token)} and ${mayDecide(decision)}`)
       .returning({ id: sql<string>`${oneTimeLinks.subject}`.as('id') }),
     (changed) => sql`
-      update ${guardianConsents} set decision = ${decision}, decided_at = now(), guardian_name = ${name}
+      update ${guardianConsents} set decision = ${decision}, decided_at = now(), guardian_name = ${name}, warned_at = null
       from ${changed} where ${guardianConsents.id} = changed.id returning 1`,
     (changed) => sql`
       update ${members} set standing = ${decision === 'agreed' ? 'active' : 'waiting'}

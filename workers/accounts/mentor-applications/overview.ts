@@ -4,10 +4,16 @@ import { guardianConsents } from '#db/schema/accounts/guardians.ts'
 import { clearances } from '#db/schema/accounts/mentor-applications.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { closesAt, isLatest } from '../guardians/patience.ts'
 
 type Person = { handle: string; name: string; portrait: string | null }
 export type Ending = Person & { what: string; expiresAt: string }
-export type WaitingMinor = Person & { askedAt: string | null }
+export type WaitingMinor = Person & {
+  askedAt: string | null
+  decision: string | null
+  decidedAt: string | null
+  closesAt: string | null
+}
 
 // What an organiser keeps an eye on besides applications.
 export const overview = (ctx: MemberCtx) => readTogether(ctx.db, { endings: endings(), minors: minorsWaiting() })
@@ -24,5 +30,7 @@ const endings = (): Shelf<Ending> => sql`
   where "expiresAt" < now() + interval '60 days' order by "expiresAt" limit 50`
 
 const minorsWaiting = (): Shelf<WaitingMinor> => sql`
-  select ${person}, (select max(asked_at) from ${guardianConsents} where member_id = member.id) as "askedAt"
-  from ${members} member where member.standing = 'waiting' order by member.joined_at limit 50`
+  select ${person}, consent.asked_at as "askedAt", consent.decision, consent.decided_at as "decidedAt", 
+    case when consent.id is not null then ${closesAt} end as "closesAt"
+  from ${members} member left join ${guardianConsents} consent on consent.member_id = member.id and ${isLatest}
+  where member.standing = 'waiting' order by member.joined_at limit 50`

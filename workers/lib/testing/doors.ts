@@ -9,7 +9,7 @@ import { NEW_HOUSE, wishOf } from '#workers/settings/settings.ts'
 import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT, ACCOUNT_BRINGS } from './account-doors.ts'
-import { JOINING_ACCEPTED } from './joining-doors.ts'
+import { JOINING_ACCEPTED, JOINING_BRINGS } from './joining-doors.ts'
 import { MENTORING_ACCEPTED, MENTORING_AT } from './mentoring-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
@@ -132,7 +132,11 @@ async function aDoor(world: World, keeper: Somebody, route: Route): Promise<Door
     path: (await AT[name]?.(world, keeper)) ?? addressOf(route),
     accepted: await fresh(),
     fresh,
-    headers: { ...headersFor(route, keeper), ...ACCOUNT_BRINGS[name]?.(world, keeper) },
+    headers: {
+      ...headersFor(route, keeper),
+      ...ACCOUNT_BRINGS[name]?.(world, keeper),
+      ...(await JOINING_BRINGS[name]?.(world)),
+    },
     once: isOnce(route),
   }
 }

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { guardianConsents } from '#db/schema/accounts/guardians.ts'
 import { signUps } from '#db/schema/accounts/joining.ts'
 import { type LinkPurpose, oneTimeLinks } from '#db/schema/accounts/links.ts'
+import { tries } from '#db/schema/accounts/tries.ts'
 import { versionOfTerms } from '#workers/accounts/joining/joining.ts'
 import { linkOf } from '#workers/accounts/links.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
@@ -27,6 +28,12 @@ export const JOINING_ACCEPTED: Record<string, Make> = {
     token: await aLink(world, 'sign-up', await aSignUp(world)),
     password: A_PASSWORD,
   }),
+  'POST /api/guardian-requests': async (world) => {
+    const { db } = world.ctx()
+    await db.delete(guardianConsents)
+    await db.delete(tries).where(eq(tries.what, 'guardian-asked'))
+    return { guardianEmail: `guardian-${randomInt(1e12)}@example.org` }
+  },
   'POST /api/guardian-decisions': async (world) => ({
     token: await aLink(world, 'guardian', await aConsent(world)),
     decision: 'agreed',
@@ -46,6 +53,12 @@ export const JOINING_ACCEPTED: Record<string, Make> = {
     const member = await aMember(world)
     return { token: await aLink(world, 'email-objection', member.id, member.email) }
   },
+}
+
+export const JOINING_BRINGS: Record<string, (world: World) => Promise<Record<string, string>>> = {
+  'POST /api/guardian-requests': async (world) => ({
+    Cookie: (await aMember(world, { standing: 'waiting', ageBand: '13-15' })).cookie,
+  }),
 }
 
 export async function aLink(world: World, purpose: LinkPurpose, subject: string, email?: string, expiresAt?: Date) {
