@@ -30,6 +30,11 @@ const BANNED: { what: string; looksLike: RegExp; onlyIn?: string[] }[] = [
     looksLike: /Date\.now/,
     onlyIn: ['db/id.ts', 'workers/lib/http/edge-cache.ts', 'workers/open.ts'],
   },
+  {
+    what: 'a mail without the head of its community',
+    looksLike: /\b(mail|EMAIL)\.send\(/,
+    onlyIn: ['workers/lib/mail.ts', 'workers/notifications/mails.ts'],
+  },
   { what: 'an inline event handler', looksLike: /<[a-z][^>]*\son[a-z]+="/ },
   { what: 'a type that says nothing', looksLike: /:\s*any\b|\bas any\b|@ts-ignore|@ts-expect-error/ },
 ]
@@ -44,6 +49,12 @@ describe('the habits of this house', () => {
     const prose = readFileSync('site/ui/Prose.astro', 'utf8')
     expect(prose.match(/set:html=\{.*?\}/g)).toEqual(['set:html={markdown(text, under)}'])
     expect(prose).toContain("import { markdown } from '#workers/lib/markdown.ts'")
+  })
+
+  it('hold: no mail calls a community by the name of the software', () => {
+    const letters = globSync('site/emails/*.ts')
+    expect(letters.filter((path) => readFileSync(path, 'utf8').includes('Guildhall'))).toEqual([])
+    expect(letters.length).toBeGreaterThan(10)
   })
 
   it('hold: what runs on a laptop only is never reached from the Worker', () => {

@@ -1,8 +1,8 @@
 import { letter } from './letter.ts'
 
 export const confirmNewsletter = (link: { confirmUrl: string; leaveUrl: string; days: number }) =>
-  letter({
-    subject: 'Please confirm: one letter a month from Guildhall',
+  letter(({ name }) => ({
+    subject: `Please confirm: one letter a month from ${name}`,
     greeting: 'One click and you are in',
     paragraphs: [
       'Somebody, probably you, asked for our monthly letter at this address: new work from the workshop tables, sessions worth joining, and one small thing to try yourself.',
@@ -14,4 +14,4 @@ export const confirmNewsletter = (link: { confirmUrl: string; leaveUrl: string; 
       label: 'Never write to me again',
       url: link.leaveUrl,
     },
-  })
+  }))

@@ -1,8 +1,5 @@
-import { letter } from './letter.ts'
-
-type Says = (string | { name: string })[]
-
-const PLAIN = (says: Says) => says.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('')
+import { letter, type Says } from './letter.ts'
+import { spoken } from './plain.ts'
 
 // What happened is told in the subject already: whoever reads nothing else knows it.
 export const noticeMail = (notice: {
@@ -14,8 +11,8 @@ export const noticeMail = (notice: {
   choicesUrl: string
 }) =>
   letter({
-    subject: subjectOf(PLAIN(notice.says)),
-    greeting: PLAIN(notice.says),
+    subject: subjectOf(spoken(notice.says)),
+    greeting: spoken(notice.says),
     paragraphs: notice.adds ? [notice.adds] : [],
     action: { label: 'Have a look', url: notice.url },
     footer: notice.leaveUrl
@@ -44,7 +41,7 @@ type Digest = {
 
 export const digestMail = ({ rhythm, date, items, more, inboxUrl, leaveUrl, choicesUrl }: Digest) =>
   letter({
-    subject: subjectOf(`${PLAIN(items[0]?.says ?? [])}${othersIn(items.length - 1 + more)}`),
+    subject: subjectOf(`${spoken(items[0]?.says ?? [])}${othersIn(items.length - 1 + more)}`),
     greeting: rhythm === 'daily' ? 'Your day at the workshop' : 'Your week at the workshop',
     paragraphs: [date],
     items,

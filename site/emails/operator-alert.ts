@@ -1,9 +1,9 @@
 import { letter } from './letter.ts'
 
 export const operatorAlert = (alert: { message: string; origin: string }) =>
-  letter({
-    subject: 'Guildhall needs a look: a job was set aside',
+  letter(({ name }) => ({
+    subject: `${name} needs a look: a job was set aside`,
     greeting: 'A job was set aside',
     paragraphs: [alert.message, 'Nothing was lost: the message is kept, whole, among the dead letters.'],
-    footer: { why: 'You get this as the operator of this Guildhall.', label: 'Open it', url: alert.origin },
-  })
+    footer: { why: `You get this because you run the house of ${name}.`, label: 'Open it', url: alert.origin },
+  }))

@@ -1,4 +1,6 @@
-export type Letter = {
+export type Sender = { from: { name: string; email: string }; replyTo?: string }
+
+export type Letter = Sender & {
   to: string
   subject: string
   text: string
@@ -12,6 +14,6 @@ export type Mail = { send(key: string, letter: Letter): Promise<void>; patienceM
 export const mailByBinding = (env: Env): Mail => ({
   async send(key, letter) {
     const headers = { ...letter.headers, 'X-Guildhall-Mail': encodeURIComponent(key) }
-    await env.EMAIL.send({ ...letter, from: env.MAIL_FROM, headers })
+    await env.EMAIL.send({ ...letter, headers })
   },
 })

@@ -1,14 +1,7 @@
 // On a laptop this Worker stands where Cloudflare's email service would: it takes what is sent, and shows it.
 import { WorkerEntrypoint } from 'cloudflare:workers'
+import type { Letter } from '#workers/lib/mail.ts'
 
-type Letter = {
-  to: string
-  from: string
-  subject: string
-  text: string
-  html: string
-  headers?: Record<string, string>
-}
 type Kept = Letter & { id: string; at: string }
 type Shelf = { LETTERS: R2Bucket }
 
@@ -19,7 +12,8 @@ export class Mailbox extends WorkerEntrypoint<Shelf> {
   async send(letter: Letter) {
     const strange = Object.keys(letter.headers ?? {}).find((name) => !ALLOWED_HEADER.test(name))
     if (strange) throw new Error(`E_HEADER_NOT_ALLOWED: ${strange}`)
-    if (/[\r\n]/.test(letter.subject + letter.to)) throw new Error('E_HEADER_VALUE_INVALID')
+    const lines = [letter.subject, letter.to, letter.from.name, letter.from.email, letter.replyTo ?? '']
+    if (lines.some((line) => /[\r\n]/.test(line))) throw new Error('E_HEADER_VALUE_INVALID')
     // Newest first in R2's alphabetical listing.
     const id = `${String(10 ** 14 - Date.now()).padStart(15, '0')}-${crypto.randomUUID().slice(0, 8)}`
     await this.env.LETTERS.put(id, JSON.stringify({ ...letter, id, at: new Date().toISOString() }))
@@ -69,7 +63,7 @@ const opened = (letter: Kept | undefined) =>
   letter
     ? frame(
         letter.subject,
-        `<p><a href="/">All mail</a></p><h1>${safe(letter.subject)}</h1><p><small>from ${safe(letter.from)} to ${safe(letter.to)}</small></p>
+        `<p><a href="/">All mail</a></p><h1>${safe(letter.subject)}</h1><p><small>from ${safe(`${letter.from.name} <${letter.from.email}>`)} to ${safe(letter.to)}${letter.replyTo ? `, answers to ${safe(letter.replyTo)}` : ''}</small></p>
         <iframe title="The letter" src="/html/${letter.id}" sandbox="allow-popups allow-top-navigation-by-user-activation"></iframe>
         <details><summary>As plain text, with its headers</summary><pre style="white-space:pre-wrap">${safe(JSON.stringify(letter.headers ?? {}, null, 2))}\n\n${safe(letter.text)}</pre></details>`,
       )

@@ -1,19 +1,27 @@
 import { eq, sql } from 'drizzle-orm'
 import { mails } from '#db/schema/notifications.ts'
+import type { Written } from '#site/emails/letter.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import type { Letter } from '#workers/lib/mail.ts'
+import { type Letterhead, letterheadAsJson, letterheadFrom } from '#workers/settings/letterhead.ts'
+import { senderOf } from './sender.ts'
 
 const PATIENCE = sql`interval '5 minutes'`
 
-// One mail per occasion.
-export const deliver = (ctx: Ctx, key: string, letter: Letter) =>
-  once(ctx, key, () => inTime(ctx.mail.send(key, letter), ctx.mail.patienceMs))
+type Mail = Written & { to: string; headers?: Record<string, string> }
+
+// One mail per occasion, set under the head of the community as it is at that moment.
+export const deliver = (ctx: Ctx, key: string, { setUnder, ...mail }: Mail) =>
+  once(ctx, key, (head) => {
+    const letter = { ...senderOf(ctx.env, head), ...mail, ...setUnder({ ...head, origin: ctx.env.ORIGIN }) }
+    return inTime(ctx.mail.send(key, letter), ctx.mail.patienceMs)
+  })
 
 // What leaves the house leaves it once for each key. A sender that died between claiming and sending leaves the claim to
 // the next attempt.
-export async function once(ctx: Ctx, key: string, send: () => Promise<unknown>) {
-  if (!(await claim(ctx, key))) return insistOnSent(ctx, key)
-  await send().catch(async (error) => {
+export async function once(ctx: Ctx, key: string, send: (head: Letterhead) => Promise<unknown>) {
+  const claimed = await claim(ctx, key)
+  if (!claimed) return insistOnSent(ctx, key)
+  await send(letterheadFrom(claimed.head)).catch(async (error) => {
     await ctx.db.delete(mails).where(eq(mails.key, key))
     throw error
   })
@@ -33,8 +41,8 @@ async function inTime<T>(work: Promise<T>, ms = 20_000): Promise<T> {
   }
 }
 
-async function claim(ctx: Ctx, key: string): Promise<boolean> {
-  const claimed = await ctx.db
+async function claim(ctx: Ctx, key: string) {
+  const [claimed] = await ctx.db
     .insert(mails)
     .values({ key })
     .onConflictDoUpdate({
@@ -42,8 +50,8 @@ async function claim(ctx: Ctx, key: string): Promise<boolean> {
       set: { claimedAt: sql`now()` },
       setWhere: sql`${mails.sentAt} is null and ${mails.claimedAt} < now() - ${PATIENCE}`,
     })
-    .returning({ key: mails.key })
-  return claimed.length > 0
+    .returning({ head: letterheadAsJson })
+  return claimed
 }
 
 // Whoever holds the claim may have died; until that is known, the message has to come again.

@@ -46,7 +46,7 @@ export const House = z.strictObject({
 })
 export type House = z.output<typeof House>
 
-const OneLine = (most: number) => Line(most).regex(/^\P{Cc}*$/u, 'This has to fit on one line.')
+const OneLine = (most: number) => Line(most).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'This has to fit on one line.')
 
 // What an admin may say about it; the logo is sent by itself and named by us.
 export const HouseWish = House.omit({ logo: true }).extend({
