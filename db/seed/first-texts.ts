@@ -24,7 +24,7 @@ This is what the software keeps. Whoever runs this house may publish a fuller no
 - **Your time zone and hours**, so that nobody invites you at three in the morning.
 - **Where you are signed in**: the kind of device and the country. It is there for you, to notice a stranger.
 
-There is no advertising and no tracking. You can download everything, correct it, hide it and delete it in your settings. If you leave, you have thirty days to change your mind; then what is personal is deleted.
+There is no advertising and no tracking. You can download everything, correct it, hide it and delete it in your settings. If you leave, you have thirty days to change your mind; then what is personal is deleted. An account that waits for a guardian closes after 45 days without a yes, and 180 days after a guardian took their word back; two weeks before, we write.
 `
 
 export const firstTexts = [

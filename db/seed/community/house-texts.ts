@@ -51,7 +51,7 @@ The companies that run our servers and carry our mail, under contract, and nobod
 
 ## How long
 
-As long as you are a member. If you leave, you have thirty days to change your mind; then what is personal is deleted. Records of money must be kept for six years and are stripped of your name.
+As long as you are a member. If you leave, you have thirty days to change your mind; then what is personal is deleted. An account that waits for a guardian closes after 45 days without a yes, and 180 days after a guardian took their word back; two weeks before, we write. Records of money must be kept for six years and are stripped of your name.
 
 ## What you can do
 
