@@ -89,6 +89,17 @@ describe('a house with the demo', () => {
     expect(await rows(`select 1 from mentor_applications where status = 'waiting'`)).toHaveLength(1)
   })
 
+  it('was visited by everybody, since they joined and since they last did something, and by nobody tomorrow', async () => {
+    const odd = `select handle from members left join (
+        select member_id, min(started_at) as first, max(seen_at) as last, bool_and(started_at <= seen_at) as forwards,
+          bool_and(country is not null) as placed from sign_ins group by 1) visits on member_id = members.id
+      where last is null or first < joined_at or last > now() or not forwards or (not placed and time_zone <> 'UTC')
+        or last < (select max(at) from events where actor = 'member:' || members.id and at < now() - interval '1 hour')`
+    expect(await rows(odd)).toEqual([])
+    const [{ days }] = await rows(`select count(distinct date_trunc('day', seen_at))::int as days from sign_ins`)
+    expect(days).toBeGreaterThan(10)
+  })
+
   it('is filled to the last list', async () => {
     for (const table of ['skill_words', 'skill_evidence', 'profile_entries'])
       expect((await rows(`select count(*)::int as there from ${table}`))[0].there).toBeGreaterThan(50)

@@ -14,6 +14,7 @@ import { welcomeMembers } from './loading/members.ts'
 import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
+import { rememberVisits } from './loading/sign-ins.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
 export type Wish = {
@@ -61,5 +62,6 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await planSessions(tx, names)
   await tellMoments(tx, names)
   await fillInboxes(tx, names)
+  await rememberVisits(tx, names)
   return true
 }

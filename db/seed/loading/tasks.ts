@@ -98,33 +98,29 @@ async function say(tx: Tx, set: Set, { look, lookId, submissionId, done }: Looke
   const [feedbackId, at] = [newId(), ago({ days: look.daysAgo })]
   const verdict = done ? ('accepted' as const) : ('again' as const)
   const { words, next: nextStep = '', rewrite = '', level } = look
-  await tx
-    .insert(said.feedback)
-    .values({
-      id: feedbackId,
-      submissionId,
-      lookId,
-      byId: set.mentorId,
-      verdict,
-      words,
-      nextStep,
-      rewrite,
-      level,
-      givenAt: at,
-    })
+  await tx.insert(said.feedback).values({
+    id: feedbackId,
+    submissionId,
+    lookId,
+    byId: set.mentorId,
+    verdict,
+    words,
+    nextStep,
+    rewrite,
+    level,
+    givenAt: at,
+  })
   tell(set, 'feedback.given', look.daysAgo, set.mentorId, { verdict, nextStep })
   if (level && done)
-    await tx
-      .insert(levelClaims)
-      .values({
-        memberId: set.participantId,
-        skillId: set.skillId,
-        level,
-        source: 'mentor',
-        byId: set.mentorId,
-        submissionId,
-        at,
-      })
+    await tx.insert(levelClaims).values({
+      memberId: set.participantId,
+      skillId: set.skillId,
+      level,
+      source: 'mentor',
+      byId: set.mentorId,
+      submissionId,
+      at,
+    })
   const comments = (look.comments ?? []).map(([kind, text, answer], place) => ({
     id: newId(),
     feedbackId,
