@@ -49,6 +49,7 @@ export const noteProof = ({ db, member }: MemberCtx) =>
 export async function waysToProve({ db, member }: MemberCtx) {
   const [ways] = await db
     .select({
+      email: accounts.email,
       password: sql<boolean>`${accounts.passwordHash} is not null`,
       code: hasAuthenticator,
       passkey: sql<boolean>`exists (select from ${passkeys} where ${passkeys.memberId} = ${members.id})`,
@@ -58,7 +59,7 @@ export async function waysToProve({ db, member }: MemberCtx) {
     .from(members)
     .innerJoin(accounts, eq(accounts.memberId, members.id))
     .where(eq(members.id, member.id))
-  return ways ?? { password: false, code: false, passkey: false, issuers: [] }
+  return ways ?? { email: '', password: false, code: false, passkey: false, issuers: [] }
 }
 
 async function checkPassword(ctx: MemberCtx, password: string) {
