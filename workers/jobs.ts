@@ -17,6 +17,7 @@ import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
+import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
 import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
@@ -68,5 +69,6 @@ export const crons: Cron[] = [
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
+  cron('watch-silences', '17 3 * * *', watchSilences),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

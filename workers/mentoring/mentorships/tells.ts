@@ -16,6 +16,7 @@ export const mentorshipTells: Tells = {
   'note.left': ({ who, data }) => ({ says: words`${who}`, quotes: text(data.words) }),
   'mentorship.paused': ({ who, data }) => ({ says: words`${who} paused the mentorship until ${text(data.until)}` }),
   'mentorship.resumed': ({ who }) => ({ says: words`${who} took it up again` }),
+  'mentorship.quiet': () => ({ says: ['It had gone quiet, so somebody was reminded'] }),
   'mentorship.closed': ({ who, data }) => ({
     says: words`${who} closed the mentorship: ${ENDS[text(data.because)] ?? 'it ended'}`,
   }),

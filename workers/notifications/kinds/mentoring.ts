@@ -165,15 +165,37 @@ export const mentoringKinds = {
     mail: 'at-once',
     push: 'at-once',
   },
+  'mentoring-quiet': {
+    fact: 'mentorship.quiet',
+    theme: 'mentoring',
+    icon: 'sprout',
+    label: 'A mentorship of yours has gone quiet',
+    tells: sql`
+      select case when pair.turn = 'mentor' then pair.mentor_id else pair.participant_id end as member_id, 'pair:' || pair.id as about,
+        jsonb_build_object('by', case when pair.turn = 'mentor' then pair.participant_id else pair.mentor_id end, 'pair', pair.id,
+          'days', extract(day from fact.at - pair.moved_at)::int::text) as data
+      from fact join ${mentorships} pair on pair.id = fact.subject::uuid and pair.state = 'active'`,
+    says: (told) =>
+      words`You and ${everybody(told)} have been quiet for ${told.data.days ?? 'some'} days. One line is enough.`,
+    opens: ({ pair }) => (pair ? `/mentorships/${pair}` : '/mentorships'),
+    mail: 'at-once',
+    push: 'at-once',
+  },
   'mentoring-closed': {
     fact: 'mentorship.closed',
     theme: 'mentoring',
     icon: 'sprout',
     label: 'A mentorship comes to an end',
     tells: sql`
-      select ${other} as member_id, 'pair:' || pair.id as about, jsonb_build_object('by', ${actor}, 'pair', pair.id) as data
-      from fact join ${mentorships} pair on pair.id = fact.subject::uuid`,
-    says: (told) => words`${everybody(told)} brought your mentorship to an end`,
+      select one.id as member_id, 'pair:' || pair.id as about,
+        jsonb_build_object('by', coalesce(${actor}, one.other::text), 'pair', pair.id, 'because', pair.closed_because) as data
+      from fact join ${mentorships} pair on pair.id = fact.subject::uuid
+        cross join lateral (values (pair.mentor_id, pair.participant_id), (pair.participant_id, pair.mentor_id)) one (id, other)
+      where one.id::text is distinct from ${actor}`,
+    says: (told) =>
+      told.data.because === 'went-quiet'
+        ? words`Your mentorship with ${everybody(told)} came to an end, because it had gone quiet`
+        : words`${everybody(told)} brought your mentorship to an end`,
     opens: ({ pair }) => (pair ? `/mentorships/${pair}` : '/mentorships'),
     mail: 'at-once',
     push: 'never',

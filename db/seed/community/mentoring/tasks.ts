@@ -209,7 +209,7 @@ export const tasks: SeedTask[] = [
     description:
       'Any yarn, any colour. Measure the width every ten centimetres and write it on the edge with a thread.',
     skill: 'weaving',
-    setDaysAgo: 29,
+    setDaysAgo: 9,
     dueInDays: 21,
     state: 'accepted',
     versions: [],
