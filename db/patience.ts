@@ -31,6 +31,7 @@ const REFUSED = new Set(['53300', '57P03', '08001', '08004'])
 const LOST = new Set(['57P01', '57P02', '57014', '08000', '08003', '08006', '08007'])
 
 function outage(error: unknown): Outage {
+  if (isBrokenSocket(error)) return 'lost'
   const code = sqlState(error)
   if (code) return REFUSED.has(code) ? 'refused' : LOST.has(code) ? 'lost' : 'none'
   const words = wordsOf(error)
@@ -41,6 +42,10 @@ function outage(error: unknown): Outage {
     ? 'lost'
     : 'none'
 }
+
+// The driver throws the event itself when a WebSocket cannot be opened or breaks.
+const isBrokenSocket = (error: unknown) =>
+  typeof error === 'object' && error !== null && !(error instanceof Error) && 'type' in error && error.type === 'error'
 
 const CHANGES = /\b(insert|update|delete|merge)\b/i
 

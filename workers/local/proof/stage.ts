@@ -57,7 +57,7 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
       pace,
       retries,
       vars: {
-        DATABASE_URL: 'postgres://guildhall:local@localhost/guildhall',
+        DATABASE_URL: asSeenByTheWorker(database.url),
         NEON_BRIDGE: wire.url,
         ENVIRONMENT: environment,
         ORIGIN,
@@ -102,6 +102,12 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+// The bridge knows where the database is; who knocks there, and for which database, a transaction says itself.
+function asSeenByTheWorker(url: string) {
+  const { username, password, pathname } = new URL(url)
+  return `postgres://${username || 'guildhall'}:${password || 'local'}@localhost${pathname}`
 }
 
 export type Letter = { to: string; subject: string; text: string; headers?: Record<string, string> }

@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { portOf } from '#db/local/port.ts'
 
 type Answer = { status: number; body: string }
 type Plan = (pass: () => Promise<Answer>) => Promise<Answer | undefined>
+
+const linesOf = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.flatMap((name, n) => (n % 2 ? [] : [`${name}: ${rawHeaders[n + 1]}`])).join('\r\n')
 
 export type Wire = Awaited<ReturnType<typeof startWire>>
 
@@ -20,6 +24,27 @@ export async function startWire(target: string) {
   )
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const port = portOf(server)
+
+  // Transactions speak over a WebSocket, which is passed through as it is.
+  const sockets = new Set<Socket>()
+  server.on('upgrade', (request, socket, head) => {
+    const { hostname, port: there } = new URL(target)
+    const onward = connect(Number(there), hostname, () => {
+      onward.write(`${request.method} ${request.url} HTTP/1.1\r\n${linesOf(request)}\r\n\r\n`)
+      onward.write(head)
+      socket.pipe(onward).pipe(socket)
+    })
+    for (const end of [socket as Socket, onward]) {
+      sockets.add(end)
+      end
+        .on('error', () => {})
+        .on('close', () => {
+          socket.destroy()
+          onward.destroy()
+          sockets.delete(end)
+        })
+    }
+  })
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const body = await text(request)
@@ -76,6 +101,7 @@ export async function startWire(target: string) {
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
       await closed
     },
     async accept() {
@@ -86,6 +112,7 @@ export async function startWire(target: string) {
     },
     async stop() {
       server.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
       if (server.listening) await once(server.close(), 'close')
     },
   }
