@@ -68,12 +68,12 @@ export function accountChanged(what: Change, { name, named = '', device, origin 
   const fill = (text: string) => text.replaceAll('{named}', `“${named}”`)
   return letter({
     subject: fill(subject),
-    greeting: `Hello ${name}`,
+    greeting: fill(subject),
     paragraphs: [
-      fill(says),
+      `Hello ${name}. ${fill(says)}`,
       `This happened with ${device}. If it was you, there is nothing to do. If it was not, sign in, end the sign-ins you do not know, and change your password.`,
     ],
-    action: { label: 'Look at it', url: origin + page },
+    action: { label: 'Check it in your settings', url: origin + page },
     footer: {
       why: 'You get this because it concerns the safety of your account; it cannot be switched off.',
       label: 'Your signed-in devices',

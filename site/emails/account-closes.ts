@@ -1,14 +1,14 @@
 import { letter } from './letter.ts'
 
 type Decision = 'agreed' | 'refused' | 'withdrawn' | null
-type About = { house: string; child: string; decision: Decision; day: string; origin: string }
+type About = { child: string; decision: Decision; day: string; origin: string }
 
-export const accountCloses = ({ house, child, decision, day, origin }: About) =>
-  letter({
+export const accountCloses = ({ child, decision, day, origin }: About) =>
+  letter(({ name: house }) => ({
     subject: `Your account at ${house} closes on ${day}`,
-    greeting: `Hello ${child}`,
+    greeting: `Your account closes on ${day}`,
     paragraphs: [
-      `${decision ? 'Your guardian did not agree' : 'Your guardian has not answered'}, and without a parent or guardian we may not keep your account. On ${day} it closes, and everything in it is deleted.`,
+      `Hello ${child}. ${decision ? 'Your guardian did not agree' : 'Your guardian has not answered'}, and without a parent or guardian we may not keep your account. On ${day} it closes, and everything in it is deleted.`,
       'It is not too late: you can name another parent or guardian, or ask the one who did not answer once more. If you would rather go, there is nothing to do.',
       'You can also take everything you made with you; that is in your settings, under “Your data”.',
     ],
@@ -18,15 +18,15 @@ export const accountCloses = ({ house, child, decision, day, origin }: About) =>
       label: 'Your data',
       url: `${origin}/settings/data`,
     },
-  })
+  }))
 
-export const guardianHearsOfClosing = ({ house, child, day, url, origin }: About & { url: string }) =>
-  letter({
+export const guardianHearsOfClosing = ({ child, day, url, origin }: About & { url: string }) =>
+  letter(({ name: house }) => ({
     subject: `What ${child} made at ${house} is deleted on ${day}`,
     greeting: 'Before it is gone',
     paragraphs: [
       `You took your agreement back that ${child} takes part in ${house}. We kept what ${child} made, but not for ever: on ${day} the account closes and everything in it is deleted.`,
-      `If that is right, there is nothing to do. If you see it differently now, the button below opens the question again. ${child} can take everything along until then.`,
+      `If that is right, there is nothing to do. If you see it differently now, the link below opens the question again. ${child} can take everything along until then.`,
     ],
     action: { label: 'Decide again', url },
     footer: {
@@ -34,4 +34,4 @@ export const guardianHearsOfClosing = ({ house, child, day, url, origin }: About
       label: `What ${house} is`,
       url: origin,
     },
-  })
+  }))

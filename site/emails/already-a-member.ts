@@ -1,7 +1,7 @@
 import { letter } from './letter.ts'
 
-export const alreadyAMember = ({ house, origin }: { house: string; origin: string }) =>
-  letter({
+export const alreadyAMember = ({ origin }: { origin: string }) =>
+  letter(({ name: house }) => ({
     subject: `You are a member of ${house} already`,
     greeting: 'You have an account with us',
     paragraphs: [
@@ -14,4 +14,4 @@ export const alreadyAMember = ({ house, origin }: { house: string; origin: strin
       label: 'Set a new password',
       url: `${origin}/password-reset`,
     },
-  })
+  }))

@@ -1,9 +1,9 @@
 import { letter } from './letter.ts'
 
-type About = { house: string; child: string; origin: string }
+type About = { child: string; origin: string }
 
-export const anotherGuardian = ({ house, child, origin }: About) =>
-  letter({
+export const anotherGuardian = ({ child, origin }: About) =>
+  letter(({ name: house }) => ({
     subject: `${child} named somebody else as guardian`,
     greeting: 'Somebody else was asked',
     paragraphs: [
@@ -15,4 +15,4 @@ export const anotherGuardian = ({ house, child, origin }: About) =>
       label: `What ${house} is`,
       url: origin,
     },
-  })
+  }))

@@ -1,9 +1,9 @@
 import { letter } from './letter.ts'
 
-type About = { house: string; name: string; url: string; hours: number; origin: string }
+type About = { name: string; url: string; hours: number; origin: string }
 
-export const confirmJoining = ({ house, name, url, hours, origin }: About) =>
-  letter({
+export const confirmJoining = ({ name, url, hours, origin }: About) =>
+  letter(({ name: house }) => ({
     subject: `One click, and you are a member of ${house}`,
     greeting: `Welcome, ${name}`,
     paragraphs: [
@@ -13,7 +13,7 @@ export const confirmJoining = ({ house, name, url, hours, origin }: About) =>
     action: { label: 'Yes, this is my address', url },
     footer: {
       why: 'You did not ask to join? Then do nothing: without the click no account is made, and we forget this address.',
-      label: 'What this is',
+      label: `What ${house} is`,
       url: origin,
     },
-  })
+  }))

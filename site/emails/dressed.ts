@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import { inTheDark } from '#workers/settings/accent.ts'
 import { logoAt } from '#workers/settings/logo/inputs.ts'
 import type { Head, Link, Words } from './letter.ts'
+import { spoken } from './plain.ts'
 
 const PAPER = '#fdfaf4'
 const INK = '#221811'
@@ -24,7 +25,7 @@ export const dressed = (words: Words, head: Head) =>
 ${raw(`<style>${AT_NIGHT(inTheDark(head.accent))}</style>`)}
 </head>
 <body class="paper" style="margin:0;padding:0;background:${PAPER};-webkit-text-size-adjust:100%">
-<div style="display:none;max-height:0;overflow:hidden">${words.paragraphs[0] ?? ''}</div>
+<div style="display:none;max-height:0;overflow:hidden">${inShort(words)}</div>
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${PAPER}"><tr><td align="center" style="padding:0 24px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">
 <tr><td class="line" style="padding:28px 0 20px;border-bottom:1px solid ${LINE}">${nameplate(head)}</td></tr>
@@ -35,24 +36,30 @@ ${raw(`<style>${AT_NIGHT(inTheDark(head.accent))}</style>`)}
 </body>
 </html>`)
 
+// What stands beside the subject in a list of mails.
+const inShort = ({ items = [], paragraphs }: Words) =>
+  (items.length > 0 ? items.map(({ says }) => spoken(says)) : paragraphs).join(' ').slice(0, 200)
+
 const AT_NIGHT = (accent: string) => `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .paper{background:#191512!important}.ink,.ink a.row{color:#efebe2!important}.soft,.soft a{color:#bcb7ae!important}
 .line{border-color:#393530!important}.plate{background:${PAPER}!important}
-.button{background:${accent}!important}.button a{color:#170d08!important}.accent{background:${accent}!important}}`
+.button{background:${accent}!important}.button a{color:#170d08!important}.mark{background:${accent}!important;color:#170d08!important}}`
 
-const nameplate = ({ name, logo, accent, origin }: Head) => html`
-<a href="${origin}" class="ink" style="color:${INK};text-decoration:none"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-${
-  logo
-    ? html`<td style="padding:0 14px 0 0"><img class="plate" src="${origin}${logoAt(logo, 96)}" alt="" width="44" height="44" style="display:block;width:44px;height:44px;border:0;border-radius:7px"></td>`
-    : html`<td class="accent" width="6" style="width:6px;background:${accent};font-size:0;line-height:0">&nbsp;</td><td width="14" style="width:14px;font-size:0">&nbsp;</td>`
-}
-<td class="ink" dir="auto" style="height:44px;color:${INK};font:21px/1.2 ${SERIF}">${name}</td>
+const nameplate = (head: Head) => html`
+<a href="${head.origin}" class="ink" style="color:${INK};text-decoration:none"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
+<td style="padding:0 14px 0 0">${mark(head)}</td>
+<td class="ink" dir="auto" style="color:${INK};font:21px/1.2 ${SERIF}">${head.name}</td>
 </tr></table></a>`
 
+// Whoever has no logo is known by their initial.
+const mark = ({ name, logo, accent, origin }: Head) =>
+  logo
+    ? html`<img class="plate" src="${origin}${logoAt(logo, 96)}" alt="" width="44" height="44" style="display:block;width:44px;height:44px;border:0;border-radius:7px">`
+    : html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="mark" align="center" width="44" height="44" aria-hidden="true" style="width:44px;height:44px;border-radius:7px;background:${accent};color:#ffffff;font:24px/44px ${SERIF}">${[...name][0] ?? ''}</td></tr></table>`
+
 const body = ({ greeting, paragraphs, items = [], action }: Words, head: Head) => html`
-<h1 class="ink" style="margin:0 0 20px;color:${INK};font:normal 28px/1.25 ${SERIF}" dir="auto">${greeting}</h1>
+<h1 class="ink" style="margin:0 0 20px;color:${INK};font:normal 28px/1.25 ${SERIF};text-wrap:balance" dir="auto">${greeting}</h1>
 ${paragraphs.map((text) => html`<p style="margin:0 0 16px" dir="auto">${text}</p>`)}
 ${items.length > 0 ? html`<table role="presentation" class="line" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 0;border-bottom:1px solid ${LINE}">${items.map(row)}</table>` : ''}
 ${action ? button(action, head) : ''}`
@@ -66,7 +73,7 @@ const button = ({ label, url }: Link, { accent }: Head) => html`
 </td></tr></table>
 ${
   isTicket(url)
-    ? html`<p class="soft" style="margin:20px 0 0;color:${SOFT};font:14px/1.55 ${SANS}">If the button does nothing, copy this link:<br><a href="${url}" style="color:${SOFT};word-break:break-all">${url}</a></p>`
+    ? html`<p class="soft" style="margin:20px 0 0;color:${SOFT};font:13px/1.5 ${SANS}">If the button does nothing, copy this link:<br><a href="${url}" style="color:${SOFT};text-decoration:none;word-break:break-all">${url}</a></p>`
     : ''
 }`
 
@@ -75,8 +82,8 @@ const isTicket = (url: string) => url.includes('?')
 
 const foot = ({ footer: { why, label, url, more } }: Words, { name, tagline, origin }: Head) => html`
 <p style="margin:0 0 8px" dir="auto">${why}</p>
-<p style="margin:0 0 16px">${link({ label, url })}${more ? html`&nbsp;&nbsp;·&nbsp;&nbsp;${link(more)}` : ''}</p>
+<p style="margin:0 0 16px">${link({ label, url })} ${more ? link(more) : ''}</p>
 <p style="margin:0" dir="auto"><a href="${origin}" style="color:${SOFT};font-weight:600;text-decoration:none">${name}</a><br>${tagline}</p>`
 
 const link = ({ label, url }: Link) =>
-  html`<a href="${url}" style="display:inline-block;padding:6px 0;color:${SOFT}">${label}</a>`
+  html`<a href="${url}" style="display:inline-block;margin:0 20px 0 0;padding:8px 0;color:${SOFT}">${label}</a>`

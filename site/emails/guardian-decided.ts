@@ -2,43 +2,45 @@ import { letter } from './letter.ts'
 
 type Decision = 'agreed' | 'refused' | 'withdrawn'
 // For so many days the account waits for another decision.
-type About = { house: string; child: string; decision: Decision; days: number; origin: string }
+type About = { child: string; decision: Decision; days: number; origin: string }
+type At = About & { house: string }
 
-const toGuardian: Record<Decision, (about: About) => { subject: string; paragraph: string; label: string }> = {
+const toGuardian: Record<Decision, (about: At) => { subject: string; paragraph: string; label: string }> = {
   agreed: ({ child, house }) => ({
     subject: `Thank you: ${child} can begin`,
-    paragraph: `You agreed that ${child} takes part in ${house}. If that is not right any more one day, the button below takes it back at once.`,
+    paragraph: `You agreed that ${child} takes part in ${house}. If that is not right any more one day, the link below takes it back at once.`,
     label: 'Take my word back',
   }),
   refused: ({ child, house, days }) => ({
     subject: `You said no to ${child} joining ${house}`,
-    paragraph: `Nothing of ${child} is public, and nobody can write to them. If you talk it over and see it differently, the button below opens the question again. If nobody agrees within ${days} days, the account closes and what is in it is deleted.`,
+    paragraph: `Nothing of ${child} is public, and nobody can write to them. If you talk it over and see it differently, the link below opens the question again. If nobody agrees within ${days} days, the account closes and what is in it is deleted.`,
     label: 'Decide again',
   }),
   withdrawn: ({ child, days }) => ({
     subject: `You took your word for ${child} back`,
-    paragraph: `From now on nothing of ${child} is public, and nobody can write to them. What they made is kept for ${days} days; the button below opens the question again. After that the account closes and everything in it is deleted.`,
+    paragraph: `From now on nothing of ${child} is public, and nobody can write to them. What they made is kept for ${days} days; the link below opens the question again. After that the account closes and everything in it is deleted.`,
     label: 'Decide again',
   }),
 }
 
 // Keep this mail: its link is the way to change the decision.
-export function guardianDecided({ url, ...about }: About & { url: string }) {
-  const { subject, paragraph, label } = toGuardian[about.decision](about)
-  return letter({
-    subject,
-    greeting: 'Your decision',
-    paragraphs: [paragraph, 'Please keep this mail: the link in it is how we know that it is you.'],
-    action: { label, url },
-    footer: {
-      why: `You get this because ${about.child} named you as parent or guardian.`,
-      label: `What ${about.house} is`,
-      url: about.origin,
-    },
+export const guardianDecided = ({ url, ...about }: About & { url: string }) =>
+  letter(({ name: house }) => {
+    const { subject, paragraph, label } = toGuardian[about.decision]({ ...about, house })
+    return {
+      subject,
+      greeting: 'Your decision',
+      paragraphs: [paragraph, 'Please keep this mail: the link in it is how we know that it is you.'],
+      action: { label, url },
+      footer: {
+        why: `You get this because ${about.child} named you as parent or guardian.`,
+        label: `What ${house} is`,
+        url: about.origin,
+      },
+    }
   })
-}
 
-const toMember: Record<Decision, (about: About) => { subject: string; paragraphs: string[] }> = {
+const toMember: Record<Decision, (about: At) => { subject: string; paragraphs: string[] }> = {
   agreed: ({ house }) => ({
     subject: 'Your guardian agreed: everything is open to you',
     paragraphs: [`From now on you can show your work at ${house}, write to members and be found, just as you choose.`],
@@ -61,20 +63,23 @@ const toMember: Record<Decision, (about: About) => { subject: string; paragraphs
   }),
 }
 
-export function memberHears(about: About) {
-  const { subject, paragraphs } = toMember[about.decision](about)
-  return letter({
-    subject,
-    greeting: `Hello ${about.child}`,
-    paragraphs,
-    action:
-      about.decision === 'agreed'
-        ? { label: 'Go to your home', url: `${about.origin}/home` }
-        : { label: 'See what you can do', url: `${about.origin}/settings/guardian` },
-    footer: {
-      why: 'You get this because it concerns your account.',
-      label: 'Your account',
-      url: `${about.origin}/settings/account`,
-    },
+const onward = ({ decision, origin }: About) =>
+  decision === 'agreed'
+    ? { label: 'Go to your home', url: `${origin}/home` }
+    : { label: 'See what you can do', url: `${origin}/settings/guardian` }
+
+export const memberHears = (about: About) =>
+  letter(({ name: house }) => {
+    const { subject, paragraphs } = toMember[about.decision]({ ...about, house })
+    return {
+      subject,
+      greeting: subject,
+      paragraphs: [`Hello ${about.child}. ${paragraphs[0]}`, ...paragraphs.slice(1)],
+      action: onward(about),
+      footer: {
+        why: 'You get this because it concerns your account.',
+        label: 'Your account',
+        url: `${about.origin}/settings/account`,
+      },
+    }
   })
-}

@@ -5,9 +5,9 @@ type About = { name: string; device: string; place: string | undefined; at: stri
 export const newDevice = ({ name, device, place, at, origin }: About) =>
   letter({
     subject: `You signed in with ${device}`,
-    greeting: `Hello ${name}`,
+    greeting: 'A device we did not know',
     paragraphs: [
-      `Somebody signed in to your account with ${device}${place ? ` in ${place}` : ''}, ${at}. We have not seen that device with you before.`,
+      `Hello ${name}. Somebody signed in to your account with ${device}${place ? ` in ${place}` : ''} on ${at}. We have not seen that device with you before.`,
       'If it was you, enjoy the day. If it was not, end that sign-in and change your password; both take a minute.',
     ],
     action: { label: 'Look at your devices', url: `${origin}/settings/sign-ins` },

@@ -5,5 +5,10 @@ export const operatorAlert = (alert: { message: string; origin: string }) =>
     subject: `${name} needs a look: a job was set aside`,
     greeting: 'A job was set aside',
     paragraphs: [alert.message, 'Nothing was lost: the message is kept, whole, among the dead letters.'],
-    footer: { why: `You get this because you run the house of ${name}.`, label: 'Open it', url: alert.origin },
+    action: { label: 'Look at the job', url: `${alert.origin}/admin/jobs` },
+    footer: {
+      why: `You get this because you run the house of ${name}.`,
+      label: 'Is everything else well?',
+      url: `${alert.origin}/api/ready`,
+    },
   }))

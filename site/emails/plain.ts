@@ -1,4 +1,4 @@
-import type { Head, Says, Words } from './letter.ts'
+import type { Head, Link, Says, Words } from './letter.ts'
 
 export const plain = ({ greeting, paragraphs, items = [], action, footer }: Words, { name, origin }: Head) =>
   [
@@ -8,9 +8,12 @@ export const plain = ({ greeting, paragraphs, items = [], action, footer }: Word
     ...items.map(({ says, url }) => `- ${spoken(says)}\n  ${url}`),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     // What stands below two dashes and a blank is cut off by mail programs when somebody answers.
-    ['-- ', footer.why, ...[footer, footer.more, { label: name, url: origin }].flatMap(line)].join('\n'),
+    ['-- ', footer.why, ...ways(footer, { label: name, url: origin })].join('\n'),
   ].join('\n\n')
 
-const line = (link?: { label: string; url: string }) => (link ? [`${link.label}: ${link.url}`] : [])
+const ways = ({ more, ...first }: Words['footer'], home: Link) =>
+  [first, ...(more ? [more] : []), ...(first.url === home.url ? [] : [home])].map(
+    ({ label, url }) => `${label}: ${url}`,
+  )
 
 export const spoken = (says: Says) => says.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('')

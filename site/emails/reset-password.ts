@@ -1,13 +1,13 @@
 import { letter } from './letter.ts'
 
-type About = { house: string; name: string; url: string; minutes: number; device: string; origin: string }
+type About = { name: string; url: string; minutes: number; device: string; origin: string }
 
-export const resetPassword = ({ house, name, url, minutes, device, origin }: About) =>
-  letter({
+export const resetPassword = ({ name, url, minutes, device, origin }: About) =>
+  letter(({ name: house }) => ({
     subject: `Choose a new password for ${house}`,
-    greeting: `Hello ${name}`,
+    greeting: 'A new password',
     paragraphs: [
-      `Somebody, probably you, asked for a new password with ${device}.`,
+      `Hello ${name}. Somebody, probably you, asked for a new password with ${device}.`,
       `The link works once, for ${minutes} minutes. The new password ends every sign-in you have; then you sign in with it.`,
     ],
     action: { label: 'Choose a new password', url },
@@ -16,4 +16,4 @@ export const resetPassword = ({ house, name, url, minutes, device, origin }: Abo
       label: 'How signing in works here',
       url: `${origin}/sign-in`,
     },
-  })
+  }))

@@ -1,13 +1,13 @@
 import { letter } from './letter.ts'
 
-type About = { house: string; name: string; by: string; reason: string; origin: string }
+type About = { name: string; by: string; reason: string; origin: string }
 
-export const secondStepRemoved = ({ house, name, by, reason, origin }: About) =>
-  letter({
+export const secondStepRemoved = ({ name, by, reason, origin }: About) =>
+  letter(({ name: house }) => ({
     subject: 'Your second step was turned off',
-    greeting: `Hello ${name}`,
+    greeting: 'Your second step was turned off',
     paragraphs: [
-      `${by}, who looks after ${house}, turned off the second step of your account and wrote why: “${reason}”`,
+      `Hello ${name}. ${by}, who looks after ${house}, turned off the second step of your account and wrote why: “${reason}”`,
       'You were signed out everywhere, and your recovery codes do not work any more. Your password is the same as before: sign in with it, and set up a second step on your new phone.',
       'If you did not ask for that, somebody may have spoken in your name. Choose a new password now, and tell another organiser.',
     ],
@@ -17,4 +17,4 @@ export const secondStepRemoved = ({ house, name, by, reason, origin }: About) =>
       label: 'Choose a new password',
       url: `${origin}/password-reset`,
     },
-  })
+  }))

@@ -5,7 +5,7 @@ import { houseTexts, settings } from '#db/schema/settings.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
-import { isReadable } from './accent.ts'
+import { inTheDark, isReadable, luminance } from './accent.ts'
 import { NEW_HOUSE, wishOf } from './settings.ts'
 
 let world: World
@@ -53,6 +53,18 @@ describe('the settings of a house', () => {
     expect((await problemOf(answer)).issues).toMatchObject([{ path: 'accent' }])
     expect([isReadable('#000000'), isReadable('#b93c1f'), isReadable('#ffffff')]).toEqual([true, true, false])
   })
+})
+
+describe('the colour of a community', () => {
+  it.each(['#000000', '#1d4e6b', '#c2410c', '#3a3a8c', '#5b2333', '#006400', '#767676'])(
+    'glows in the dark, so that black words on it can be read: %s',
+    (colour) => {
+      const shade = inTheDark(colour)
+      expect(shade).toMatch(/^#[0-9a-f]{6}$/)
+      expect(luminance(shade)).toBeGreaterThan(6 * (luminance('#191512') + 0.05) - 0.05)
+      expect(inTheDark(shade)).toBe(shade)
+    },
+  )
 })
 
 describe('a part that is switched off', () => {

@@ -6,7 +6,6 @@ import { addressIsTaken, addressWasChanged, confirmAddress } from '#site/emails/
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
-import { theHouse } from '#workers/settings/settings.ts'
 import { linkOf, urlWith } from '../links.ts'
 import { OBJECTION_DAYS } from './addresses.ts'
 import { AddressAsked, AddressMoved } from './inputs.ts'
@@ -15,12 +14,9 @@ import { AddressAsked, AddressMoved } from './inputs.ts'
 export async function answerAddress(ctx: Ctx, { id }: AddressAsked) {
   const asked = await find(ctx, id)
   if (!asked?.to || asked.usedAt) return
-  const { name: house } = await theHouse(ctx)
   const { ORIGIN: origin } = ctx.env
   const url = urlWith(ctx, '/settings/account/address', linkOf(ctx, 'email-change', id).token)
-  const written = asked.isTaken
-    ? addressIsTaken({ house, origin })
-    : confirmAddress({ house, name: asked.name, url, origin })
+  const written = asked.isTaken ? addressIsTaken({ origin }) : confirmAddress({ name: asked.name, url, origin })
   await deliver(ctx, `address.asked:${id}`, { to: asked.to, ...written })
 }
 
@@ -29,9 +25,8 @@ export const answerAddressLater = later('addresses.answer', AddressAsked, answer
 export async function tellOldAddress(ctx: Ctx, { objection }: AddressMoved) {
   const moved = await find(ctx, objection)
   if (!moved?.to) return
-  const { name: house } = await theHouse(ctx)
   const url = urlWith(ctx, '/address', linkOf(ctx, 'email-objection', objection).token)
-  const told = { house, name: moved.name, to: moved.email, url, days: OBJECTION_DAYS, origin: ctx.env.ORIGIN }
+  const told = { name: moved.name, to: moved.email, url, days: OBJECTION_DAYS, origin: ctx.env.ORIGIN }
   await deliver(ctx, `address.moved:${objection}`, { to: moved.to, ...addressWasChanged(told) })
 }
 

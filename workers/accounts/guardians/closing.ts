@@ -10,7 +10,6 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { whenIn } from '#workers/lib/zones/when.ts'
 import { deliver } from '#workers/notifications/mails.ts'
-import { theHouse } from '#workers/settings/settings.ts'
 import { forget } from '../departures/forgetting.ts'
 import { linkOf, urlWith } from '../links.ts'
 import type { DECISIONS } from './inputs.ts'
@@ -54,9 +53,8 @@ const Missing = z.object({ id: z.uuid() })
 export async function tellOfClosing(ctx: Ctx, { id }: z.output<typeof Missing>) {
   const found = await find(ctx, id)
   if (!found) return
-  const { name: house } = await theHouse(ctx)
   const { child, decision, closesAt, zone } = found
-  const told = { house, child, decision, day: whenIn(zone, closesAt, { show: 'date' }), origin: ctx.env.ORIGIN }
+  const told = { child, decision, day: whenIn(zone, closesAt, { show: 'date' }), origin: ctx.env.ORIGIN }
   await deliver(ctx, `guardian.missing:${id}:${closesAt}`, { to: found.email, ...accountCloses(told) })
   if (decision !== 'withdrawn' || !found.link) return
   const url = urlWith(ctx, '/guardian', linkOf(ctx, 'guardian', found.link).token)

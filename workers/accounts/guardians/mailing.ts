@@ -10,7 +10,6 @@ import { guardianRequest } from '#site/emails/guardian-request.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
-import { theHouse } from '#workers/settings/settings.ts'
 import { linkOf, urlWith } from '../links.ts'
 import { ConsentAsked, ConsentDecided, GUARDIAN_DAYS } from './inputs.ts'
 import { SILENT_DAYS, TAKEN_BACK_DAYS } from './patience.ts'
@@ -38,11 +37,10 @@ export async function remindGuardians(ctx: Ctx) {
 async function ask(ctx: Ctx, consent: string, again: boolean) {
   const found = await find(ctx, consent)
   if (!found || found.decision) return
-  const { name: house } = await theHouse(ctx)
   const url = urlWith(ctx, '/guardian', linkOf(ctx, 'guardian', consent).token)
   await deliver(ctx, `guardian.${again ? 'remind' : 'ask'}:${consent}`, {
     to: found.guardianEmail,
-    ...guardianRequest({ house, url, again, days: GUARDIAN_DAYS, child: found.child, origin: ctx.env.ORIGIN }),
+    ...guardianRequest({ url, again, days: GUARDIAN_DAYS, child: found.child, origin: ctx.env.ORIGIN }),
   })
 }
 
@@ -50,9 +48,8 @@ async function ask(ctx: Ctx, consent: string, again: boolean) {
 export async function tellOfDecision(ctx: Ctx, { id, link }: ConsentDecided) {
   const found = await find(ctx, id)
   if (!found?.decision) return
-  const { name: house } = await theHouse(ctx)
   const days = found.decision === 'withdrawn' ? TAKEN_BACK_DAYS : SILENT_DAYS
-  const told = { house, decision: found.decision, child: found.child, days, origin: ctx.env.ORIGIN }
+  const told = { decision: found.decision, child: found.child, days, origin: ctx.env.ORIGIN }
   const url = urlWith(ctx, '/guardian', linkOf(ctx, 'guardian', link).token)
   await deliver(ctx, `guardian.decided:${link}`, { to: found.guardianEmail, ...guardianDecided({ ...told, url }) })
   await deliver(ctx, `guardian.decided-member:${link}`, { to: found.email, ...memberHears(told) })
@@ -71,8 +68,7 @@ export async function tellFormerGuardian(ctx: Ctx, { id, consent }: z.output<typ
     order by former.asked_at desc limit 1`)
   const [former] = rows as { email: string; decision: string | null; child: string }[]
   if (!former?.decision || former.decision === 'agreed') return
-  const { name: house } = await theHouse(ctx)
-  const told = { house, child: former.child, origin: ctx.env.ORIGIN }
+  const told = { child: former.child, origin: ctx.env.ORIGIN }
   await deliver(ctx, `guardian.renamed:${consent}`, { to: former.email, ...anotherGuardian(told) })
 }
 

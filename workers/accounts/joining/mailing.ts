@@ -6,7 +6,6 @@ import { confirmJoining } from '#site/emails/confirm-joining.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
-import { theHouse } from '#workers/settings/settings.ts'
 import { linkOf, urlWith } from '../links.ts'
 import { SignUpAsked } from './inputs.ts'
 import { LINK_HOURS } from './joining.ts'
@@ -19,11 +18,9 @@ export async function answerSignUp(ctx: Ctx, { id, link }: SignUpAsked) {
     from ${signUps} asked where asked.id = ${id} and asked.completed_at is null`)
   const [asked] = rows as { name: string; email: string; isMember: boolean }[]
   if (!asked) return
-  const { name: house } = await theHouse(ctx)
   const written = asked.isMember
-    ? alreadyAMember({ house, origin: ctx.env.ORIGIN })
+    ? alreadyAMember({ origin: ctx.env.ORIGIN })
     : confirmJoining({
-        house,
         name: asked.name,
         url: urlWith(ctx, '/join/confirm', linkOf(ctx, 'sign-up', link).token),
         hours: LINK_HOURS,

@@ -9,7 +9,6 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { refuse, tooMany } from '#workers/lib/errors.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
-import { theHouse } from '#workers/settings/settings.ts'
 import { brokenLink, isOpenLink, linkOf, linkRow, urlWith } from '../links.ts'
 import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
@@ -63,10 +62,9 @@ export async function mailReset(ctx: Ctx, { id, device }: ResetAsked) {
     .innerJoin(members, eq(members.id, accounts.memberId))
     .where(eq(oneTimeLinks.id, id))
   if (!asked || asked.usedAt) return
-  const { name: house } = await theHouse(ctx)
   const url = urlWith(ctx, '/password-reset/new', linkOf(ctx, 'password-reset', id).token)
   const { ORIGIN: origin } = ctx.env
-  const written = resetLetter({ house, name: asked.name, url, minutes: LINK_HOURS * 60, device, origin })
+  const written = resetLetter({ name: asked.name, url, minutes: LINK_HOURS * 60, device, origin })
   await deliver(ctx, `password-reset:${id}`, { to: asked.email, ...written })
 }
 

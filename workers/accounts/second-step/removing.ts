@@ -8,7 +8,6 @@ import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound } from '#workers/lib/errors.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
-import { theHouse } from '#workers/settings/settings.ts'
 import { addressOf } from '../addresses.ts'
 import { insistOnRecentProof } from '../proof/proof.ts'
 import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
@@ -53,8 +52,7 @@ async function tellOfRemoval(ctx: Ctx, { id, by, reason, occasion }: z.output<ty
     .from(members)
     .where(sql`id in (${id}, ${by})`)
   const nameOf = (who: string) => names.find((member) => member.id === who)?.name
-  const { name: house } = await theHouse(ctx)
-  const told = { house, name: nameOf(id) ?? '', by: nameOf(by) ?? 'an admin', reason, origin: ctx.env.ORIGIN }
+  const told = { name: nameOf(id) ?? '', by: nameOf(by) ?? 'an admin', reason, origin: ctx.env.ORIGIN }
   await deliver(ctx, `second-step-removed:${id}:${occasion}`, { to, ...secondStepRemoved(told) })
 }
 
