@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../columns.ts'
-import { members } from './people.ts'
+import { memberId } from './people.ts'
 
 export const MEDIA_KINDS = ['image', 'audio', 'video', 'file'] as const
 export type MediaKind = (typeof MEDIA_KINDS)[number]
@@ -20,9 +20,7 @@ export const media = pgTable(
   'media',
   {
     id: id(),
-    ownerId: uuid()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    ownerId: memberId(),
     kind: text({ enum: MEDIA_KINDS }).notNull(),
     // What its maker calls it; never part of an address.
     name: text().notNull(),
@@ -59,9 +57,7 @@ export const media = pgTable(
 export const mediaShares = pgTable(
   'media_shares',
   {
-    memberId: uuid()
-      .primaryKey()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: memberId().primaryKey(),
     bytes: bigint({ mode: 'number' }).notNull().default(0),
     pieces: integer().notNull().default(0),
     bytesAtMost: bigint({ mode: 'number' }).notNull().default(2_000_000_000),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at, citext, createdAt, id } from '../columns.ts'
-import { members } from './people.ts'
+import { memberId } from './people.ts'
 
 export const newsletterSubscriptions = pgTable(
   'newsletter_subscriptions',
@@ -29,11 +29,6 @@ export const mails = pgTable('mails', {
   claimedAt: createdAt(),
   sentAt: at(),
 })
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
 
 // What the inbox shows. One fact gives one notice of a kind to one member, however often its job runs.
 export const notices = pgTable(
@@ -81,9 +76,7 @@ export const noticeChoices = pgTable(
 export const noticeHours = pgTable(
   'notice_hours',
   {
-    memberId: uuid()
-      .primaryKey()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: memberId().primaryKey(),
     quietFrom: text(),
     quietUntil: text(),
     digestHour: integer().notNull().default(8),

@@ -2,16 +2,14 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { at, id } from '../columns.ts'
 import { skills } from './people/skills.ts'
-import { members } from './people.ts'
+import { memberId } from './people.ts'
 
 export const projects = pgTable(
   'projects',
   {
     id: id(),
     slug: text().notNull().unique(),
-    memberId: uuid()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: memberId(),
     skillId: uuid().references(() => skills.id),
     title: text().notNull(),
     medium: text().notNull(),

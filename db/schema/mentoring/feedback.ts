@@ -3,13 +3,8 @@ import { check, index, integer, jsonb, pgTable, real, text, unique, uniqueIndex,
 import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
 import { skills } from '../people/skills.ts'
-import { members } from '../people.ts'
-import { rubricVersions, submissions, tasks } from './tasks.ts'
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
+import { memberId, members } from '../people.ts'
+import { rubricVersions, submissions, taskId, tasks } from './tasks.ts'
 
 const submissionId = () =>
   uuid()
@@ -139,9 +134,7 @@ export const preferences = pgTable(
   {
     id: id(),
     raterId: memberId(),
-    taskId: uuid()
-      .notNull()
-      .references(() => tasks.id, { onDelete: 'cascade' }),
+    taskId: taskId(),
     aId: submissionId(),
     bId: submissionId(),
     choice: text({ enum: ['a', 'b', 'same'] }).notNull(),
@@ -160,9 +153,7 @@ export const preferences = pgTable(
 
 // Who lets their choices go into the export of preference data; taking it back takes them out of every later one.
 export const preferenceConsents = pgTable('preference_consents', {
-  memberId: uuid()
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
+  memberId: memberId().primaryKey(),
   agreedAt: createdAt(),
   withdrawnAt: at(),
 })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { skills } from '../people/skills.ts'
-import { members } from '../people.ts'
+import { memberId } from '../people.ts'
 import { mentorships } from './mentorships.ts'
 import { planItems } from './programs.ts'
 
@@ -11,9 +11,7 @@ export const goals = pgTable(
   'goals',
   {
     id: id(),
-    memberId: uuid()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: memberId(),
     mentorshipId: uuid().references(() => mentorships.id, { onDelete: 'set null' }),
     planItemId: uuid().references(() => planItems.id, { onDelete: 'set null' }),
     planVersion: integer(),

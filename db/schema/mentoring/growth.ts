@@ -1,19 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
-import { skills } from '../people/skills.ts'
-import { members } from '../people.ts'
+import { skillId } from '../people/skills.ts'
+import { memberId, members } from '../people.ts'
 import { submissions } from './tasks.ts'
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
-
-const skillId = () =>
-  uuid()
-    .notNull()
-    .references(() => skills.id, { onDelete: 'cascade' })
 
 export const CLAIM_SOURCES = ['self', 'peer', 'mentor', 'test'] as const
 export type ClaimSource = (typeof CLAIM_SOURCES)[number]

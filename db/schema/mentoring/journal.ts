@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
-import { members } from '../people.ts'
+import { memberId } from '../people.ts'
 
 export const MOODS = ['heavy', 'unsure', 'steady', 'glad', 'proud'] as const
 
@@ -11,9 +11,7 @@ export const journalEntries = pgTable(
   'journal_entries',
   {
     id: id(),
-    memberId: uuid()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    memberId: memberId(),
     prompt: text(),
     text: text().notNull().default(''),
     mood: text({ enum: MOODS }),
@@ -52,9 +50,7 @@ export const journalShares = pgTable(
   'journal_shares',
   {
     entryId: entryId(),
-    withId: uuid()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    withId: memberId(),
     since: createdAt(),
     until: at().notNull(),
     takenBackAt: at(),

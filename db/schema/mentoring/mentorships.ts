@@ -2,13 +2,8 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { skills } from '../people/skills.ts'
-import { members } from '../people.ts'
+import { memberId, members } from '../people.ts'
 import { FORMATS, programs } from './programs.ts'
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
 
 export const REQUEST_STATES = ['waiting', 'asked', 'accepted', 'declined', 'withdrawn', 'expired'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
@@ -139,9 +134,7 @@ const mentorshipId = () =>
 
 // How many a mentor has taken on, kept by a trigger that refuses more than they have room for: see availability.
 export const mentorSeats = pgTable('mentor_seats', {
-  mentorId: uuid()
-    .primaryKey()
-    .references(() => members.id, { onDelete: 'cascade' }),
+  mentorId: memberId().primaryKey(),
   taken: integer().notNull().default(0),
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, citext, createdAt, id } from '../../columns.ts'
 import { AGE_BANDS } from '../accounts.ts'
-import { members } from '../people.ts'
+import { memberId, members } from '../people.ts'
 import { prospects } from './outreach.ts'
 import { programs } from './programs.ts'
 
@@ -17,9 +17,7 @@ export const invitations = pgTable(
   'invitations',
   {
     id: id(),
-    mentorId: uuid()
-      .notNull()
-      .references(() => members.id, { onDelete: 'cascade' }),
+    mentorId: memberId(),
     programId: uuid().references(() => programs.id),
     prospectId: uuid().references(() => prospects.id, { onDelete: 'set null' }),
     name: text().notNull(),

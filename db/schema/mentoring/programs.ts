@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { skills } from '../people/skills.ts'
-import { members } from '../people.ts'
+import { memberId, members } from '../people.ts'
 
 export const FORMATS = ['one-to-one', 'group', 'peer', 'one-off'] as const
 export type Format = (typeof FORMATS)[number]
@@ -70,11 +70,6 @@ const programId = () =>
   uuid()
     .notNull()
     .references(() => programs.id, { onDelete: 'cascade' })
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
 
 export const programOrganisers = pgTable(
   'program_organisers',

@@ -14,14 +14,9 @@ import {
 } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
-import { members } from '../people.ts'
+import { memberId, members } from '../people.ts'
 import { mentorships } from './mentorships.ts'
 import { tasks } from './tasks.ts'
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
 
 // Days, the last one not included: '[2026-11-01,2026-11-08)'.
 export const days = customType<{ data: string }>({ dataType: () => 'daterange' })

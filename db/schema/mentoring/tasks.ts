@@ -15,14 +15,9 @@ import {
 import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
 import { skills } from '../people/skills.ts'
-import { members } from '../people.ts'
+import { memberId } from '../people.ts'
 import { mentorships } from './mentorships.ts'
 import { planItems } from './programs.ts'
-
-const memberId = () =>
-  uuid()
-    .notNull()
-    .references(() => members.id, { onDelete: 'cascade' })
 
 // A criterion, and what each of its levels looks like, weakest first.
 export type Criterion = { key: string; title: string; levels: string[] }
@@ -134,7 +129,7 @@ export const tasks = pgTable(
   ],
 )
 
-const taskId = () =>
+export const taskId = () =>
   uuid()
     .notNull()
     .references(() => tasks.id, { onDelete: 'cascade' })
