@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { requests } from './requests/routes.ts'
@@ -10,3 +11,4 @@ export const mentoring = new Hono<App>()
   .route('/', mentorshipRoutes)
   .route('/', taskRoutes)
   .route('/', feedbackRoutes)
+  .route('/', dashboardRoutes)

@@ -37,6 +37,7 @@ POST   /api/tasks/:id/more-time         members   writing  never   param json 32
 PUT    /api/tasks/:id/more-time         members   writing  never   param json 32768
 POST   /api/feedback                    members   writing  never   json 65536
 PUT    /api/comments/:id/answer         members   writing  never   param json 65536
+GET    /api/dashboard                   members   reading  private
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -119,6 +119,7 @@ const MATRIX = `
 1++++ +1++3 3++  PUT    /api/tasks/:id/more-time
 1++++ +1++3 3++  POST   /api/feedback
 1++++ +1++3 3++  PUT    /api/comments/:id/answer
+1++++ +1+++ +++  GET    /api/dashboard
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave

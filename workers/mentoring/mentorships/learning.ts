@@ -13,13 +13,3 @@ export async function readLearning({ db, member: { id } }: MemberCtx) {
   })
   return { me: me[0] ?? { timeZone: 'UTC' }, pairs, closed, asked }
 }
-
-// Whom I teach.
-export async function readTeaching({ db, member: { id } }: MemberCtx) {
-  const { me, pairs, closed } = await readTogether(db, {
-    me: zoneOf(id),
-    pairs: pairsOf(id, 'mentor', ['active', 'paused']),
-    closed: pairsOf(id, 'mentor', ['closed']),
-  })
-  return { me: me[0] ?? { timeZone: 'UTC' }, pairs, closed }
-}

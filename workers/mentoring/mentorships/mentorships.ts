@@ -52,13 +52,14 @@ export const pairsOf = (
   memberId: string,
   side: 'mentor' | 'participant',
   states: MentorshipState[],
+  most = PAGE,
 ): Shelf<Pair> => sql`
   ${asPair} where ${sql.identifier('pair')}.${sql.identifier(`${side}_id`)} = ${memberId}::uuid
     and pair.state in (${sql.join(
       states.map((state) => sql`${state}`),
       sql`, `,
     )})
-  order by pair.state = 'active' and pair.turn = ${side} desc, pair.moved_at desc, pair.id limit ${PAGE}`
+  order by pair.state = 'active' and pair.turn = ${side} desc, pair.moved_at desc, pair.id limit ${most}`
 
 export const pairFor = (memberId: string, id: string): Shelf<Pair> =>
   sql`${asPair} where pair.id = ${id}::uuid and ${seesContent(memberId)}`

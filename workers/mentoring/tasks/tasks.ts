@@ -85,6 +85,10 @@ export const tasksOfPair = (pairId: string): Shelf<Task> => sql`
   ${asTask} where task.mentorship_id = ${pairId}::uuid
   order by task.state in ('done', 'dropped'), task.set_at desc, task.id limit ${PAGE}`
 
+export const nextTasksOf = (participantId: string, most: number): Shelf<Task> => sql`
+  ${asTask} where task.participant_id = ${participantId}::uuid and task.state in ('set', 'accepted', 'again')
+  order by task.due_at nulls last, task.id limit ${most}`
+
 type Comment = {
   id: string
   kind: 'essential' | 'actionable' | 'optional' | 'celebratory'
