@@ -15,6 +15,8 @@ export type Posted<T> = {
 
 const LIMIT = 32 * 1024
 
+export const NOTHING_POSTED: Posted<never> = shown({}, [])
+
 // What a page does with the form posted to it: check it as the API would, do the work, or show beside each field what is
 // wrong. Fields whose names begin with an underscore are for the page itself; a dot in a name makes a list or an object.
 export async function posted<Z extends ZodType, T, C extends Ctx>(

@@ -1,5 +1,7 @@
 // Keeps one page for the time without a network. Everything else always comes fresh.
-const SHELF = 'offline-1'
+const SHELF = 'offline-2'
+// What that page is made of: styles, scripts, and the logo of the community.
+const PARTS = /\/(?:_astro|media\/logos)\/[\w./-]+/g
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()))
@@ -11,7 +13,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(() => caches.match('/offline')))
-  else if (new URL(event.request.url).pathname.startsWith('/_astro/'))
+  else if (new URL(event.request.url).pathname.search(PARTS) === 0)
     event.respondWith(
       fetch(event.request).catch(() => caches.match(event.request).then((kept) => kept ?? Response.error())),
     )
@@ -63,5 +65,5 @@ async function keepOfflinePage() {
   const page = await fetch('/offline')
   const words = await page.clone().text()
   await shelf.put('/offline', page)
-  await shelf.addAll([...new Set(words.match(/\/_astro\/[\w.-]+/g))])
+  await shelf.addAll([...new Set(words.match(PARTS))])
 }
