@@ -28,15 +28,17 @@ export async function seedDatabase(url: string, wish: Wish): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await drizzle({ client, casing: 'snake_case' }).transaction(async (tx) => {
-      const skills = await hangUpCatalogue(tx)
-      const movedIn = wish.demo && (await moveIn(tx, skills, wish.demoPasswordHash))
-      await layOutTexts(tx)
-      return movedIn
-    })
+    return await drizzle({ client, casing: 'snake_case' }).transaction((tx) => seed(tx, wish))
   } finally {
     await client.end()
   }
+}
+
+export async function seed(tx: Tx, wish: Wish): Promise<boolean> {
+  const skills = await hangUpCatalogue(tx)
+  const movedIn = wish.demo && (await moveIn(tx, skills, wish.demoPasswordHash))
+  await layOutTexts(tx)
+  return movedIn
 }
 
 async function layOutTexts(tx: Tx) {

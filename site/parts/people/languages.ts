@@ -1,75 +1,14 @@
-// The engine's tables of languages are thin: these are the names it does not know, as the people who speak them write them.
-const KNOWN_HERE: Record<string, string> = {
-  ak: 'Akan',
-  ay: 'Aymar aru',
-  az: 'azərbaycan',
-  br: 'brezhoneg',
-  co: 'corsu',
-  cy: 'Cymraeg',
-  eo: 'Esperanto',
-  eu: 'euskara',
-  ff: 'Pulaar',
-  fo: 'føroyskt',
-  fy: 'Frysk',
-  ga: 'Gaeilge',
-  gd: 'Gàidhlig',
-  gl: 'galego',
-  gn: 'avañe’ẽ',
-  gsw: 'Schwiizertüütsch',
-  haw: 'ʻŌlelo Hawaiʻi',
-  ha: 'Hausa',
-  hil: 'Hiligaynon',
-  hy: 'հայերեն',
-  id: 'Bahasa Indonesia',
-  ig: 'Igbo',
-  is: 'íslenska',
-  jv: 'basa Jawa',
-  ka: 'ქართული',
-  ki: 'Gĩkũyũ',
-  lb: 'Lëtzebuergesch',
-  luo: 'Dholuo',
-  mi: 'te reo Māori',
-  mk: 'македонски',
-  mn: 'монгол',
-  mt: 'Malti',
-  my: 'မြန်မာ',
-  nah: 'nāhuatl',
-  ne: 'नेपाली',
-  nn: 'nynorsk',
-  nsl: 'norsk tegnspråk',
-  oc: 'occitan',
-  pcm: 'Naijá',
-  ps: 'پښتو',
-  qu: 'Runasimi',
-  rm: 'rumantsch',
-  se: 'davvisámegiella',
-  si: 'සිංහල',
-  sm: 'gagana Sāmoa',
-  sn: 'chiShona',
-  so: 'Soomaali',
-  sq: 'shqip',
-  st: 'Sesotho',
-  tg: 'тоҷикӣ',
-  tk: 'türkmen',
-  tn: 'Setswana',
-  to: 'lea faka-Tonga',
-  ug: 'ئۇيغۇرچە',
-  uz: 'oʻzbek',
-  wo: 'Wolof',
-  xh: 'isiXhosa',
-  yi: 'ייִדיש',
-  yo: 'Èdè Yorùbá',
-  zap: 'diidxazá',
-  zu: 'isiZulu',
-}
+import { OWN_NAMES } from '#workers/people/my-profile/language-names.ts'
+import { languageName } from '#workers/people/my-profile/languages.ts'
 
 const names = new Map<string, string>()
 
 // Languages under the names they have for themselves: galego, 日本語, português (Brasil).
 export function ownNameOf(code: string): string {
-  const known = KNOWN_HERE[code] ?? names.get(code)
+  const known = OWN_NAMES[code] ?? names.get(code)
   if (known) return known
-  const name = new Intl.DisplayNames([code, 'en'], { type: 'language', languageDisplay: 'standard' }).of(code) ?? code
+  const told = new Intl.DisplayNames([code, 'en'], { type: 'language', languageDisplay: 'standard' }).of(code) ?? code
+  const name = told === code ? languageName(code) : told
   if (names.size < 400) names.set(code, name)
   return name
 }

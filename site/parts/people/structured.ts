@@ -19,7 +19,9 @@ export function structuredPerson(profile: Profile, origin: string) {
       ...(profile.place && { homeLocation: { '@type': 'Place', name: profile.place } }),
       ...(known.length > 0 && { knowsAbout: known }),
       ...(profile.languages.length > 0 && { knowsLanguage: profile.languages }),
-      ...(profile.links.length > 0 && { sameAs: profile.links.flatMap(({ url }) => url ?? []) }),
+      ...(profile.links.length > 0 && {
+        sameAs: profile.links.flatMap(({ url }) => (url ? new URL(url, origin).href : [])),
+      }),
     },
   }
 }

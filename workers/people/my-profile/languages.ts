@@ -1,27 +1,45 @@
 import { z } from 'zod'
+import { ENGLISH_NAMES, OWN_NAMES } from './language-names.ts'
 
-const english = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+// Names of one country's way to speak a language, which people write as well.
+const DIALECTS =
+  'de-AT de-CH en-AU en-CA en-GB en-US es-419 es-ES es-MX fr-CA fr-CH nl-BE pt-BR pt-PT zh-Hans zh-Hant'.split(' ')
 
-const CODES =
-  'af ak am ar as ay az ba be bg bm bn bo br bs ca ceb co cs cv cy da de dv dz ee el en eo es et eu fa ff fi fil fj fo fr fur fy ga gd gl gn gsw gu gv ha haw he hi hr ht hu hy id ig is it iu ja jv ka kab ki kk kl km kn ko kok ku kw ky la lb lg ln lo lt lv mai mg mi mk ml mn mni mr ms mt my nap nb nd ne nl nn no nso ny oc om or os pa pap pl ps pt qu rm rn ro ru rw sa sat sc scn sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tet tg th ti tk tl tn to tpi tr ts tt tum ty ug uk ur uz ve vec vi wo xh yi yo yue zh zu'.split(
-    ' ',
-  )
+export const languageName = (code: string): string => ENGLISH_NAMES.get(code) ?? code
 
-export const languageName = (code: string): string => english.of(code) ?? code
+// "Spanish", "español", "es" and "es-MX" are the same language.
+export function languageOf(text: string): string | undefined {
+  const word = text.normalize('NFC').trim().toLowerCase()
+  return ENGLISH_NAMES.has(word) ? word : (byName().get(word) ?? codeIn(word))
+}
+
+function codeIn(word: string): string | undefined {
+  if (!/^[a-z]{2,3}([-_][a-z\d]{2,8}){0,3}$/.test(word)) return undefined
+  try {
+    const { language } = new Intl.Locale(word.replaceAll('_', '-'))
+    return ENGLISH_NAMES.has(language) ? language : undefined
+  } catch {
+    return undefined
+  }
+}
 
 let known: Map<string, string> | undefined
 
-// "Spanish", "español" and "es" are the same language.
-export function languageOf(text: string): string | undefined {
-  known ??= new Map(CODES.flatMap((code) => namesOf(code).map((name) => [name.toLowerCase(), code])))
-  return known.get(text.normalize('NFC').trim().toLowerCase())
+function byName(): Map<string, string> {
+  const codes = [...ENGLISH_NAMES.keys()]
+  known ??= new Map(
+    [
+      ...DIALECTS.map((tag) => [nameIn('en', tag), tag.split('-')[0] ?? ''] as const),
+      ...Intl.DisplayNames.supportedLocalesOf(codes).map((code) => [nameIn(code, code), code] as const),
+      ...Object.entries(OWN_NAMES).map(([code, name]) => [name, code] as const),
+      ...[...ENGLISH_NAMES].map(([code, name]) => [name, code] as const),
+    ].map(([name, code]) => [name.toLowerCase(), code]),
+  )
+  return known
 }
 
-const namesOf = (code: string) => [code, languageName(code), nameOfItself(code)]
-
-function nameOfItself(code: string): string {
-  return new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code
-}
+const nameIn = (language: string, code: string) =>
+  new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'dialect' }).of(code) ?? code
 
 export const Language = z
   .string()

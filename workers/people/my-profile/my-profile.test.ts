@@ -11,7 +11,7 @@ import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, fromOurPage, type World } from '#workers/lib/testing/world.ts'
 import { nowCalled } from '../handles/handles.ts'
-import { webAddress } from '../web-address.ts'
+import { ownAddress, WebAddress, webAddress } from '../web-address.ts'
 import { myEntries } from './entries.ts'
 import { MyEntry } from './entries-inputs.ts'
 import { MyProfile } from './inputs.ts'
@@ -261,6 +261,36 @@ describe('B84 an address on the web', () => {
     `https://example.org/${'x'.repeat(500)}`,
   ])('%j is refused', (text) => {
     expect(webAddress(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['/works/a-blue-bowl', '/works/a-blue-bowl'],
+    ['/works/a blue bowl?x#y', '/works/a%20blue%20bowl?x#y'],
+    ['/members/../works', '/works'],
+    ['/members/ånna', '/members/%C3%A5nna'],
+    ['/works//evil.test', '/works//evil.test'],
+  ])('%s is one of this house', (text, kept) => {
+    expect(WebAddress.parse(text)).toBe(kept)
+    expect(new URL(kept, 'https://guildhall.test').origin).toBe('https://guildhall.test')
+  })
+
+  it.each([
+    '//evil.test',
+    '///evil.test',
+    '/\\evil.test',
+    '\\/evil.test',
+    '/\t/evil.test',
+    '/\n\\evil.test',
+    '/.//evil.test',
+    '/x/..//evil.test',
+    '/%2e//evil.test',
+    '/./\\evil.test',
+    'works/bowl',
+    '?next=//evil.test',
+    `/${'x'.repeat(500)}`,
+  ])('%j is none of this house', (text) => {
+    expect(ownAddress(text)).toBeUndefined()
+    expect(WebAddress.safeParse(text).success).toBe(false)
   })
 
   it('B85 is checked in no time, whatever is sent', () => {
