@@ -62,8 +62,8 @@ describe('trust in the demo community', () => {
 
   it('stands under a sign that the settings page would accept, with terms and privacy worth reading', () => {
     const { name, line: tagline, accent, languages, currency } = guild
-    const house = { name, tagline, accent, languages, currency, logo: null, off: [], packs: ['art'], mailSender: '' }
-    expect(House.safeParse({ ...house, secondStepFor: [] }).error).toBeUndefined()
+    const house = { name, tagline, accent, languages, currency, logo: null, off: [], packs: ['art'] }
+    expect(House.safeParse({ ...house, mailSender: '', replyTo: '', secondStepFor: [] }).error).toBeUndefined()
     expect(houseTexts.map(({ kind, version }) => `${kind} ${version}`)).toEqual(['terms 2026-11', 'privacy 2026-11'])
     for (const { text } of houseTexts) expect(text.split(/\s+/).length).toBeGreaterThan(200)
   })

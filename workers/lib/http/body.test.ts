@@ -60,10 +60,13 @@ describe('a body that is no JSON', () => {
   })
 })
 
+// It holds a title and nothing else, which is a task.
+const WELCOME = 'y_object_string_unicode.json at POST /api/tasks'
+
 describe('JSON of a wrong shape', () => {
   it.skipIf(!corporaAreHere)('B2 is refused with 422 for each y_ file and never breaks for each i_ file', async () => {
     await everyDoor(async (door) => {
-      for (const { name, bytes } of jsonFiles('y'))
+      for (const { name, bytes } of jsonFiles('y').filter(({ name }) => `${name} at ${door.name}` !== WELCOME))
         expect((await knock(world, door, bytes)).status, `${name} at ${door.name}`).toBe(422)
       for (const { name, bytes } of jsonFiles('i'))
         expect([400, 422], `${name} at ${door.name}`).toContain((await knock(world, door, bytes)).status)

@@ -23,14 +23,14 @@ GET    /api/mentorships                 members   reading  private  query
 GET    /api/mentorships/:id             members   reading  private  param
 POST   /api/mentorships/:id/notes       members   writing  never   param json 32768
 PUT    /api/mentorships/:id/pause       members   writing  never   param json 32768
-DELETE /api/mentorships/:id/pause       members   writing  never   param 32768
+DELETE /api/mentorships/:id/pause       members   writing  never   param
 PUT    /api/mentorships/:id/closing     members   writing  never   param json 32768
 GET    /api/tasks                       members   reading  private  query
 GET    /api/looks                       members   reading  private  query
 POST   /api/tasks                       members   writing  never   json 32768
-PUT    /api/tasks/:id/acceptance        members   writing  never   param 32768
-DELETE /api/tasks/:id                   members   writing  never   param 32768
-PUT    /api/tasks/:id/end               members   writing  never   param 32768
+PUT    /api/tasks/:id/acceptance        members   writing  never   param
+DELETE /api/tasks/:id                   members   writing  never   param
+PUT    /api/tasks/:id/end               members   writing  never   param
 PUT    /api/tasks/:id/ticks             members   writing  never   param json 32768
 POST   /api/tasks/:id/versions          members   writing  never   param json 32768
 POST   /api/tasks/:id/more-time         members   writing  never   param json 32768
@@ -304,7 +304,7 @@ const endless = (schema: ZodType) =>
       shape.maxLength === undefined &&
       !shape.enum &&
       shape.const === undefined &&
-      shape.format !== 'uuid',
+      !['uuid', 'date'].includes(shape.format ?? ''),
   )
 
 const everyShape = (shape: Shape): Shape[] => [

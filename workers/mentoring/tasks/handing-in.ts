@@ -22,13 +22,19 @@ export async function handIn(ctx: MemberCtx, { id }: TaskId, version: NewVersion
       .update(tasks)
       .set({ state: 'handed-in', movedAt: sql`now()`, versions: sql`${tasks.versions} + 1` })
       .where(and(eq(tasks.id, id), inArray(tasks.state, ['accepted', 'again']), isMine, isInTime))
-      .returning({ id: tasks.id, version: tasks.versions, mentorshipId: tasks.mentorshipId, dueAt: tasks.dueAt }),
+      .returning({
+        id: tasks.id,
+        version: tasks.versions,
+        mentorshipId: tasks.mentorshipId,
+        dueAt: tasks.dueAt,
+        submission: sql<string>`${submissionId}::uuid`.as('submission'),
+      }),
     pairFact('task.handed-in', { submission: submissionId, note: version.note.slice(0, 300) }),
     (changed) => submission(submissionId, version, changed),
     (changed) => lookOfMentor(submissionId, changed),
     (changed) => actedOn(submissionId, version.actedOn, changed),
   )
-  return handedIn ? { id: submissionId, version: handedIn.version } : refuse(await whyNotNow(ctx, id, isMine))
+  return handedIn ? { id: handedIn.submission, version: handedIn.version } : refuse(await whyNotNow(ctx, id, isMine))
 }
 
 const isInTime = sql`(${tasks.late} <> 'closed' or ${tasks.dueAt} is null or ${tasks.dueAt} >= now())`

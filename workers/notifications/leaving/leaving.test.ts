@@ -73,7 +73,7 @@ describe('one click in a mail program (RFC 8058)', () => {
     expect((await oneClick(linkIn(world.letters[0]?.headers))).status).toBe(200)
     expect((await world.ctx().db.select().from(deliveries)).filter(({ sentAt }) => !sentAt)).toEqual([])
     const kinds = (await world.ctx().db.select().from(noticeChoices)).map(({ kind }) => kind)
-    expect(kinds.sort()).toEqual(['endorsement', 'mentor-application'])
+    expect(kinds.sort()).toEqual(['endorsement', 'mentor-application', 'mentoring-handed-in', 'mentoring-note'])
   })
 
   it.each([
