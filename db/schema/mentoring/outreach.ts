@@ -34,6 +34,8 @@ export const prospects = pgTable(
     consentTo: text().notNull().default(''),
     consentFrom: text().notNull().default(''),
     consentUntil: date({ mode: 'string' }),
+    // The consent whose end its owner was told of.
+    consentRemindedOn: date({ mode: 'string' }),
     // Set once and for all sends: nothing goes out to them any more.
     leftAloneAt: at(),
     leftAloneBecause: text(),

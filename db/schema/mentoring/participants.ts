@@ -3,6 +3,7 @@ import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-o
 import { at, citext, createdAt, id } from '../../columns.ts'
 import { AGE_BANDS } from '../accounts.ts'
 import { memberId, members } from '../people.ts'
+import { mentorships } from './mentorships.ts'
 import { prospects } from './outreach.ts'
 import { programs } from './programs.ts'
 
@@ -37,6 +38,9 @@ export const invitations = pgTable(
       .notNull()
       .default('not-asked'),
     memberId: uuid().references(() => members.id, { onDelete: 'set null' }),
+    // Empty while somebody young who accepted waits for a guardian.
+    mentorshipId: uuid().references(() => mentorships.id, { onDelete: 'set null' }),
+    begunAt: at(),
     createdAt: createdAt(),
     expiresAt: at().notNull(),
     decidedAt: at(),
@@ -44,6 +48,8 @@ export const invitations = pgTable(
   (row) => [
     index('invitations_of_a_mentor').on(row.mentorId, row.createdAt.desc(), row.id),
     index('invitations_running_out').on(row.expiresAt).where(sql`${row.state} = 'sent'`),
+    index('invitations_to_begin').on(row.memberId).where(sql`${row.state} = 'accepted' and ${row.begunAt} is null`),
+    index('invitations_of_a_pair').on(row.mentorshipId).where(sql`${row.mentorshipId} is not null`),
     index('invitations_of_a_prospect').on(row.prospectId).where(sql`${row.prospectId} is not null`),
     uniqueIndex('invitations_one_at_a_time').on(row.mentorId, row.email).where(sql`${row.state} = 'sent'`),
     check('invitations_state', sql`${row.state} in ('sent', 'accepted', 'declined', 'withdrawn', 'expired')`),
