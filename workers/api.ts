@@ -3,6 +3,7 @@ import { accounts } from './accounts/index.ts'
 import type { App } from './lib/http/app.ts'
 import { describeApi } from './lib/http/openapi.ts'
 import { rule } from './lib/http/rule.ts'
+import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
@@ -15,6 +16,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', accounts)
   .route('/', people)
   .route('/', works)
+  .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)
   .route('/', settings)

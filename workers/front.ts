@@ -15,6 +15,7 @@ import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
 import { tellWhose } from './lib/http/sharing.ts'
+import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
 import { media } from './projects/media.ts'
 import { isOff } from './settings/settings.ts'
@@ -31,6 +32,7 @@ export function front(open: OpenRequest, pages: Pages) {
     .all('/api/docs', guardPages, (c) => pages(c, c.req.raw))
     .route('/api', api)
     .all('/api/*', refuseOtherMethods)
+    .route('/', privateMedia)
     .route('/', media)
     .on('ALL', UNUSED, refuseUnused)
     .all('*', guardPages, (c) => pages(c, c.req.raw))

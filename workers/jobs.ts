@@ -17,6 +17,9 @@ import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
+import { lookAtLater } from './media/looking.ts'
+import { sweepMedia } from './media/sweeping.ts'
+import { tidyLater } from './media/tidying.ts'
 import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
 import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
@@ -54,6 +57,8 @@ export const jobs: Job[] = [
   renewWeekLater.job,
   clearAwayLater.job,
   clearLogosAwayLater.job,
+  lookAtLater.job,
+  tidyLater.job,
   ...noticeJobs,
 ]
 
@@ -66,6 +71,7 @@ export const crons: Cron[] = [
   cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
   cron('close-without-guardian', '17 3 * * *', closeWithoutGuardian),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
+  cron('sweep-media', '17 3 * * *', sweepMedia),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),

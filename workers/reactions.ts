@@ -8,6 +8,8 @@ import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
+import { lookAtLater } from './media/looking.ts'
+import { tidyLater } from './media/tidying.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { followZoneLater } from './notifications/choices/rescheduling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
@@ -47,5 +49,8 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
+  'media.arrived': [lookAtLater],
+  'media.ready': [tidyLater],
+  'media.gone': [tidyLater],
   'job.died': [mailAlertLater],
 })

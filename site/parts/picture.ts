@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro'
 import { badRequest, Refusal } from '#workers/lib/errors.ts'
 import { readBytes } from '#workers/lib/http/body.ts'
-import { PICTURE_BYTES } from '#workers/lib/pictures/pictures.ts'
+import { PICTURE_BYTES } from '#workers/media/pictures/pictures.ts'
 
 const AROUND_THE_FILE = 4096
 

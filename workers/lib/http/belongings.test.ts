@@ -25,6 +25,7 @@ const NOBODYS: Record<string, string> = {
   'PUT /api/mentor-applications/:id/decision': 'for people in charge',
   'POST /api/dead-letters/:id/retry': 'for people in charge',
   'DELETE /api/dead-letters/:id': 'for people in charge',
+  'PUT /api/media/:id/parts/:n': 'its body is no JSON; whose file it is, is told in workers/media',
   'GET /media/:key{[a-z0-9][a-z0-9./_-]*}': 'pictures that are public',
 }
 
@@ -52,7 +53,7 @@ const withParameters = () => routes.filter(({ path }) => path.includes('/:'))
 function ask({ send, request }: Somebody, name: string, id: string) {
   const [method = '', path = ''] = name.split(' ')
   const body = BELONGINGS[name]?.body
-  const address = path.replace(':id', encodeURIComponent(id))
+  const address = path.replace(':id', encodeURIComponent(id)).replace(':which', 'file')
   return method === 'GET' ? request(address) : send(method, address, typeof body === 'function' ? body(id) : body)
 }
 

@@ -139,6 +139,13 @@ DELETE /api/push-subscriptions/:id      members   writing  never   param
 GET    /api/health                      everyone  reading  never
 GET    /api/ready                       everyone  reading  never
 GET    /api/openapi.json                everyone  reading  public
+POST   /api/media                       members   writing  never   json 8192
+GET    /api/media/:id                   members   reading  never   param
+PUT    /api/media/:id/parts/:n          members   writing  never   param
+POST   /api/media/:id/completion        members   writing  never   param
+PUT    /api/media/:id/alt               members   writing  never   param json 8192
+DELETE /api/media/:id                   members   writing  never   param
+GET    /media/m/:id/:which              members   reading  private param
 GET    /media/:key{[a-z0-9][a-z0-9./_-]*}  everyone  reading  public
 `
 

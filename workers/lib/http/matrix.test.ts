@@ -144,6 +144,13 @@ const MATRIX = `
 13333 +1133 33+  POST   /api/dead-letters/:id/retry
 13333 +1133 33+  DELETE /api/dead-letters/:id
 +++++ +++++ +++  GET    /api/openapi.json
+1++++ +1++3 3++  POST   /api/media
+1++++ +1+++ +++  GET    /api/media/:id
+1++++ +1++3 3++  PUT    /api/media/:id/parts/:n
+1++++ +1++3 3++  POST   /api/media/:id/completion
+1++++ +1++3 3++  PUT    /api/media/:id/alt
+1++++ +1++3 3++  DELETE /api/media/:id
+1++++ +1+++ +++  GET    /media/m/:id/:which
 +++++ +++++ +++  GET    /media/:key{[a-z0-9][a-z0-9./_-]*}
 +++++ +++++ +++  GET    /
 +++++ +++++ +++  GET    /works

@@ -9,7 +9,12 @@ export const png = (width: number, height: number) =>
 export const jpeg = (width: number, height: number) =>
   hex(`ffd8 ffe1 0008 457869660000 ffc0 0011 08 ${uint(height, 2)}${uint(width, 2)} 03 011100 021100 031100 ffda`)
 
-export const webp = hex(`52494646 24000000 57454250 56503858 0a000000 00000000 ${'1f0300'}${'570200'}`)
+const backwards = (value: number) => uint(value, 3).replace(/(..)(..)(..)/, '$3$2$1')
+
+export const webpOf = (width: number, height: number) =>
+  hex(`52494646 24000000 57454250 56503858 0a000000 00000000 ${backwards(width - 1)}${backwards(height - 1)}`)
+
+export const webp = webpOf(800, 600)
 
 const box = (name: string, content: string): string => {
   const body = content.replaceAll(' ', '')
@@ -43,13 +48,16 @@ export const TOO_MANY_PIXELS: [what: string, bytes: Uint8Array<ArrayBuffer>][] =
   ['a JPEG of 65,535 squared', jpeg(65_535, 65_535)],
 ]
 
+type How = { width: number; height?: number }
+
 // What was asked of it is noted in `drawn`.
 export const aPainter = (drawn: object[]) => ({
   input: () => ({
-    transform: (how: object) => ({
+    transform: (how: How) => ({
       output: async ({ format }: { format: string }) => {
         drawn.push(how)
-        return { response: () => new Response('pixels', { headers: { 'Content-Type': format } }) }
+        const picture = (format === 'image/png' ? png : webpOf)(how.width, how.height ?? how.width)
+        return { response: () => new Response(picture, { headers: { 'Content-Type': format } }) }
       },
     }),
   }),

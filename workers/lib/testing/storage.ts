@@ -1,52 +1,84 @@
 // Storage that lives in memory and behaves as far as we use it.
 export function aBucket() {
-  const kept = new Map<string, { bytes: Uint8Array<ArrayBuffer>; contentType: string | undefined; uploaded: Date }>()
+  const kept = new Map<string, Kept>()
+  const uploads = new Map<string, Map<number, { etag: string; bytes: Uint8Array<ArrayBuffer> }>>()
   const keep = (key: string, bytes: Uint8Array<ArrayBuffer>, options?: Options) =>
     void kept.set(key, { bytes, contentType: options?.httpMetadata?.contentType, uploaded: new Date() })
+
+  const partsOf = (uploadId: string) => {
+    const parts = uploads.get(uploadId)
+    if (!parts) throw new Error('The specified multipart upload does not exist. (10024)')
+    return parts
+  }
+
+  const upload = (key: string, uploadId: string, options?: Options) => ({
+    key,
+    uploadId,
+    async uploadPart(partNumber: number, part: BodyInit) {
+      const bytes = new Uint8Array(await new Response(part).arrayBuffer())
+      const etag = `${partNumber}-${bytes.byteLength}`
+      partsOf(uploadId).set(partNumber, { etag, bytes })
+      return { partNumber, etag }
+    },
+    async complete(said: { partNumber: number; etag: string }[]) {
+      const parts = partsOf(uploadId)
+      const pieces = said.map(({ partNumber, etag }) => {
+        const part = parts.get(partNumber)
+        if (part?.etag !== etag) throw new Error('One or more of the specified parts could not be found. (10025)')
+        return part.bytes
+      })
+      uploads.delete(uploadId)
+      keep(key, new Uint8Array(await new Blob(pieces).arrayBuffer()), options)
+      return { key, size: kept.get(key)?.bytes.byteLength ?? 0 }
+    },
+    async abort() {
+      uploads.delete(uploadId)
+    },
+  })
+
   return {
     kept,
+    uploads,
     async head(key: string) {
       const file = kept.get(key)
       return file ? { key, size: file.bytes.byteLength } : null
     },
-    async get(key: string) {
+    async get(key: string, { range }: { range?: { offset: number; length: number } } = {}) {
       const file = kept.get(key)
       if (!file) return null
+      const bytes = range ? file.bytes.slice(range.offset, range.offset + range.length) : file.bytes
       return {
         key,
         size: file.bytes.byteLength,
         uploaded: file.uploaded,
         httpEtag: `"${file.bytes.byteLength}"`,
-        body: new Blob([file.bytes]).stream(),
-        arrayBuffer: async () => file.bytes.slice().buffer,
+        body: new Blob([bytes]).stream(),
+        arrayBuffer: async () => bytes.slice().buffer,
         writeHttpMetadata: (headers: Headers) => headers.set('Content-Type', file.contentType ?? ''),
       }
     },
     async put(key: string, body: BodyInit, options?: Options) {
       keep(key, new Uint8Array(await new Response(body).arrayBuffer()), options)
-      return { key }
+      return { key, size: kept.get(key)?.bytes.byteLength ?? 0 }
     },
     async delete(keys: string | string[]) {
       for (const key of [keys].flat()) kept.delete(key)
     },
-    async list({ prefix = '' } = {}) {
-      const objects = [...kept.keys()].filter((key) => key.startsWith(prefix)).map((key) => ({ key }))
+    async list({ prefix = '', startAfter = '' } = {}) {
+      const objects = [...kept.keys()]
+        .filter((key) => key.startsWith(prefix) && key > startAfter)
+        .sort()
+        .map((key) => ({ key }))
       return { objects, truncated: false }
     },
     async createMultipartUpload(key: string, options?: Options) {
-      const parts: Uint8Array[] = []
-      return {
-        async uploadPart(partNumber: number, part: Uint8Array) {
-          parts[partNumber - 1] = part.slice()
-          return { partNumber, etag: String(partNumber) }
-        },
-        async complete() {
-          keep(key, new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer()), options)
-        },
-        async abort() {},
-      }
+      const uploadId = crypto.randomUUID()
+      uploads.set(uploadId, new Map())
+      return upload(key, uploadId, options)
     },
+    resumeMultipartUpload: (key: string, uploadId: string) => upload(key, uploadId),
   }
 }
 
+type Kept = { bytes: Uint8Array<ArrayBuffer>; contentType: string | undefined; uploaded: Date }
 type Options = { httpMetadata?: { contentType?: string } }

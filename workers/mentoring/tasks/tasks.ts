@@ -1,15 +1,14 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
-import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { type Check, submissions, taskExtensions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { zoneOf } from '../requests/queue.ts'
-import { seesContent } from '../sight.ts'
 import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
+import { maySee } from './may-see.ts'
 
 const PAGE = 24
 
@@ -139,10 +138,6 @@ const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
       where more.task_id = task.id and more.state = 'asked') as asked,
     ${versions} as said
   from (${asTask} where task.id = ${id}::uuid and ${maySee(memberId)}) listed join ${tasks} task on task.id = listed.id`
-
-export const maySee = (memberId: string): SQL => sql`(
-  ${memberId}::uuid in (task.participant_id, task.set_by_id)
-  or exists (select from ${mentorships} pair where pair.id = task.mentorship_id and ${seesContent(memberId)}))`
 
 const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 'verdict', feedback.verdict, 'words', feedback.words,
     'nextStep', feedback.next_step, 'rewrite', feedback.rewrite, 'level', feedback.level, 'givenAt', feedback.given_at, 'by', ${person('giver')},

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readHeader } from '#workers/lib/pictures/header.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aPainter, avif, jpeg, NO_PICTURES, png, TOO_MANY_PIXELS, webp } from '#workers/lib/testing/pictures.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, ORIGIN, type World } from '#workers/lib/testing/world.ts'
+import { readHeader } from '#workers/media/pictures/header.ts'
 import { KeptPortrait } from './inputs.ts'
 
 let world: World

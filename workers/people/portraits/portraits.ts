@@ -5,7 +5,7 @@ import { signInHolds, tellAnew } from '#workers/accounts/sign-ins/telling-anew.t
 import { countTries, type Limit } from '#workers/accounts/tries.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { insistOnPicture, redraw } from '#workers/lib/pictures/pictures.ts'
+import { insistOnPicture, redraw } from '#workers/media/pictures/pictures.ts'
 import { folderOf } from './folder.ts'
 import type { Focus } from './inputs.ts'
 

@@ -3,7 +3,7 @@ import type { App } from '#workers/lib/http/app.ts'
 import { readBytes } from '#workers/lib/http/body.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
-import { PICTURE_BYTES } from '#workers/lib/pictures/pictures.ts'
+import { PICTURE_BYTES } from '#workers/media/pictures/pictures.ts'
 import { KeptPortrait, PortraitWish } from './inputs.ts'
 import { keepPortrait, takeDownPortrait } from './portraits.ts'
 

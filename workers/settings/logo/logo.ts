@@ -5,7 +5,7 @@ import { countTries, type Limit } from '#workers/accounts/tries.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
-import { insistOnPicture, redraw } from '#workers/lib/pictures/pictures.ts'
+import { insistOnPicture, redraw } from '#workers/media/pictures/pictures.ts'
 import { NEW_HOUSE, rememberLogo } from '../settings.ts'
 import { fileOf, LOGO_FOLDER, LOGO_SIDES } from './inputs.ts'
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { readBytes } from '#workers/lib/http/body.ts'
 import { rule } from '#workers/lib/http/rule.ts'
-import { PICTURE_BYTES } from '#workers/lib/pictures/pictures.ts'
+import { PICTURE_BYTES } from '#workers/media/pictures/pictures.ts'
 import { KeptLogo } from './inputs.ts'
 import { hangLogo, takeDownLogo } from './logo.ts'
 

@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { notFound } from '#workers/lib/errors.ts'
+import type { App } from '#workers/lib/http/app.ts'
+import { rule } from '#workers/lib/http/rule.ts'
+import { valid } from '#workers/lib/http/valid.ts'
+import { findServable, type Servable } from './access.ts'
+import { disposition } from './disposition.ts'
+import { MediaPiece } from './inputs.ts'
+import { type Range, rangeOf } from './range.ts'
+
+const SANDBOX = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+
+export const privateMedia = new Hono<App>().get(
+  '/media/m/:id/:which',
+  rule({
+    does: 'A file that a member brought, for whoever may see what it hangs on',
+    for: 'members',
+    pace: 'reading',
+    cache: 'private',
+    answers: {
+      200: 'The file',
+      206: 'A part of it',
+      304: 'Not changed',
+      416: 'It is not that long',
+    },
+  }),
+  valid('param', MediaPiece),
+  async (c) => serve(c.var.ctx, await findServable(c.var.ctx, c.req.valid('param')), c.req.raw.headers),
+)
+
+async function serve(ctx: MemberCtx, file: Servable, asked: Headers): Promise<Response> {
+  const range = rangeOf(asked, file)
+  if (range === 'beyond')
+    return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${file.bytes}` } })
+  const headers = headersFor(file)
+  if (asked.get('If-None-Match') === headers.get('ETag')) return new Response(null, { status: 304, headers })
+  const found = await ctx.env.MEDIA.get(file.key, range && { range: { offset: range.first, length: lengthOf(range) } })
+  if (!found) {
+    ctx.log.error('a file is missing from storage', { key: file.key })
+    throw notFound('file')
+  }
+  if (!range) return new Response(found.body, { headers: set(headers, 'Content-Length', `${file.bytes}`) })
+  set(headers, 'Content-Length', `${lengthOf(range)}`)
+  set(headers, 'Content-Range', `bytes ${range.first}-${range.last}/${file.bytes}`)
+  return new Response(found.body, { status: 206, headers })
+}
+
+// What lies under a key never changes, so the key says it all.
+const headersFor = ({ key, type, kind, name }: Servable) =>
+  new Headers({
+    'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+    'Content-Disposition': disposition(kind === 'file' ? 'attachment' : 'inline', name),
+    'Content-Security-Policy': SANDBOX,
+    'Cache-Control': 'private, max-age=600',
+    'Accept-Ranges': 'bytes',
+    ETag: `"${key.split('/').slice(-2).join('-')}"`,
+  })
+
+const lengthOf = ({ first, last }: Range) => last - first + 1
+
+function set(headers: Headers, name: string, value: string) {
+  headers.set(name, value)
+  return headers
+}

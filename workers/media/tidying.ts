@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm'
+import { media } from '#db/schema/media.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+import { later } from '#workers/lib/jobs/later.ts'
+import { MediaId } from './inputs.ts'
+import { folderOf } from './storage.ts'
+
+// In the folder of a piece lies what its row names, and nothing else.
+export async function tidy(ctx: Ctx, { id }: MediaId) {
+  const [row] = await ctx.db.select().from(media).where(eq(media.id, id))
+  const kept = row && row.state !== 'refused' ? [row.key, ...row.variants.map(({ key }) => key)] : []
+  const { objects } = await ctx.env.MEDIA.list({ prefix: folderOf(id) })
+  const old = objects.map(({ key }) => key).filter((key) => !kept.includes(key))
+  if (old.length > 0) await ctx.env.MEDIA.delete(old)
+}
+
+export const tidyLater = later('media.tidy', MediaId, tidy)

@@ -1,0 +1,17 @@
+import type { SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { submissionFilesUse, taskFilesUse } from '#workers/mentoring/tasks/files.ts'
+
+// What a piece may hang on. In both conditions the table media goes by the name `piece`.
+export type Use = {
+  holds: SQL
+  seenBy(memberId: string): SQL
+}
+
+const USES: Use[] = [taskFilesUse, submissionFilesUse]
+
+const any = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
+
+export const isHeld = any(USES.map(({ holds }) => holds))
+
+export const isSeenThroughItsUseBy = (memberId: string) => any(USES.map(({ seenBy }) => seenBy(memberId)))
