@@ -60,12 +60,14 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
 export const learnEntries: Entry[] = [
   { label: 'Tasks', href: '/tasks', part: 'mentoring' },
   { label: 'My mentors', href: '/mentorships', part: 'mentoring' },
+  { label: 'Growth', href: '/growth', part: 'mentoring' },
 ]
 
 export const mentoringEntries: Entry[] = [
   { label: 'My pairs', href: '/mentoring', part: 'mentoring' },
   { label: 'Requests', href: '/mentoring/requests', part: 'mentoring' },
   { label: 'To look at', href: '/mentoring/looks', part: 'mentoring' },
+  { label: 'Questions', href: '/mentoring/questions', part: 'mentoring' },
 ]
 
 export const memberInbox: Entry = { label: 'Inbox', href: '/inbox' }

@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
+import { growthRoutes } from './growth/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
+import { quizRoutes } from './quizzes/routes.ts'
 import { requests } from './requests/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
@@ -11,4 +13,6 @@ export const mentoring = new Hono<App>()
   .route('/', mentorshipRoutes)
   .route('/', taskRoutes)
   .route('/', feedbackRoutes)
+  .route('/', growthRoutes)
+  .route('/', quizRoutes)
   .route('/', dashboardRoutes)

@@ -5,6 +5,7 @@ import type { SeedMentorship } from '../community/mentoring/mentorship.ts'
 import { mentorships } from '../community/mentoring/mentorships.ts'
 import { requests } from '../community/mentoring/requests.ts'
 import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
+import { askQuestions } from './questions.ts'
 import { layOutTasks } from './tasks.ts'
 
 type Fact = typeof events.$inferInsert
@@ -14,6 +15,7 @@ export async function beginMentorships(tx: Tx, names: Names) {
   const pairs: Ids = new Map()
   for (const pair of mentorships) facts.push(...(await begin(tx, names, pairs, pair)))
   facts.push(...(await layOutTasks(tx, names, pairs)))
+  await askQuestions(tx, names)
   // In the order they happened: the timeline goes by their numbers.
   await tx.insert(events).values(facts.toSorted((one, other) => Number(one.at) - Number(other.at)))
 }

@@ -17,6 +17,7 @@ const NOBODYS: Record<string, string> = {
   'PUT /api/my/skills/:bond/:slug': 'a skill of the catalogue; the bond is one’s own',
   'DELETE /api/my/skills/:bond/:slug': 'a skill of the catalogue; the bond is one’s own',
   'POST /api/my/skills/:slug/evidence': 'a skill of the catalogue; the evidence is one’s own',
+  'GET /api/my/growth/:slug': 'a skill of the catalogue; the growth is one’s own',
   'PUT /api/accounts/:handle/roles': 'for people in charge',
   'POST /api/accounts/:handle/suspension': 'for people in charge',
   'DELETE /api/accounts/:handle/suspension': 'for people in charge',

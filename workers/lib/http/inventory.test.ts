@@ -38,6 +38,14 @@ PUT    /api/tasks/:id/more-time         members   writing  never   param json 32
 POST   /api/feedback                    members   writing  never   json 65536
 PUT    /api/comments/:id/answer         members   writing  never   param json 65536
 GET    /api/dashboard                   members   reading  private
+GET    /api/my/growth                   members   reading  private
+GET    /api/my/growth/:slug             members   reading  private  param query
+POST   /api/quizzes                     members   writing  never   json 8192
+GET    /api/quizzes/:id                 members   reading  private  param
+PUT    /api/quizzes/:id/answers         members   writing  never   param json 8192
+GET    /api/questions                   members   reading  private  query
+POST   /api/questions                   members   writing  never   json 8192
+DELETE /api/questions/:id               members   writing  never   param
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -1,5 +1,6 @@
 import type { Belonging } from './belongings.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
+import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
 import type { Somebody } from './people.ts'
@@ -12,12 +13,14 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...REQUEST_ACCEPTED,
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
+  ...QUIZ_ACCEPTED,
 }
 
-export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT, ...MENTORSHIP_AT, ...TASK_AT }
+export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT, ...MENTORSHIP_AT, ...TASK_AT, ...QUIZ_AT }
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...REQUEST_BELONGINGS,
   ...MENTORSHIP_BELONGINGS,
   ...TASK_BELONGINGS,
+  ...QUIZ_BELONGINGS,
 }

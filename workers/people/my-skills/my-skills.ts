@@ -4,6 +4,7 @@ import { memberSkills, skillEvidence, skills } from '#db/schema/people/skills.ts
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound } from '#workers/lib/errors.ts'
+import { saidOfOneself } from '#workers/mentoring/growth/claims.ts'
 import type { Assessment, KeptSkill, MySkill, MySkills, SkillBond } from './inputs.ts'
 import { myWords } from './words.ts'
 
@@ -38,6 +39,7 @@ export async function keepSkill(ctx: MemberCtx, { slug, bond }: SkillBond, asses
       })
       .returning(shown),
     fact('skill.kept', { slug, bond, level }),
+    saidOfOneself,
   )
   if (!kept) throw await whyNot(ctx, slug)
   return { slug, bond, level: kept.level, assessedAt: kept.assessedAt?.toISOString() ?? null }
@@ -65,6 +67,7 @@ export async function letGoOfSkill(ctx: MemberCtx, { slug, bond }: SkillBond): P
 
 const shown = {
   id: sql<string>`${memberSkills.memberId}`.as('id'),
+  skillId: memberSkills.skillId,
   level: memberSkills.level,
   assessedAt: memberSkills.assessedAt,
 }
