@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware'
-import { theHouse, theHouseAsKnown } from '#workers/settings/settings.ts'
+import { termsAsKnown, theHouse, theHouseAsKnown } from '#workers/settings/settings.ts'
 
 export const onRequest = defineMiddleware(async ({ locals, isPrerendered }, next) => {
   if (isPrerendered) return next()
@@ -10,6 +10,7 @@ export const onRequest = defineMiddleware(async ({ locals, isPrerendered }, next
   locals.refusal = refusal
   try {
     locals.house = refusal ? theHouseAsKnown() : await theHouse(ctx, (work) => locals.cfContext.waitUntil(work))
+    locals.terms = termsAsKnown()
     return withHints(await next())
   } catch (error) {
     // The front of the house decides what to show: see workers/lib/http/pages.ts.

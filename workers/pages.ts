@@ -33,6 +33,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/tasks/:id', { for: 'members', part: 'mentoring', form: true }],
   ['/organisers', { for: 'everyone' }],
   ['/terms', { for: 'everyone' }],
+  ['/terms/agree', { for: 'members', form: true }],
   ['/privacy', { for: 'everyone' }],
   ['/api/docs', { for: 'everyone' }],
 

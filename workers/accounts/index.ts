@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { addressRoutes } from './addresses/routes.ts'
+import { agreementRoutes } from './agreements/routes.ts'
 import { departureRoutes } from './departures/routes.ts'
 import { dataExports } from './exports/routes.ts'
 import { guardianRoutes } from './guardians/routes.ts'
@@ -21,6 +22,7 @@ import { viewing } from './viewing/routes.ts'
 export const accounts: Hono<App> = new Hono<App>()
   .route('/', signInRoutes)
   .route('/', joiningRoutes)
+  .route('/', agreementRoutes)
   .route('/', guardianRoutes)
   .route('/', passwordRoutes)
   .route('/', addressRoutes)

@@ -42,6 +42,8 @@ export type Member = {
   signIn: string | undefined
   // A minor whose guardian has not agreed yet: nothing of theirs is public, and nobody writes to them.
   waiting: boolean
+  // Which version of the terms they agreed to last.
+  terms?: string | undefined
   // An admin who looks at the house as this member sees it, and may change nothing.
   viewedBy?: string | undefined
 }

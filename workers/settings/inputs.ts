@@ -94,6 +94,8 @@ export const NewHouseText = z.strictObject({
     .max(20)
     .regex(/^[\w.-]+$/, 'A version is a short word like 2026-11.'),
   text: z.string().trim().min(40, 'That is too short to agree to.').max(40_000),
+  // For members who agreed to an earlier version.
+  changes: z.string().trim().max(600).default(''),
 })
 export type NewHouseText = z.output<typeof NewHouseText>
 

@@ -6,14 +6,21 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import type { NewHouseText } from './inputs.ts'
+import { rememberTerms } from './settings.ts'
 
-export type HouseText = { kind: 'terms' | 'privacy'; version: string; text: string; publishedAt: string }
+export type HouseText = {
+  kind: 'terms' | 'privacy'
+  version: string
+  text: string
+  changes: string
+  publishedAt: string
+}
 
-const newest = (kind: string): Shelf<HouseText> => sql`
-  select ${houseTexts.kind}, ${houseTexts.version}, ${houseTexts.text}, ${houseTexts.publishedAt} as "publishedAt"
+export const newest = (kind: string): Shelf<HouseText> => sql`
+  select ${houseTexts.kind}, ${houseTexts.version}, ${houseTexts.text}, ${houseTexts.changes}, ${houseTexts.publishedAt} as "publishedAt"
   from ${houseTexts} where ${houseTexts.kind} = ${kind} order by ${houseTexts.publishedAt} desc limit 1`
 
-const versionsOf = (): Shelf<Omit<HouseText, 'text'>> => sql`
+const versionsOf = (): Shelf<Omit<HouseText, 'text' | 'changes'>> => sql`
   select ${houseTexts.kind}, ${houseTexts.version}, ${houseTexts.publishedAt} as "publishedAt"
   from ${houseTexts} order by ${houseTexts.publishedAt} desc limit 100`
 
@@ -37,5 +44,6 @@ export async function publishText(ctx: MemberCtx, text: NewHouseText) {
     fact('house-text.published', { kind: text.kind, version: text.version }),
   )
   if (!published) throw conflict('This version was published before. Please give the new text a new version.')
+  if (text.kind === 'terms') rememberTerms(ctx, { version: text.version, changes: text.changes })
   return { kind: text.kind, version: text.version }
 }

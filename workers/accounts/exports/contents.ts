@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
+import { termsAgreements } from '#db/schema/accounts/agreements.ts'
 import { guardianConsents } from '#db/schema/accounts/guardians.ts'
 import { clearances, mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
 import { passkeys } from '#db/schema/accounts/passkeys.ts'
@@ -27,6 +28,8 @@ const contentsFor = (memberId: string): Contents => ({
 const accountsForExport = (memberId: string): Contents => ({
   account: sql`select email, age_band, terms_version, terms_accepted_at, created_at, password_set_at
     from ${accounts} where member_id = ${memberId}`,
+  'agreements-to-the-terms': sql`select version, agreed_at from ${termsAgreements}
+    where member_id = ${memberId} order by agreed_at`,
   'sign-ins': sql`select way, device, country, started_at, seen_at, ended_at, ended_because
     from ${signIns} where member_id = ${memberId} order by started_at`,
   'other-ways-in': sql`select issuer, subject, email, linked_at, used_at from ${identities} where member_id = ${memberId}`,

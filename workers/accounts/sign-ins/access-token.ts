@@ -19,6 +19,7 @@ const Claims = z.object({
   roles: z.array(z.enum(ROLES)),
   withheld: z.array(z.enum(ROLES)).optional(),
   waiting: z.boolean(),
+  terms: z.string().optional(),
   viewedBy: z.uuid().optional(),
 })
 

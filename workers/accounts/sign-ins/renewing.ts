@@ -3,6 +3,7 @@ import { refreshTokens, signIns } from '#db/schema/accounts/sign-ins.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member } from '#workers/lib/context.ts'
+import { agreedTerms } from '../agreements/agreed.ts'
 import { countingRoles, withheldRoles } from '../second-step/demanded.ts'
 import { writeAccessToken } from './access-token.ts'
 import { handOver, takeBack } from './cookies.ts'
@@ -13,7 +14,7 @@ const GRACE = sql`interval '20 seconds'`
 const IDLE = sql`interval '30 days'`
 
 export const shownMember = sql`${members.id}, ${members.handle}, ${members.name}, ${members.portrait},
-  ${countingRoles} as roles, ${withheldRoles} as withheld, ${members.standing} = 'waiting' as waiting`
+  ${countingRoles} as roles, ${withheldRoles} as withheld, ${members.standing} = 'waiting' as waiting, ${agreedTerms} as terms`
 
 type Found = Omit<Member, 'signIn'> & { sign_in: string }
 

@@ -6,6 +6,7 @@ import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
+import { agreedTerms } from '../agreements/agreed.ts'
 import { insistOnRoom } from '../passwords/gate.ts'
 import { isPassword } from '../passwords/password.ts'
 import { renewHash } from '../passwords/renewing.ts'
@@ -59,6 +60,7 @@ export const entering = {
   roles: countingRoles,
   withheld: withheldRoles,
   standing: members.standing,
+  terms: agreedTerms,
 }
 
 export const MAY_ENTER = new Set(['waiting', 'active', 'leaving'])
@@ -70,8 +72,9 @@ export type Entering = Omit<Member, 'signIn' | 'waiting'> & { standing: string }
 
 // Whoever proved who they are gets a sign-in of their own, with fresh tokens.
 export async function beginSignIn(ctx: Ctx, { standing, ...who }: Entering, way: SignInWay): Promise<Member> {
-  const { id, handle, name, portrait, roles, withheld } = who
-  const member = { id, handle, name, portrait, roles, withheld, signIn: newId(), waiting: standing === 'waiting' }
+  const { id, handle, name, portrait, roles, withheld, terms } = who
+  const waiting = standing === 'waiting'
+  const member = { id, handle, name, portrait, roles, withheld, terms, signIn: newId(), waiting }
   const refresh = newToken()
   const asThemselves: Ctx = { ...ctx, once: undefined, actor: { kind: 'member', id } }
   await commit(

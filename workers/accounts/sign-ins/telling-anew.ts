@@ -9,7 +9,7 @@ export const signInHolds = ({ signIn }: Pick<Member, 'signIn'>) =>
   sql<boolean>`exists (select 1 from ${signIns} where ${signIns.id} = ${signIn ?? null}::uuid
     and ${signIns.endedAt} is null and ${signIns.endsAt} > now())`.as('sign_in_holds')
 
-type Told = Partial<Pick<Member, 'name' | 'handle' | 'portrait'>>
+type Told = Partial<Pick<Member, 'name' | 'handle' | 'portrait' | 'terms'>>
 
 // The access token says how a member is called; after a change the browser gets one that says so.
 export async function tellAnew(ctx: MemberCtx, told: Told & { holds: boolean }) {

@@ -59,6 +59,8 @@ GET    /api/guardian-requests/own      members surely in person  reading  never
 POST   /api/guardian-requests          members surely in person  writing  never  json 2048
 POST   /api/password-resets             everyone  writing  never   json 4096
 PUT    /api/password-resets/completion  everyone  writing  never   json 4096
+GET    /api/my/agreements               members   reading  private
+POST   /api/my/agreements               members   in person  writing  never  json 1024
 PUT    /api/my/password                 members surely in person  writing  never  json 4096
 POST   /api/address-changes             members surely in person  writing  never  json 4096
 POST   /api/address-changes/confirmation  members surely in person  writing  never  json 4096

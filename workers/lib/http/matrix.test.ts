@@ -26,6 +26,8 @@ const MATRIX = `
 1++++ +11+3 333  POST   /api/guardian-requests
 +++++ +++++ +++  POST   /api/password-resets
 +++++ +++++ +++  PUT    /api/password-resets/completion
+1++++ +1+++ +++  GET    /api/my/agreements
+1++++ +1++3 333  POST   /api/my/agreements
 1++++ +11+3 333  PUT    /api/my/password
 1++++ +11+3 333  POST   /api/address-changes
 1++++ +11+3 333  POST   /api/address-changes/confirmation
@@ -198,6 +200,8 @@ const MATRIX = `
 1++++ +1++3 333  POST   /mentors/apply
 +++++ +++++ +++  GET    /organisers
 +++++ +++++ +++  GET    /terms
+1++++ +1+++ 333  GET    /terms/agree
+1++++ +1++3 333  POST   /terms/agree
 +++++ +++++ +++  GET    /privacy
 +++++ +++++ +++  GET    /api/docs
 +++++ +++++ +++  GET    /newsletter

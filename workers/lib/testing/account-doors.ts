@@ -3,6 +3,7 @@ import { departures } from '#db/schema/accounts/departures.ts'
 import { answeredChallenges, passkeys } from '#db/schema/accounts/passkeys.ts'
 import { authenticators, recoveryCodes } from '#db/schema/accounts/second-step.ts'
 import { members } from '#db/schema/people.ts'
+import { versionOfTerms } from '#workers/accounts/joining/joining.ts'
 import { ask } from '#workers/accounts/passkeys/challenges.ts'
 import { userHandleOf } from '#workers/accounts/passkeys/making.ts'
 import { purposeFor } from '#workers/accounts/second-step/kept-secret.ts'
@@ -25,6 +26,7 @@ export const ACCOUNT_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     await world.ctx().db.insert(recoveryCodes).values({ memberId: id, hash })
     return { code }
   },
+  'POST /api/my/agreements': async (world) => ({ version: await versionOfTerms(world.ctx()) }),
   'POST /api/departure': async (world, keeper) => {
     await aMember(world, { roles: ['participant', 'admin'] })
     const { db } = world.ctx()
