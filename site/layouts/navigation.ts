@@ -11,7 +11,7 @@ import type { Member } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
 import type { Part, House as Settings } from '#workers/settings/inputs.ts'
 
-export type Entry = { label: string; href: string; icon?: typeof House; count?: number; part?: Part }
+export type Entry = { label: string; href: string; icon?: typeof House; count?: number; part?: Part; pages?: Entry[] }
 
 // What belongs to a part that this community switched off leads nowhere, so it is not shown.
 export const shownIn = <E extends Entry>(house: Pick<Settings, 'off'> | undefined, entries: E[]): E[] =>
@@ -45,7 +45,7 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
     : []
   return [
     { label: 'Home', href: '/home', icon: House },
-    { label: 'Learn', href: '/tasks', icon: GraduationCap, part: 'mentoring' },
+    { label: 'Learn', href: '/tasks', icon: GraduationCap, part: 'mentoring', pages: learnEntries },
     ...mentors,
     { label: 'Members', href: '/members', icon: Users },
     { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
@@ -117,4 +117,5 @@ export const adminEntries: Entry[] = [
   { label: 'Jobs', href: '/admin/jobs' },
 ]
 
-export const isCurrent = (entry: Entry, path: string) => path === entry.href || path.startsWith(`${entry.href}/`)
+export const isCurrent = ({ href, pages = [] }: Entry, path: string): boolean =>
+  path === href || path.startsWith(`${href}/`) || pages.some((page) => isCurrent(page, path))

@@ -100,6 +100,6 @@ export const questions: SeedQuestion[] = [
     text: 'A finished sheet curls in the frame. Why?',
     options: ['It was cut on one side only', 'It was glued all over', 'The glass is too near'],
     right: 1,
-    explanation: 'Paper breathes with the weather. Fixed at its upper edge it hangs flat in every season.',
+    explanation: 'Paper breathes with the weather. Held by its upper edge only, it hangs flat in every season.',
   },
 ]
