@@ -19,10 +19,13 @@ export const goals = pgTable(
     title: text().notNull(),
     why: text().notNull().default(''),
     measure: text().notNull().default('steps'),
+    // Where it began: a goal may lead upwards, or down (from 40 minutes to 25).
+    startsAt: numeric({ mode: 'number' }).notNull().default(0),
     target: numeric({ mode: 'number' }).notNull(),
     reached: numeric({ mode: 'number' }).notNull().default(0),
     dueOn: date({ mode: 'string' }),
     remindOn: date({ mode: 'string' }),
+    remindEvery: integer(),
     // Who else may see it: only me, my mentors, members.
     seenBy: text({ enum: ['me', 'mentors', 'members'] })
       .notNull()
@@ -34,9 +37,12 @@ export const goals = pgTable(
   },
   (row) => [
     index('goals_of_a_member').on(row.memberId, row.setAt.desc(), row.id),
+    index('goals_of_a_pair').on(row.mentorshipId, row.setAt.desc(), row.id),
     index('goals_to_remind').on(row.remindOn).where(sql`${row.reachedAt} is null and ${row.droppedAt} is null`),
     uniqueIndex('goals_from_the_plan_once').on(row.mentorshipId, row.planItemId),
-    check('goals_have_a_target', sql`${row.target} > 0 and ${row.reached} >= 0`),
+    check('goals_have_a_target', sql`${row.target} >= 0 and ${row.reached} >= 0`),
+    check('goals_lead_somewhere', sql`${row.startsAt} >= 0 and ${row.startsAt} <> ${row.target}`),
+    check('goals_remind_now_and_then', sql`${row.remindEvery} between 1 and 92`),
     check('goals_seen_by', sql`${row.seenBy} in ('me', 'mentors', 'members')`),
   ],
 )

@@ -162,6 +162,7 @@ export const movements = pgTable(
   },
   (row) => [
     index('movements_of_a_resource').on(row.resourceId, row.at.desc(), row.id),
+    index('movements_of_a_request').on(row.requestId).where(sql`${row.requestId} is not null`),
     check('movements_move', sql`${row.quantity} <> 0`),
     check(
       'movements_why',
