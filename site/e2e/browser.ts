@@ -1,8 +1,8 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { CHROMIUM } from '#workers/local/left-out.ts'
 
-let browser: Browser | undefined
+let browser: Promise<Browser> | undefined
 
 const QUIET = [
   '--no-sandbox',
@@ -20,26 +20,37 @@ export const DESK = { width: 1280, height: 900 }
 // On a busy machine Chromium may give up animating from one page to the next, and reports that as an error of its own.
 const GIVEN_UP_ANIMATION = /^Transition was (aborted|skipped)/
 
+// With `serviceWorkers: 'block'`.
+const OUR_OWN_DOING = 'Service Worker registration blocked by Playwright'
+
 export type Visitor = { page: Page; complaints: string[]; leave(): Promise<void> }
 
-// Somebody with a browser of their own. Whatever the console complains about is remembered.
+// Somebody with a browser of their own. Whatever the console says is remembered.
 export async function aVisitor(options: BrowserContextOptions = {}): Promise<Visitor> {
-  browser ??= await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
-  const context = await browser.newContext({ baseURL: inject('site'), viewport: DESK, locale: 'en-GB', ...options })
+  const context = await aBrowser(options)
+  return { ...(await aTab(context)), leave: () => context.close() }
+}
+
+export async function aBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  browser ??= chromium.launch({ executablePath: CHROMIUM, args: QUIET })
+  return (await browser).newContext({ baseURL: inject('site'), viewport: DESK, locale: 'en-GB', ...options })
+}
+
+export async function aTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    if (message.type() !== 'debug' && message.text() !== OUR_OWN_DOING) complaints.push(message.text())
   })
   page.on('pageerror', (error) => {
     if (!GIVEN_UP_ANIMATION.test(error.message)) complaints.push(error.message)
   })
-  return { page, complaints, leave: () => context.close() }
+  return { page, complaints, leave: () => page.close() }
 }
 
 export const silent = (visitor: Visitor) => expect(visitor.complaints).toEqual([])
 
 afterAll(async () => {
-  await browser?.close()
+  await (await browser)?.close()
   browser = undefined
 })

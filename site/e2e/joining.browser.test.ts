@@ -1,31 +1,10 @@
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { aVisitor, PHONE, silent, type Visitor } from './browser.ts'
+import { fillInJoining, PASSWORD } from './coming-in.ts'
+import { linkTo } from './letters.ts'
 
-type Letter = { to: string; subject: string; text: string }
-
-async function linkTo(address: string, path: string): Promise<string> {
-  const find = async () => {
-    const letters: Letter[] = await (await fetch(`${inject('mail')}/letters.json`)).json()
-    const texts = letters.filter(({ to }) => to === address).map(({ text }) => text)
-    return texts.map((text) => new RegExp(`http://localhost:\\d+${path}\\?\\S+`).exec(text)?.[0]).find(Boolean)
-  }
-  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
-  return (await find()) ?? ''
-}
-
-const PASSWORD = 'seven looms and a kiln'
 const heading = ({ page }: Visitor) => page.getByRole('heading', { level: 1 }).textContent()
 const path = ({ page }: Visitor) => new URL(page.url()).pathname
-
-async function fillIn({ page }: Visitor, who: { name: string; email: string; handle: string; age: string }) {
-  await page.goto('/join')
-  await page.getByLabel('Your name').fill(who.name)
-  await page.getByLabel('Handle').fill(who.handle)
-  await page.getByLabel('E-mail address', { exact: true }).fill(who.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByLabel(who.age, { exact: true }).check()
-  await page.getByLabel('I have read').check()
-}
 
 describe.each([
   ['with JavaScript', true],
@@ -37,7 +16,7 @@ describe.each([
   it('joins, confirms by mail, forgets the password and chooses a new one', { timeout: 90_000 }, async () => {
     const visitor = await aVisitor({ viewport: PHONE, javaScriptEnabled })
     const { page } = visitor
-    await fillIn(visitor, { name: 'Vera Vogel', email, handle, age: '18 or older' })
+    await fillInJoining(page, { name: 'Vera Vogel', email, handle })
     await page.getByRole('button', { name: 'Ask to join' }).click()
     expect(await heading(visitor)).toBe('Look into your mail')
     await page.goto(await linkTo(email, '/join/confirm'))
@@ -69,7 +48,7 @@ describe('a link that is opened in another browser', () => {
   it('asks for the password that was chosen', { timeout: 60_000 }, async () => {
     const email = 'vera-three@example.org'
     const [asked, other] = [await aVisitor(), await aVisitor({ viewport: PHONE })]
-    await fillIn(asked, { name: 'Vera', email, handle: 'vera-three', age: '18 or older' })
+    await fillInJoining(asked.page, { name: 'Vera', email, handle: 'vera-three' })
     await asked.page.getByRole('button', { name: 'Ask to join' }).click()
     await other.page.goto(await linkTo(email, '/join/confirm'))
     await other.page.getByLabel('The password you chose').fill(PASSWORD)
@@ -83,7 +62,7 @@ describe('a mistake in the form', () => {
   it('is told beside its field, and only the password has to be written again', async () => {
     const visitor = await aVisitor({ javaScriptEnabled: false })
     const { page } = visitor
-    await fillIn(visitor, { name: 'Vera', email: 'vera-four@example.org', handle: 'admin', age: '13 to 15' })
+    await fillInJoining(page, { name: 'Vera', email: 'vera-four@example.org', handle: 'admin', age: '13 to 15' })
     await page.getByLabel('A parent’s or guardian’s e-mail address').fill('rosa@example.org')
     await page.getByRole('button', { name: 'Ask to join' }).click()
     expect(await page.getByRole('alert').textContent()).toContain('kept free for the house')
@@ -99,7 +78,7 @@ describe('a mistake in the form', () => {
 describe('a guardian', () => {
   it('reads what is asked, agrees, and finds the old link used up', { timeout: 60_000 }, async () => {
     const [child, guardian] = [await aVisitor({ viewport: PHONE }), await aVisitor({ javaScriptEnabled: false })]
-    await fillIn(child, { name: 'Kim', email: 'kim@example.org', handle: 'kim-draws', age: '13 to 15' })
+    await fillInJoining(child.page, { name: 'Kim', email: 'kim@example.org', handle: 'kim-draws', age: '13 to 15' })
     await child.page.getByLabel('A parent’s or guardian’s e-mail address').fill('kims-mother@example.org')
     await child.page.getByRole('button', { name: 'Ask to join' }).click()
     await child.page.goto(await linkTo('kim@example.org', '/join/confirm'))

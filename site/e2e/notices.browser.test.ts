@@ -1,14 +1,12 @@
 import type { CDPSession } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { aVisitor, PHONE, silent } from './browser.ts'
+import { signInAs } from './coming-in.ts'
 
 async function signedIn(who: string, options: Parameters<typeof aVisitor>[0] = {}) {
   const visitor = await aVisitor(options)
   const { page } = visitor
-  await page.goto('/sign-in?next=/inbox')
-  await page.getByLabel('E-mail address').fill(`${who}@guildhall.example`)
-  await page.getByLabel('Password').fill(inject('demoPassword'))
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signInAs(page, who, '/inbox')
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   return visitor
 }

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aVisitor, silent, type Visitor } from './browser.ts'
+import { signInAs } from './coming-in.ts'
 
 // A phone or laptop that keeps passkeys and checks its owner, played by Chromium itself.
 async function anAuthenticator(page: Page) {
@@ -37,14 +38,6 @@ afterAll(() => visitor.leave())
 
 const arrivesAt = (path: string) => page.waitForURL(({ pathname }) => pathname === path)
 
-async function signInByPassword(next: string) {
-  await page.goto(`/sign-in?${new URLSearchParams({ next })}`)
-  await page.getByLabel('E-mail address').fill('idrissa@guildhall.example')
-  await page.getByLabel('Password').fill(inject('demoPassword'))
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await arrivesAt(next)
-}
-
 async function signOut() {
   await page.goto('/sign-out')
   await page.getByRole('button', { name: 'Sign out' }).click()
@@ -54,7 +47,7 @@ async function signOut() {
 describe('a member with a device that keeps passkeys', () => {
   it('makes one, and gives it a name of its own', async () => {
     await device.present(false)
-    await signInByPassword('/settings/passkeys')
+    await signInAs(page, 'idrissa', '/settings/passkeys')
     await device.present(true)
     await page.getByRole('button', { name: 'Make a passkey' }).click()
     await page.waitForURL(({ search }) => search === '?done=make')

@@ -1,33 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { aVisitor, DESK, PHONE, silent, type Visitor } from './browser.ts'
-
-let axe: string
-beforeAll(async () => {
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-})
-
-type Finding = { id: string; nodes: { target: string[] }[] }
-declare const window: { axe: { run(options: object): Promise<{ violations: Finding[] }> } }
+import { describe, expect, inject, it } from 'vitest'
+import { aVisitor, PHONE, silent } from './browser.ts'
+import { signInAs } from './coming-in.ts'
+import { barriersOn } from './proof.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
-
-async function signInAs({ page }: Visitor, who: string) {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(`${who}@guildhall.example`)
-  await page.getByLabel('Password').fill(inject('demoPassword'))
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL('**/home')
-}
-
-async function expectNoBarrier(page: Page) {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }))
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-  const [width, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(width).toBeLessThanOrEqual(seen ?? 0)
-}
 
 // A picture of one red dot with the place it was taken at written into it.
 const withPlace = async (page: Page): Promise<Buffer> => {
@@ -51,7 +28,7 @@ describe.each([
   it('arrives in four steps, one of them skipped, and comes home', async () => {
     const visitor = await aVisitor({ viewport: PHONE, javaScriptEnabled })
     const { page } = visitor
-    await signInAs(visitor, 'idrissa')
+    await signInAs(page, 'idrissa')
     await page.goto('/welcome/you')
     expect(await heading(page)).toBe('Who you are')
     await page.getByLabel('What you make or do').fill('Cabinetmaker in his third year')
@@ -81,7 +58,7 @@ describe.each([
   it('keeps what was typed when something is wrong with it', async () => {
     const visitor = await aVisitor({ javaScriptEnabled })
     const { page } = visitor
-    await signInAs(visitor, 'idrissa')
+    await signInAs(page, 'idrissa')
     await page.goto('/settings/profile')
     await page.getByLabel('Languages').fill('French, Klingonish')
     await page.getByLabel('Place').fill('Lyon, on the hill')
@@ -98,7 +75,7 @@ describe.each([
   it('adds a link, moves it, takes it away and puts it back', async () => {
     const visitor = await aVisitor({ javaScriptEnabled })
     const { page } = visitor
-    await signInAs(visitor, 'idrissa')
+    await signInAs(page, 'idrissa')
     await page.goto('/settings/history')
     const adding = page.locator('details.add', { hasText: 'Add a link' })
     await adding.locator('summary').click()
@@ -117,7 +94,7 @@ describe('a portrait', () => {
   it('B63 hangs as a small square that says nothing about where it was taken', async () => {
     const visitor = await aVisitor()
     const { page } = visitor
-    await signInAs(visitor, 'akinyi')
+    await signInAs(page, 'akinyi')
     await page.goto('/settings/profile')
     const file = await withPlace(page)
     expect(file.includes('GPSLatitude')).toBe(true)
@@ -141,46 +118,14 @@ describe('the palette', () => {
   it('opens with Ctrl K, finds by a few letters and goes there', async () => {
     const visitor = await aVisitor()
     const { page } = visitor
-    await signInAs(visitor, 'idrissa')
+    await signInAs(page, 'idrissa')
     await page.goto('/home')
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox').fill('linoct')
     await page.getByRole('option', { name: /^Linocut/ }).waitFor()
-    await expectNoBarrier(page)
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('option', { name: /^Linocut/ }).click()
     await page.waitForURL('**/skills/linocut')
-    silent(visitor)
-    await visitor.leave()
-  })
-})
-
-const MINE = [
-  '/home',
-  '/welcome/you',
-  '/welcome/learning',
-  '/welcome/time',
-  '/settings',
-  '/settings/profile',
-  '/settings/history',
-  '/settings/skills',
-  '/settings/availability',
-  '/settings/visibility',
-  '/search?q=lino',
-]
-
-describe.each([
-  { name: 'a phone in daylight', viewport: PHONE, colorScheme: 'light' as const },
-  { name: 'a phone at night', viewport: PHONE, colorScheme: 'dark' as const },
-  { name: 'a desk in daylight', viewport: DESK, colorScheme: 'light' as const },
-  { name: 'a desk at night', viewport: DESK, colorScheme: 'dark' as const },
-])('on $name', ({ viewport, colorScheme }) => {
-  it('every page of one’s own is without barriers and complaints', { timeout: 90_000 }, async () => {
-    const visitor = await aVisitor({ viewport, colorScheme, reducedMotion: 'reduce' })
-    await signInAs(visitor, 'imke')
-    for (const path of MINE) {
-      await visitor.page.goto(path, { waitUntil: 'load' })
-      await expectNoBarrier(visitor.page)
-    }
     silent(visitor)
     await visitor.leave()
   })

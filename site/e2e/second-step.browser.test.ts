@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { codeAt, stepAt } from '#workers/accounts/second-step/totp.ts'
+import { shownBy } from './authenticator.ts'
 import { aVisitor, PHONE, type Visitor } from './browser.ts'
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-// What an app on a telephone makes of the secret in letters.
-function shownBy(secret: string, ahead = 0) {
-  const bits = [...secret].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  return codeAt(bytes, stepAt(new Date()) + ahead)
-}
+import { beginSignInAs } from './coming-in.ts'
 
 let visitor: Visitor
 let page: Page
@@ -22,12 +14,7 @@ afterAll(() => visitor.leave())
 
 const path = () => new URL(page.url()).pathname
 
-async function firstStep(next: string) {
-  await page.goto(`/sign-in?${new URLSearchParams({ next })}`)
-  await page.getByLabel('E-mail address').fill('thandi@guildhall.example')
-  await page.getByLabel('Password').fill(inject('demoPassword'))
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
+const firstStep = (next: string) => beginSignInAs(page, 'thandi', next)
 
 async function signOut() {
   await page.goto('/sign-out')

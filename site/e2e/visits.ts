@@ -1,0 +1,105 @@
+import { PAGES, type PageRule } from '#workers/pages.ts'
+import type { Who } from './cast.ts'
+import * as links from './links.ts'
+
+// Whoever opens an address gets an answer with this status, or is led on.
+export type Visit = { who: Who; to: string | (() => Promise<string>); status: number; leadsTo?: string }
+
+const by = (who: Who, to: Visit['to'], status = 200): Visit => ({ who, to, status })
+const led = (who: Who, to: Visit['to'], leadsTo: string): Visit => ({ who, to, status: 303, leadsTo })
+const byEach = (to: Visit['to'], ...whos: Who[]) => whos.map((who) => by(who, to))
+const cutOff = (page: string, status = 400) => by('guest', `${page}?token=cut-off`, status)
+
+const A_PAIR = links.foundOn('idrissa', '/mentorships', /\/mentorships\/[\da-f-]+/)
+
+// Pages that take more than their address and the person they are for, or more than one look.
+const VISITS: Record<string, Visit[]> = {
+  '/works': [by('guest', '/works'), by('guest', '/works?category=music'), by('guest', '/works?maker=nobody-at-all')],
+  '/works/:slug': byEach(links.newestWork, 'guest', 'idrissa'),
+  '/skills': [by('guest', '/skills'), by('guest', '/skills?q=pyton'), by('guest', '/skills?q=zzzzzz')],
+  '/skills/:slug': [by('guest', '/skills/linocut')],
+  '/search': byEach('/search?q=lino', 'guest', 'idrissa'),
+  '/members': [
+    by('guest', '/members?q=weaver&language=en'),
+    by('idrissa', '/members'),
+    by('guest', '/members?q=zzzzzz'),
+  ],
+  '/members/:handle': [
+    ...byEach('/members/rosa', 'guest', 'idrissa', 'rosa'),
+    by('imke', '/members/idrissa'),
+    by('akinyi', '/members/akinyi'),
+  ],
+  '/mentors': [by('idrissa', '/mentors'), by('guest', '/mentors?category=crafts&open=yes')],
+  '/mentors/apply': byEach('/mentors/apply', 'idrissa', 'imke'),
+  '/mentors/:handle/ask': [by('akinyi', '/mentors/rosa/ask')],
+  '/mentorships/:id': byEach(A_PAIR, 'idrissa', 'imke'),
+  '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
+  '/growth': byEach('/growth', 'idrissa', 'newcomer'),
+  '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
+  '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],
+  '/settings/guardian': [by('akinyi', '/settings/guardian')],
+  '/mentorships/:id/closing': [by('imke', async () => `${await A_PAIR()}/closing`)],
+
+  '/newsletter/confirm': [by('guest', links.toConfirmNewsletter), cutOff('/newsletter/confirm', 200)],
+  '/newsletter/leave': [by('guest', links.toLeaveNewsletter), cutOff('/newsletter/leave', 200)],
+  '/notifications/leave': [by('guest', links.toStopNotices), cutOff('/notifications/leave')],
+
+  '/sign-in/new': [by('vouched', '/sign-in/new')],
+  '/sign-in/second-step': [by('halfWay', '/sign-in/second-step'), by('halfWay', '/sign-in/second-step?with=recovery')],
+  '/sign-in/with/:provider': [by('guest', '/sign-in/with/real')],
+  '/sign-in/from/:provider': [by('guest', '/sign-in/from/real', 400)],
+  '/sign-out': byEach('/sign-out', 'guest', 'idrissa'),
+  '/prove': [by('idrissa', '/prove'), by('careful', '/prove?with=code')],
+  '/join/confirm': [by('guest', links.toConfirmJoining), cutOff('/join/confirm')],
+  '/password-reset/new': [by('guest', links.toNewPassword), cutOff('/password-reset/new')],
+  '/guardian': [by('guest', links.toGuardian), cutOff('/guardian')],
+  '/address': [by('guest', links.toObject), cutOff('/address')],
+  '/set-up': [cutOff('/set-up')],
+
+  '/welcome': [led('newcomer', '/welcome', '/welcome/you')],
+  '/welcome/:step': [
+    ...['you', 'learning', 'showing', 'time'].map((step) => by('newcomer', `/welcome/${step}`)),
+    by('imke', '/welcome/learning'),
+  ],
+  '/home': [
+    ...byEach('/home', 'idrissa', 'imke', 'thandi', 'rosa', 'akinyi', 'newcomer', 'looking'),
+    by('newcomer', '/home?arrived=1'),
+  ],
+  '/inbox': [...byEach('/inbox', 'idrissa', 'newcomer'), by('rosa', '/inbox?show=all')],
+  '/inbox/:id': [led('rosa', links.foundOn('rosa', '/inbox?show=all', /\/inbox\/[\da-f-]+/), '/')],
+  '/looking': [led('looking', '/looking', '/admin/people')],
+  '/settings/profile': byEach('/settings/profile', 'idrissa', 'akinyi'),
+  '/settings/history': byEach('/settings/history', 'idrissa', 'imke'),
+  '/settings/skills': byEach('/settings/skills', 'imke', 'newcomer'),
+  '/settings/availability': byEach('/settings/availability', 'imke', 'newcomer'),
+  '/settings/second-step': byEach('/settings/second-step', 'idrissa', 'careful'),
+  '/settings/account/address': [
+    by('newcomer', links.toNewAddress),
+    by('newcomer', '/settings/account/address?token=cut-off', 400),
+  ],
+  '/admin/people/:handle': byEach('/admin/people/imke', 'rosa'),
+
+  '/sitemap/:part.xml': ['pages', 'skills', 'works', 'members'].map((part) => by('guest', `/sitemap/${part}.xml`)),
+}
+
+const FOR: Record<PageRule['for'], Who> = {
+  everyone: 'guest',
+  visitors: 'guest',
+  members: 'idrissa',
+  mentors: 'imke',
+  organisers: 'thandi',
+  admins: 'rosa',
+}
+
+// A page that is not listed above is opened where it stands, by somebody it is for.
+const visitsTo = (address: string, rule: PageRule): Visit[] =>
+  VISITS[address] ?? (address.includes(':') ? [] : [by(FOR[rule.for], address)])
+
+export const visits = PAGES.flatMap(([page, rule]) =>
+  visitsTo(page, rule).map((visit) => ({ page, at: typeof visit.to === 'string' ? visit.to : 'a link', ...visit })),
+)
+
+const addresses = PAGES.map(([address]) => address)
+const visited = new Set(visits.map(({ page }) => page))
+export const unvisited = addresses.filter((address) => !visited.has(address))
+export const leftBehind = Object.keys(VISITS).filter((address) => !addresses.includes(address))
