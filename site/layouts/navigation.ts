@@ -68,6 +68,7 @@ export const mentoringEntries: Entry[] = [
   { label: 'Requests', href: '/mentoring/requests', part: 'mentoring' },
   { label: 'To look at', href: '/mentoring/looks', part: 'mentoring' },
   { label: 'Questions', href: '/mentoring/questions', part: 'mentoring' },
+  { label: 'Outreach', href: '/mentoring/outreach', part: 'mentoring' },
 ]
 
 export const memberInbox: Entry = { label: 'Inbox', href: '/inbox' }

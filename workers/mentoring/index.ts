@@ -4,6 +4,7 @@ import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { growthRoutes } from './growth/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
+import { outreachRoutes } from './outreach/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { requests } from './requests/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -16,3 +17,4 @@ export const mentoring = new Hono<App>()
   .route('/', growthRoutes)
   .route('/', quizRoutes)
   .route('/', dashboardRoutes)
+  .route('/', outreachRoutes)

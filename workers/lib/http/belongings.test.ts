@@ -38,7 +38,7 @@ beforeAll(async () => {
   world = await aWorld()
   routes = routesOf(world.house)
   const passwordHash = 'nobody signs in with this one'
-  owner = await aMember(world, { passwordHash })
+  owner = await aMember(world, { passwordHash, roles: ['participant', 'mentor'] })
   others = {
     participant: await aMember(world, { passwordHash }),
     mentor: await aMember(world, { passwordHash, roles: ['participant', 'mentor'] }),
@@ -49,6 +49,7 @@ beforeAll(async () => {
 })
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
+const isForMentors = (name: string) => routes.find((route) => nameOf(route) === name)?.rule?.for === 'mentors'
 const withParameters = () => routes.filter(({ path }) => path.includes('/:'))
 
 function ask({ send, request }: Somebody, name: string, id: string) {
@@ -70,7 +71,9 @@ describe('what belongs to one member', () => {
     await expectNoChange(world, async () => {
       for (const [who, other] of Object.entries(others)) {
         const answer = await ask(other, name, id)
-        expect([answer.status, (await problemOf(answer)).code], who).toEqual([404, 'not_found'])
+        const atTheDoor = isForMentors(name) && !other.ctx.member.roles.includes('mentor')
+        const refused = atTheDoor ? [403, 'not_allowed'] : [404, 'not_found']
+        expect([answer.status, (await problemOf(answer)).code], who).toEqual(refused)
       }
       const guest = await world.request(addressOf({ path: name.split(' ')[1] ?? '' }), {
         method: name.split(' ')[0] ?? '',

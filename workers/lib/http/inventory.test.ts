@@ -46,6 +46,17 @@ PUT    /api/quizzes/:id/answers         members   writing  never   param json 81
 GET    /api/questions                   members   reading  private  query
 POST   /api/questions                   members   writing  never   json 8192
 DELETE /api/questions/:id               members   writing  never   param
+POST   /api/prospects                   mentors   writing  never   json 16384
+GET    /api/prospects                   mentors   reading  private  query
+GET    /api/prospects/:id               mentors   reading  private  param
+PUT    /api/prospects/:id               mentors   writing  never   param json 16384
+DELETE /api/prospects/:id               mentors   writing  never   param
+PUT    /api/prospects/:id/stage         mentors   writing  never   param json 1024
+POST   /api/prospects/:id/contacts      mentors   writing  never   param json 16384
+PUT    /api/prospects/:id/peace         mentors   writing  never   param json 2048
+DELETE /api/prospects/:id/peace         mentors   writing  never   param
+POST   /api/prospects/:id/merges        mentors   writing  never   param json 1024
+DELETE /api/prospect-merges/:id         mentors   writing  never   param
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

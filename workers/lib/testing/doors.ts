@@ -95,6 +95,11 @@ const AT: Record<string, Make<string>> = {
     `/api/mentor-applications/${await anApplication(world)}/decision`,
 }
 
+// Whoever may do all there is to do is a mentor already.
+const BRINGS: Record<string, (world: World) => Promise<Record<string, string>>> = {
+  'POST /api/mentor-applications': async (world) => ({ Cookie: (await aMember(world)).cookie }),
+}
+
 export type Door = {
   name: string
   method: string
@@ -109,7 +114,7 @@ export type Door = {
 // Whoever knocks at a door that is not for everyone may do all there is to do.
 export const aKeeper = async (world: World): Promise<Somebody> =>
   aMember(world, {
-    roles: ['participant', 'organiser', 'admin'],
+    roles: ['participant', 'mentor', 'organiser', 'admin'],
     passwordHash: await hashPassword(PASSWORD),
   })
 
@@ -139,6 +144,7 @@ async function aDoor(world: World, keeper: Somebody, route: Route): Promise<Door
       ...headersFor(route, keeper),
       ...ACCOUNT_BRINGS[name]?.(world, keeper),
       ...(await JOINING_BRINGS[name]?.(world)),
+      ...(await BRINGS[name]?.(world)),
     },
     once: isOnce(route),
   }

@@ -1,5 +1,6 @@
 import type { Belonging } from './belongings.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
+import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
@@ -14,13 +15,21 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
   ...QUIZ_ACCEPTED,
+  ...OUTREACH_ACCEPTED,
 }
 
-export const MENTORING_AT: Record<string, Make<string>> = { ...REQUEST_AT, ...MENTORSHIP_AT, ...TASK_AT, ...QUIZ_AT }
+export const MENTORING_AT: Record<string, Make<string>> = {
+  ...REQUEST_AT,
+  ...MENTORSHIP_AT,
+  ...TASK_AT,
+  ...QUIZ_AT,
+  ...OUTREACH_AT,
+}
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...REQUEST_BELONGINGS,
   ...MENTORSHIP_BELONGINGS,
   ...TASK_BELONGINGS,
   ...QUIZ_BELONGINGS,
+  ...OUTREACH_BELONGINGS,
 }
