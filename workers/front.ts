@@ -45,7 +45,7 @@ const greet =
   (open: OpenRequest, explain: Explain): MiddlewareHandler<App> =>
   async (c, next) => {
     const start = performance.now()
-    const ctx = { ...open(c.env, c.executionCtx, newId()), visit: visitOf(c.req.raw) }
+    const ctx = { ...open(c.env, c.executionCtx, newId()), visit: visitOf(c.env, c.req.raw) }
     c.set('ctx', ctx)
     c.set('identify', identifier(c))
     c.set('isOff', (part) => isOff(ctx, part, (work) => c.executionCtx.waitUntil(work)))

@@ -51,8 +51,9 @@ export type Member = {
 // Only somebody who is signed in can reach a function that takes this.
 export type MemberCtx = Ctx & { member: Member }
 
-// Where a request comes from, for counting what happens too often and for a member's list of sign-ins.
-export type Visit = { network: string; device: string; country: string | undefined }
+// Where a request comes from, for counting what happens too often and for a member's list of sign-ins. The mark is what
+// a browser keeps in which somebody signed in before: see workers/accounts/passwords/turns.ts.
+export type Visit = { network: string; device: string; country: string | undefined; mark?: string | undefined }
 
 export const NO_VISIT: Visit = { network: 'none', device: 'none', country: undefined }
 

@@ -8,9 +8,10 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { invalid, tooMany } from '#workers/lib/errors.ts'
 import { linkOf, linkRow } from '../links.ts'
-import { insistOnRoom } from '../passwords/gate.ts'
+import type { Rank } from '../passwords/gate.ts'
 import { hashPassword } from '../passwords/password.ts'
 import { insistOnGoodPassword } from '../passwords/policy.ts'
+import { inTurn } from '../passwords/turns.ts'
 import { ticket } from '../ticket.ts'
 import { type Limit, waits } from '../tries.ts'
 import { firstFree, takenHandle, wishedHandles } from './handles.ts'
@@ -26,8 +27,9 @@ export const joining = ticket('joining', LINK_HOURS * 60, z.object({ signUp: z.u
 
 // The answer is the same, and as slow, for an address that has an account, for one that has none, and for one that was
 // written to often enough: only its mailbox learns which.
-export async function askToJoin(ctx: Ctx, asked: SignUp) {
-  insistOnRoom()
+export const askToJoin = (ctx: Ctx, asked: SignUp) => inTurn(ctx, asked.email, (rank) => join(ctx, asked, rank))
+
+async function join(ctx: Ctx, asked: SignUp, rank: Rank) {
   const handles = wishedHandles(asked)
   await insistOnGoodPassword(ctx, asked.password, asked)
   const [crowd = 0, mails = 0] = await waits(ctx, [
@@ -35,7 +37,7 @@ export async function askToJoin(ctx: Ctx, asked: SignUp) {
     [MAILS_TO_ONE_ADDRESS, asked.email],
   ])
   if (crowd > 0) throw tooMany(crowd)
-  const passwordHash = await hashPassword(asked.password)
+  const passwordHash = await hashPassword(asked.password, rank)
   const id = newId()
   const kept = await keep(ctx, { ...asked, id, passwordHash, handles, mayWrite: mails === 0 })
   if (!kept && mails === 0) throw await whyNot(ctx, asked)

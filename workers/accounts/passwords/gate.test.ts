@@ -1,72 +1,122 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { aGate } from './gate.ts'
+import { aGate, type Rank } from './gate.ts'
 
-const HASH_MS = 250
-
-// A machine on which a hash holds everything up: time only goes on when somebody waits or works.
+// Time goes on only when everybody waits.
 let now: number
+let sleepers: { until: number; wake: () => void }[]
 beforeEach(() => {
   now = 0
+  sleepers = []
 })
-const sleep = async (ms: number) => {
-  now += ms
+const theGate = () => aGate(clock, sleep)
+const clock = () => now
+const sleep = (ms: number) => new Promise<void>((wake) => sleepers.push({ until: now + ms, wake }))
+const breath = () => new Promise((resume) => setTimeout(resume, 0))
+
+async function pass(ms: number) {
+  for (const end = now + ms; now < end; ) {
+    await breath()
+    now += 10
+    const due = sleepers.filter(({ until }) => until <= now)
+    sleepers = sleepers.filter(({ until }) => until > now)
+    for (const { wake } of due) wake()
+  }
+  await breath()
 }
-const forEver = (ms: number) => (ms === 1 ? Promise.resolve() : new Promise<void>(() => {}))
-const theGate = () => aGate(() => now, sleep)
-const hash = async () => {
-  now += HASH_MS
-  return 'done'
+
+// Hashes until it is told to stop; whoever is inside is written down.
+function aHash(inside: string[], name: string) {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  return {
+    work: () => {
+      inside.push(name)
+      return promise
+    },
+    finish: () => resolve(name),
+  }
+}
+
+const outcome = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'in',
+    (error) => error.code,
+  )
+
+function aCrowd() {
+  const { through } = theGate()
+  const inside: string[] = []
+  const first = aHash(inside, 'first')
+  const outcomes: Record<string, Promise<string>> = { first: outcome(through('new', first.work)) }
+  const come = (name: string, rank: Rank) => {
+    const hash = aHash(inside, name)
+    hash.finish()
+    outcomes[name] = outcome(through(rank, hash.work))
+  }
+  return { inside, first, outcomes, come, all: () => Promise.all(Object.values(outcomes)) }
 }
 
 describe('the gate in front of the hash', () => {
-  it('lets one after the other through while there is no storm', async () => {
-    const { through } = theGate()
-    for (let n = 0; n < 20; n++) expect(await through(hash)).toBe('done')
-    expect(now).toBeLessThan(20 * (HASH_MS + 120))
+  it('lets one after the other through, each as soon as the one before is done', async () => {
+    const { inside, first, outcomes, come, all } = aCrowd()
+    for (const name of ['second', 'third']) come(name, 'new')
+    await pass(500)
+    expect(inside).toEqual(['first'])
+    first.finish()
+    await pass(100)
+    expect(inside).toEqual(['first', 'second', 'third'])
+    expect(await all()).toEqual(['in', 'in', 'in'])
+    expect(Object.keys(outcomes)).toHaveLength(3)
   })
 
   it('is open again when a hash failed', async () => {
     const { through } = theGate()
-    await expect(through(async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-    expect(await through(hash)).toBe('done')
+    await expect(through('new', async () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await through('new', async () => 'done')).toBe('done')
   })
 
   it('L3 lets four wait and sends the rest away with the time to come back', async () => {
-    const { through } = aGate(() => now, forEver)
-    void through(() => new Promise(() => {}))
-    const waiting = Array.from({ length: 4 }, () => through(hash))
-    await expect(through(hash)).rejects.toMatchObject({ status: 429, code: 'crowded', headers: { 'Retry-After': '8' } })
-    expect(waiting).toHaveLength(4)
+    const { through, insistOnRoom } = theGate()
+    void through('new', () => new Promise(() => {}))
+    for (let n = 0; n < 4; n++) void through('new', async () => 'done').catch(() => {})
+    const away = { status: 429, code: 'crowded', headers: { 'Retry-After': '3' } }
+    await expect(through('new', async () => 'done')).rejects.toMatchObject(away)
+    expect(() => insistOnRoom('new')).toThrow(expect.objectContaining(away))
+    expect(() => insistOnRoom('known')).not.toThrow()
   })
 
-  it('does not count for ever those who gave up without a word', async () => {
-    const { through } = aGate(() => now, forEver)
-    void through(() => new Promise(() => {}))
-    for (let n = 0; n < 4; n++) void through(hash)
-    now += 2000
-    expect(await through(hash)).toBe('done')
+  it('L3 B32 lets a known browser go first, then who came back as told, and sends the last of the crowd away for them', async () => {
+    const { inside, first, outcomes, come } = aCrowd()
+    for (const name of ['a', 'b', 'c', 'd']) come(name, 'new')
+    come('back', 'returning')
+    come('anna', 'known')
+    await pass(100)
+    expect(await outcomes.c).toBe('crowded')
+    expect(await outcomes.d).toBe('crowded')
+    first.finish()
+    await pass(200)
+    expect(inside).toEqual(['first', 'anna', 'back', 'a', 'b'])
   })
 
-  it('L3 gives hashes a fortieth of the time in a storm, and all of it when the storm is over', async () => {
-    const { through } = theGate()
-    let hashed = 0
-    const start = now
-    while (now - start < 60_000) {
-      // Twenty in a second knock: some of them at the same time.
-      const knocks = Array.from({ length: 20 }, () =>
-        through(hash).then(
-          () => hashed++,
-          () => {},
-        ),
-      )
-      await Promise.all(knocks)
-      now = Math.max(now, start + Math.ceil((now - start + 1) / 1000) * 1000)
-    }
-    expect((hashed * HASH_MS) / (now - start)).toBeLessThan(0.05)
-    expect(hashed).toBeGreaterThan(4)
-    now += 40_000
-    const before = now
-    for (let n = 0; n < 5; n++) await through(hash)
-    expect(now - before).toBeLessThan(5 * (HASH_MS + 120))
+  it('L3 keeps nobody waiting for longer than four seconds', async () => {
+    const { outcomes, come } = aCrowd()
+    come('patient', 'known')
+    await pass(1200)
+    let isDone = false
+    void outcomes.patient?.then(() => {
+      isDone = true
+    })
+    await pass(1000)
+    expect(isDone).toBe(false)
+    await pass(2000)
+    expect(await outcomes.patient).toBe('crowded')
+  })
+
+  it('does not wait for those who gave up without a word, inside or in the queue', async () => {
+    const { through } = aGate(clock, () => new Promise<void>(() => {}))
+    for (let n = 0; n < 5; n++) void through('new', () => new Promise(() => {}))
+    now += 1000
+    await expect(through('new', async () => 'done')).rejects.toMatchObject({ code: 'crowded' })
+    now += 1000
+    expect(await through('new', async () => 'done')).toBe('done')
   })
 })

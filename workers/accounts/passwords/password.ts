@@ -1,35 +1,28 @@
-import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
-import { throughGate } from './gate.ts'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { type Rank, throughGate } from './gate.ts'
+import { type Cost, scrypt } from './scrypt.ts'
 
-// What OWASP asks of scrypt today. It takes a quarter of a second and 32 MB, so a limiter stands in front of every use, and a gate.
+// What OWASP asks of scrypt today. It takes a third of a second and 32 MB, so a limiter stands in front of every use, and a gate.
 const COST = { ln: 15, r: 8, p: 3 }
 const BYTES = 32
 
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, rank: Rank = 'known'): Promise<string> {
   const salt = randomBytes(16)
-  const key = await derive(password, salt, COST)
+  const key = await derive(rank, password, salt, COST)
   return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${asText(salt)}$${asText(key)}`
 }
 
 // A member without a password costs as much time as one with a wrong password.
-export async function isPassword(password: string, kept: string | null | undefined): Promise<boolean> {
+export async function isPassword(password: string, kept: string | null | undefined, rank: Rank = 'known') {
   const { cost, salt, key } = parse(kept) ?? NOBODYS
-  const derived = await derive(password, salt, cost)
+  const derived = await derive(rank, password, salt, cost)
   return timingSafeEqual(derived, key) && Boolean(kept)
 }
 
 export const isOutdated = (kept: string) => !kept.startsWith(`$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$`)
 
-type Cost = typeof COST
-
-const derive = (password: string, salt: Uint8Array, cost: Cost): Promise<Buffer> =>
-  throughGate(() => deriveNow(password, salt, cost))
-
-const deriveNow = (password: string, salt: Uint8Array, { ln, r, p }: Cost): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const options: ScryptOptions = { N: 2 ** ln, r, p, maxmem: 64 * 1024 * 1024 }
-    scrypt(password.normalize('NFC'), salt, BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+const derive = (rank: Rank, password: string, salt: Uint8Array, cost: Cost): Promise<Buffer> =>
+  throughGate(rank, () => scrypt(password.normalize('NFC'), salt, cost, BYTES))
 
 const SHAPE = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+/]+)\$([\w+/]+)$/
 

@@ -13,7 +13,6 @@ import { brokenLink, isOpenLink, linkOf, linkRow, urlWith } from '../links.ts'
 import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
 import { endSignIns } from '../sign-ins/ending.ts'
 import { countTries, type Limit, waits } from '../tries.ts'
-import { insistOnRoom } from './gate.ts'
 import { type Reset, ResetAsked, type ResetRequest } from './inputs.ts'
 import { hashPassword } from './password.ts'
 import { insistOnGoodPassword } from './policy.ts'
@@ -89,7 +88,6 @@ async function find(ctx: Ctx, token: string) {
 // The link is used up by the same statement that changes the password, so it works once however many try. Nobody is
 // signed in by it: the next step is to sign in, with the second step where there is one.
 export async function resetPassword(ctx: Ctx, { token, password }: Reset) {
-  insistOnRoom()
   await countTries(ctx, [[TRIES_OF_A_LINK, ctx.visit.network]])
   const whose = await find(ctx, token)
   if (whose) await insistOnGoodPassword(ctx, password, whose)

@@ -7,9 +7,9 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, Member, MemberCtx } from '#workers/lib/context.ts'
 import { Refusal } from '#workers/lib/errors.ts'
 import { agreedTerms } from '../agreements/agreed.ts'
-import { insistOnRoom } from '../passwords/gate.ts'
 import { isPassword } from '../passwords/password.ts'
 import { renewHash } from '../passwords/renewing.ts'
+import { inTurn, knownBrowser, markBrowser } from '../passwords/turns.ts'
 import { countingRoles, hasAuthenticator, withheldRoles } from '../second-step/demanded.ts'
 import { askForSecondStep } from '../second-step/ticket.ts'
 import { countTries, type Limit } from '../tries.ts'
@@ -24,24 +24,33 @@ const LONGEST_DAYS = 90
 const FROM_ONE_NETWORK: Limit = { what: 'sign-in', times: 25, minutes: 5 }
 // Counted for each network by itself: a stranger can keep themselves out, never the member.
 const TO_ONE_ACCOUNT: Limit = { what: 'sign-in-to', times: 10, minutes: 10 }
+// Nor can somebody in the same network: a browser its member signed in with before has tries of its own.
+const FROM_ONE_BROWSER: Limit = { what: 'sign-in-from', times: 10, minutes: 10 }
 
 // Nobody is signed in yet where a second step is asked for.
-export async function signInByPassword(ctx: Ctx, { email, password }: Credentials): Promise<Member | undefined> {
-  insistOnRoom()
+export const signInByPassword = (ctx: Ctx, { email, password }: Credentials): Promise<Member | undefined> =>
+  inTurn(ctx, email, async (rank) => {
+    await countTries(ctx, triesOf(ctx, email))
+    const [account] = await ctx.db
+      .select({ passwordHash: accounts.passwordHash, hasAuthenticator, ...entering })
+      .from(accounts)
+      .innerJoin(members, eq(members.id, accounts.memberId))
+      .where(eq(accounts.email, email))
+    const right = await isPassword(password, account?.passwordHash, rank)
+    if (!account || !right || !MAY_ENTER.has(account.standing)) throw wrongCredentials()
+    await renewHash(ctx, { id: account.id, kept: account.passwordHash, password })
+    markBrowser(ctx, email)
+    return enter(ctx, account, 'password')
+  })
+
+function triesOf(ctx: Ctx, email: string): [Limit, who: string][] {
+  const browser = knownBrowser(ctx, email)
+  if (browser) return [[FROM_ONE_BROWSER, browser]]
   const { network } = ctx.visit
-  await countTries(ctx, [
+  return [
     [FROM_ONE_NETWORK, network],
     [TO_ONE_ACCOUNT, `${email} ${network}`],
-  ])
-  const [account] = await ctx.db
-    .select({ passwordHash: accounts.passwordHash, hasAuthenticator, ...entering })
-    .from(accounts)
-    .innerJoin(members, eq(members.id, accounts.memberId))
-    .where(eq(accounts.email, email))
-  const right = await isPassword(password, account?.passwordHash)
-  if (!account || !right || !MAY_ENTER.has(account.standing)) throw wrongCredentials()
-  await renewHash(ctx, { id: account.id, kept: account.passwordHash, password })
-  return enter(ctx, account, 'password')
+  ]
 }
 
 // Whoever took the first step comes in, or is asked for the second.

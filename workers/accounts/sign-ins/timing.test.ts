@@ -2,7 +2,7 @@ import type { ScryptOptions } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { aMember } from '#workers/lib/testing/people.ts'
 import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
-import { forgetStorm } from '../passwords/gate.ts'
+import { forgetCrowd } from '../passwords/gate.ts'
 import { hashPassword } from '../passwords/password.ts'
 
 type Done = (error: Error | null, key: Buffer) => void
@@ -41,7 +41,7 @@ let requests = 0
 // From another network each time, and nobody waits at the gate: no limit is met.
 async function ask(email: string) {
   const headers = { 'CF-Connecting-IP': `10.0.${requests >> 8}.${requests++ & 255}` }
-  forgetStorm()
+  forgetCrowd()
   hashes.length = 0
   const start = performance.now()
   const answer = await world.request('/api/sign-ins', post({ email, password: 'seven looms and a kilt' }, headers))

@@ -1,12 +1,13 @@
 import type { Visit } from '#workers/lib/context.ts'
 import { networkOf } from '#workers/lib/http/pace.ts'
+import { readCookie } from './cookies.ts'
 
-export function visitOf(request: Request): Visit {
-  const { headers } = request
+export function visitOf(env: Env, { headers }: Request): Visit {
   return {
     network: networkOf(headers.get('CF-Connecting-IP') ?? 'local'),
     device: deviceOf(headers.get('User-Agent') ?? ''),
     country: countryOf(headers.get('CF-IPCountry')),
+    mark: readCookie(env, headers, 'browser'),
   }
 }
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { newId } from '#db/id.ts'
 import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
-import { forgetStorm } from '#workers/accounts/passwords/gate.ts'
+import { forgetCrowd } from '#workers/accounts/passwords/gate.ts'
 import { hear } from '#workers/accounts/sign-ins/ended-lately.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
@@ -81,7 +81,7 @@ export async function aWorld() {
     // As it was on the first day: empty tables, and everything outside works again.
     async startAfresh() {
       await emptyTables(database.db)
-      forgetStorm()
+      forgetCrowd()
       forgetHouse()
       for (const kept of [queue, letters, lines]) kept.length = 0
       Object.assign(env, anEnv(queue))
