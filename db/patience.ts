@@ -60,6 +60,12 @@ export const sqlState = (error: unknown): string | undefined =>
     .map((link) => ('code' in link ? String(link.code) : ''))
     .find((code) => /^[0-9A-Z]{5}$/.test(code))
 
+// The column that was left empty against its promise.
+export const columnOf = (error: unknown): string | undefined =>
+  chainOf(error)
+    .map((link) => ('column' in link ? String(link.column ?? '') : ''))
+    .find(Boolean)
+
 // The name of the promise that a change would have broken.
 export const constraintOf = (error: unknown): string | undefined =>
   chainOf(error)

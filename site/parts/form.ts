@@ -2,8 +2,8 @@ import type { AstroGlobal } from 'astro'
 import type { output, ZodType } from 'zod'
 import type { Ctx } from '#workers/lib/context.ts'
 import { badRequest, type Issue, Refusal } from '#workers/lib/errors.ts'
-import { readForm } from '#workers/lib/http/body.ts'
 import { parsed } from '#workers/lib/http/valid.ts'
+import { readFields, takesFiles } from './media/brought.ts'
 
 export type Posted<T> = {
   // What was typed, to be shown again: a form never forgets.
@@ -25,7 +25,8 @@ export async function posted<Z extends ZodType, T, C extends Ctx>(
   work: (ctx: C, input: output<Z>) => Promise<T>,
 ): Promise<Posted<T>> {
   if (page.request.method !== 'POST') return shown({}, [])
-  return attend(page, await readForm(page.request, LIMIT), { schema, work })
+  const { values, issues } = await readFields(page, LIMIT, takesFiles(schema))
+  return issues.length > 0 ? refused(page, 422, values, issues) : attend(page, values, { schema, work })
 }
 
 // Underscored fields are handed on as well: which row, which skill a form is about.
@@ -43,11 +44,12 @@ export async function postedOneOf<T>(
   forms: Record<string, Form<ZodType, T, Ctx>>,
 ): Promise<Posted<T> & { which?: string }> {
   if (page.request.method !== 'POST') return shown({}, [])
-  const values = await readForm(page.request, LIMIT)
+  const withFiles = Object.values(forms).some(({ schema }) => takesFiles(schema))
+  const { values, issues } = await readFields(page, LIMIT, withFiles)
   const which = values._form ?? ''
   const form = Object.hasOwn(forms, which) ? forms[which] : undefined
   if (!form) throw badRequest('unknown_form', 'This page does not know that form.')
-  return { ...(await attend(page, values, form)), which }
+  return { ...(issues.length > 0 ? refused(page, 422, values, issues) : await attend(page, values, form)), which }
 }
 
 async function attend<Z extends ZodType, T, C extends Ctx>(
@@ -76,6 +78,10 @@ function shown(values: Record<string, string>, issues: Issue[]) {
   const errors = issues.map(({ path, message }) => ({ field: path, message }))
   return { values, errors, error: (field: string) => errors.find((error) => error.field === field)?.message }
 }
+
+// What was typed into all rows of a list: `files.0`, `files.1`…
+export const fieldsOf = ({ values }: Pick<Posted<unknown>, 'values'>, name: string): string[] =>
+  Object.entries(values).flatMap(([field, value]) => (field.startsWith(`${name}.`) ? [value] : []))
 
 type Tree = { [name: string]: Tree | string }
 

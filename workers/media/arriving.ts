@@ -11,11 +11,11 @@ import { asUpload, isOwn, shape, stillComing } from './own.ts'
 import { ifShareIsFull, notTaken, tooMuch } from './refusals.ts'
 import { arrivingAt, inStorage, NO_SUCH_UPLOAD, saysThat } from './storage.ts'
 
-const UPLOADS: Limit = { what: 'upload', times: 300, minutes: 60 }
+export const UPLOADS: Limit = { what: 'upload', times: 300, minutes: 60 }
 
 // It counts against its member's share from here on, so that nobody brings more at once than one after the other.
 export async function announce(ctx: MemberCtx, { name, type, bytes, alt }: NewMedia) {
-  const announced = announcedAs(type) ?? refuse(notTaken())
+  const announced = announcedAs(type, name) ?? refuse(notTaken())
   if (bytes > TAKEN[announced.kind].bytes) throw tooMuch(announced.kind)
   await countTries(ctx, [[UPLOADS, ctx.member.id]])
   const id = newId()

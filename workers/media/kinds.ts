@@ -38,8 +38,11 @@ export const ACCEPT = [...Object.values(TAKEN).flatMap(({ types }) => types), ..
 
 export type Announced = { kind: MediaKind; type: string }
 
-export function announcedAs(said: string): Announced | undefined {
-  const plain = said.split(';')[0]?.trim().toLowerCase() ?? ''
+// Some browsers have no name for a text at all.
+const TEXT_BY_NAME = /\.(?:txt|md|csv)$/i
+
+export function announcedAs(said: string, name: string): Announced | undefined {
+  const plain = said === '' && TEXT_BY_NAME.test(name) ? 'text/plain' : (said.split(';')[0]?.trim().toLowerCase() ?? '')
   const type = Object.hasOwn(ALSO_CALLED, plain) ? ALSO_CALLED[plain] : plain
   for (const kind of ['image', 'audio', 'video', 'file'] as const)
     if (type && TAKEN[kind].types.includes(type)) return { kind, type }

@@ -2,10 +2,11 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
-import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
+import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, refuse } from '#workers/lib/errors.ts'
+import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
 import { whyNot } from './doing.ts'
 import type { NewVersion, TaskId } from './inputs.ts'
 
@@ -31,11 +32,14 @@ export async function handIn(ctx: MemberCtx, { id }: TaskId, version: NewVersion
       }),
     pairFact('task.handed-in', { submission: submissionId, note: version.note.slice(0, 300) }),
     (changed) => submission(submissionId, version, changed),
+    hangFiles(ctx, filesOf(submissionId), version.files),
     (changed) => lookOfMentor(submissionId, changed),
     (changed) => actedOn(submissionId, version.actedOn, changed),
-  )
+  ).catch(ifFileIsMissing)
   return handedIn ? { id: handedIn.submission, version: handedIn.version } : refuse(await whyNotNow(ctx, id, isMine))
 }
+
+const filesOf = (id: string) => ({ table: sql`${submissionFiles}`, column: sql`submission_id`, id: sql`${id}::uuid` })
 
 const isInTime = sql`(${tasks.late} <> 'closed' or ${tasks.dueAt} is null or ${tasks.dueAt} >= now())`
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LATE_POLICIES, TASK_STATES } from '#db/schema/mentoring/tasks.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import { FileIds } from '#workers/media/pieces.ts'
 import { WebAddress } from '#workers/people/web-address.ts'
 
 // A page sends the lines of a list in one field, a program sends a list.
@@ -25,6 +26,7 @@ export const NewTask = z.strictObject({
   dueOn: z.union([z.iso.date('Please choose a day.'), z.literal('').transform(() => undefined)]).optional(),
   late: z.enum(LATE_POLICIES).default('noted'),
   checklist: lines(20),
+  files: FileIds,
 })
 export type NewTask = z.output<typeof NewTask>
 
@@ -43,12 +45,13 @@ export const NewVersion = z
   .strictObject({
     note: z.string().trim().max(8000).default(''),
     links: lines(10).pipe(z.array(WebAddress)),
+    files: FileIds,
     // The comments on the version before that this one acts on.
     actedOn: z.array(z.uuid()).max(50).default([]),
   })
-  .refine(({ note, links }) => note.length > 0 || links.length > 0, {
+  .refine(({ note, links, files }) => note.length > 0 || links.length > 0 || files.length > 0, {
     path: ['note'],
-    message: 'Please say something about it, or link to it.',
+    message: 'Please show it, link to it or say something about it.',
   })
 export type NewVersion = z.output<typeof NewVersion>
 

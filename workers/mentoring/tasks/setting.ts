@@ -1,13 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { sqlState } from '#db/patience.ts'
+import { columnOf, sqlState } from '#db/patience.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
-import { tasks } from '#db/schema/mentoring/tasks.ts'
+import { taskFiles, tasks } from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
 import type { NewTask } from './inputs.ts'
 
 export const shape = { id: tasks.id, state: tasks.state, mentorshipId: tasks.mentorshipId }
@@ -23,6 +24,7 @@ export async function setTask(ctx: MemberCtx, task: NewTask) {
       .values(rowOf(ctx, id, task))
       .returning(shape),
     pairFact('task.set', { title: task.title }),
+    hangFiles(ctx, { table: sql`${taskFiles}`, column: sql`task_id`, id: sql`${id}::uuid` }, task.files),
   ).catch(nobodyToDoIt)
   return set ? { id: set.id, state: set.state } : refuse(notFound('mentorship'))
 }
@@ -55,6 +57,7 @@ export const endOf = (day: string, whose: SQL) => sql`
 const NULL_WHERE_SOMEBODY_HAS_TO_BE = '23502'
 
 function nobodyToDoIt(error: unknown): never {
-  if (sqlState(error) === NULL_WHERE_SOMEBODY_HAS_TO_BE) throw notFound('mentorship')
-  throw error
+  if (sqlState(error) === NULL_WHERE_SOMEBODY_HAS_TO_BE && columnOf(error) === 'participant_id')
+    throw notFound('mentorship')
+  return ifFileIsMissing(error)
 }

@@ -1,11 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
-import { type Check, submissions, taskExtensions, tasks } from '#db/schema/mentoring/tasks.ts'
+import {
+  type Check,
+  submissionFiles,
+  submissions,
+  taskExtensions,
+  taskFiles,
+  tasks,
+} from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
+import { type Piece, piecesOn } from '#workers/media/pieces.ts'
 import { zoneOf } from '../requests/queue.ts'
 import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
 import { maySee } from './may-see.ts'
@@ -111,6 +119,7 @@ export type Version = {
   version: number
   note: string
   links: { url: string; title: string }[]
+  files: Piece[]
   wasLate: boolean
   handedInAt: string
   feedback: Said[]
@@ -118,6 +127,7 @@ export type Version = {
 export type WholeTask = Task & {
   description: string
   checklist: Check[]
+  files: Piece[]
   late: 'welcome' | 'noted' | 'closed'
   setAt: string
   ladder: string[] | null
@@ -133,6 +143,7 @@ export async function readTask({ db, member }: MemberCtx, { id }: TaskId) {
 
 const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
   select listed.*, task.description, task.checklist, task.late, task.set_at as "setAt",
+    ${piecesOn(sql`${taskFiles}`, sql`file.task_id = task.id`)} as files,
     (select to_json(ladder) from ${skills} where id = task.skill_id) as ladder,
     (select json_build_object('until', more.until, 'reason', more.reason) from ${taskExtensions} more
       where more.task_id = task.id and more.state = 'asked') as asked,
@@ -148,7 +159,7 @@ const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 
   where feedback.submission_id = version.id)`
 
 const versions = sql`(select coalesce(json_agg(json_build_object('id', version.id, 'version', version.version, 'note', version.note,
-    'links', version.links, 'wasLate', version.was_late, 'handedInAt', version.handed_in_at, 'feedback', ${said}) order by version.version desc), '[]')
+    'links', version.links, 'files', ${piecesOn(sql`${submissionFiles}`, sql`file.submission_id = version.id`)}, 'wasLate', version.was_late, 'handedInAt', version.handed_in_at, 'feedback', ${said}) order by version.version desc), '[]')
   from ${submissions} version where version.task_id = task.id)`
 
 function notThere(): never {

@@ -1,0 +1,71 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { columnOf, sqlState } from '#db/patience.ts'
+import { readTogether, type Shelf } from '#db/reading.ts'
+import { type MediaKind, type MediaState, media } from '#db/schema/media.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { invalid } from '#workers/lib/errors.ts'
+
+// A file as a page shows it.
+export type Piece = {
+  id: string
+  kind: MediaKind
+  state: MediaState
+  name: string
+  type: string
+  bytes: number
+  alt: string
+  width: number | null
+  height: number | null
+  placeholder: string | null
+  widths: number[]
+  refusal: string | null
+}
+
+const pieceOf = sql`json_build_object('id', piece.id, 'kind', piece.kind, 'state', piece.state, 'name', piece.name,
+  'type', piece.type, 'bytes', piece.bytes, 'alt', piece.alt, 'width', piece.width, 'height', piece.height,
+  'placeholder', piece.placeholder, 'refusal', piece.refusal, 'widths',
+  (select coalesce(json_agg((drawn ->> 'width')::int order by (drawn ->> 'width')::int), '[]') from jsonb_array_elements(piece.variants) drawn))`
+
+// The files that hang on something, in their order; `file` is a table of files, and `which` says whose.
+export const piecesOn = (file: SQL, which: SQL): SQL => sql`(
+  select coalesce(json_agg(${pieceOf} order by file.place), '[]') from ${file} file join ${media} piece on piece.id = file.media_id
+  where ${which})`
+
+export const MOST_FILES = 12
+
+export const FileIds = z
+  .array(z.uuid())
+  .max(MOST_FILES, `Please keep it to ${MOST_FILES} files.`)
+  .default([])
+  .transform((ids) => [...new Set(ids)])
+
+// Hangs files on what a statement just made: only one's own, and only what has arrived. Where one is not, nothing is written.
+export const hangFiles =
+  ({ member }: MemberCtx, on: { table: SQL; column: SQL; id: SQL }, ids: string[]) =>
+  (changed: SQL): SQL =>
+    sql`
+  insert into ${on.table} (${on.column}, media_id, place)
+  select ${on.id}, (select piece.id from ${media} piece
+    where piece.id = given.id::uuid and piece.owner_id = ${member.id}::uuid and piece.state in ('looking', 'ready')), given.place
+  from ${changed}, jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality given (id, place) returning 1`
+
+const NOTHING_WHERE_SOMETHING_HAS_TO_BE = '23502'
+
+export function ifFileIsMissing(error: unknown): never {
+  if (sqlState(error) === NOTHING_WHERE_SOMETHING_HAS_TO_BE && columnOf(error) === 'media_id')
+    throw invalid([{ path: 'files', message: 'One of these files is no longer there. Please add it once more.' }])
+  throw error
+}
+
+// What was brought for a form that has to be shown again.
+export async function piecesNamed({ db, member }: MemberCtx, ids: string[]): Promise<Piece[]> {
+  const own = ids.filter((id) => z.uuid().safeParse(id).success)
+  if (own.length === 0) return []
+  const { found } = await readTogether(db, {
+    found: sql`select ${pieceOf} as piece from ${media} piece
+      where piece.id = any(${`{${own.join()}}`}::uuid[]) and piece.owner_id = ${member.id}::uuid
+      order by array_position(${`{${own.join()}}`}::uuid[], piece.id)` as Shelf<{ piece: Piece }>,
+  })
+  return found.map(({ piece }) => piece)
+}
