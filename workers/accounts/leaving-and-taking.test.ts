@@ -76,7 +76,7 @@ describe('taking one’s data home', () => {
       'README.txt',
       'account.json',
       'works.json',
-      'pictures/works-bowl.webp',
+      'files/works-bowl.webp',
       'Anna Lindqvist',
       'First firing',
     ])

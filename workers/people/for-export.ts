@@ -4,7 +4,7 @@ import { availability } from '#db/schema/people/availability.ts'
 import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { memberSkills, skillEvidence, skills, skillWords } from '#db/schema/people/skills.ts'
-import { members } from '#db/schema/people.ts'
+import { formerHandles, members } from '#db/schema/people.ts'
 
 export const peopleForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
   profile: sql`select handle, name, craft, place, time_zone, languages, story, quote, portrait, roles, standing, experience,
@@ -24,6 +24,7 @@ export const peopleForExport = (memberId: string): Record<string, Shelf<unknown>
     where said.endorser_id = ${memberId} order by said.at`,
   'worked-with': sql`select other.name, together.on, together.since from ${workedTogether} together
     join ${members} other on other.id = together.other_id where together.member_id = ${memberId}`,
+  'handles-before': sql`select handle, left_at from ${formerHandles} where member_id = ${memberId} order by left_at`,
   availability: sql`select weekly, exceptions, mentees_at_most, sessions_a_week_at_most, paused_until, updated_at
     from ${availability} where member_id = ${memberId}`,
 })

@@ -3,11 +3,11 @@ import { availability } from '#db/schema/people/availability.ts'
 import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { memberSkills, skillEvidence, skillWords } from '#db/schema/people/skills.ts'
-import { members } from '#db/schema/people.ts'
+import { formerHandles, members } from '#db/schema/people.ts'
 
 // The row stays, so that nothing points to nowhere; nobody can tell any more whose it was.
 export const peopleForgotten = (memberId: string): SQL[] => [
-  ...[availability, memberSkills, profileEntries, skillEvidence, skillWords].map(
+  ...[availability, memberSkills, profileEntries, skillEvidence, skillWords, formerHandles].map(
     (table) => sql`delete from ${table} where member_id = ${memberId}`,
   ),
   sql`delete from ${endorsements} where ${memberId} in (member_id, endorser_id)`,

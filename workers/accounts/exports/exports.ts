@@ -46,8 +46,12 @@ export async function fileOfExport(ctx: MemberCtx, { id }: ExportId): Promise<R2
   return (await ctx.env.MEDIA.get(found.file)) ?? refuse(notFound('export'))
 }
 
-// A week later the file goes; that there was one is remembered.
+// A week later the file goes; that there was one is remembered. What was not gathered within a day never will be, so that
+// another one can be asked for.
 export async function dropOldExports(ctx: Ctx) {
+  await ctx.db.execute(sql`
+    update ${dataExports} set status = 'failed'
+    where status in ('waiting', 'gathering') and asked_at < now() - interval '1 day'`)
   const { rows } = await ctx.db.execute(sql`
     select id, file from ${dataExports} where status = 'ready' and expires_at < now() limit 100`)
   for (const { id, file } of rows as { id: string; file: string }[]) {

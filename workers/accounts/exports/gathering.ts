@@ -8,7 +8,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { deliver } from '#workers/notifications/mails.ts'
 import { addressOf } from '../addresses.ts'
-import { gatherPages, README } from './contents.ts'
+import { countPages, filesToTake, gatherPages, README } from './contents.ts'
 import { KEPT_DAYS } from './exports.ts'
 import { keepStream } from './keeping.ts'
 
@@ -18,14 +18,15 @@ type Asked = z.output<typeof Asked>
 // Begins with an underscore, so the route for pictures never serves it.
 const fileOf = (id: string) => `_private/exports/${id}.zip`
 
+const ENDED = ['ready', 'failed', 'gone']
+
 // Gathers everything into one zip, streamed to storage. Running twice writes the same file once more.
 export async function gatherExport(ctx: Ctx, { id }: Asked) {
   const [asked] = await ctx.db.select().from(dataExports).where(eq(dataExports.id, id))
-  if (!asked || asked.status === 'ready' || asked.status === 'gone') return
-  const pages = await gatherPages(ctx, asked.memberId)
-  const pictures = picturesIn(pages)
-  await note(ctx, id, { status: 'gathering', done: pages.length, total: pages.length + pictures.length })
-  const zip = downloadZip(filesOf(ctx, id, pages, pictures)).body
+  if (!asked || ENDED.includes(asked.status)) return
+  const files = await filesToTake(ctx, asked.memberId)
+  await note(ctx, id, { status: 'gathering', done: 0, total: countPages(asked.memberId) + files.length })
+  const zip = downloadZip(inside(ctx, asked, files)).body
   if (!zip) throw new Error('The zip has no body.')
   const bytes = await keepStream(ctx.env.MEDIA, fileOf(id), zip, 'application/zip')
   await commit(
@@ -46,28 +47,24 @@ export async function gatherExport(ctx: Ctx, { id }: Asked) {
   )
 }
 
-async function* filesOf(ctx: Ctx, id: string, pages: { name: string; text: string }[], pictures: string[]) {
+async function* inside(ctx: Ctx, { id, memberId }: typeof dataExports.$inferSelect, files: string[]) {
+  let done = 0
   yield { name: 'README.txt', input: README, lastModified: ctx.now }
-  for (const { name, text } of pages) yield { name, input: text, lastModified: ctx.now }
-  for (const [n, key] of pictures.entries()) {
+  for await (const { name, text } of gatherPages(ctx, memberId)) {
+    yield { name, input: text, lastModified: ctx.now }
+    done++
+  }
+  for (const key of files) {
+    if (done % 10 === 0) await note(ctx, id, { done })
     const file = await ctx.env.MEDIA.get(key)
-    if (file) yield { name: `pictures/${key.replaceAll('/', '-')}`, input: file.body, lastModified: file.uploaded }
-    if (n % 10 === 9) await note(ctx, id, { done: pages.length + n + 1 })
+    if (file) yield { name: `files/${key.replaceAll('/', '-')}`, input: file.body, lastModified: file.uploaded }
+    done++
   }
 }
 
 // A copy of the job that comes late does not open again what the other one finished.
 const note = (ctx: Ctx, id: string, seen: Partial<typeof dataExports.$inferInsert>) =>
-  ctx.db.update(dataExports).set(seen).where(sql`id = ${id} and status not in ('ready', 'gone')`)
-
-// The keys of pictures that stand in the pages themselves.
-const picturesIn = (pages: { name: string; text: string }[]) => [
-  ...new Set(
-    pages
-      .filter(({ name }) => name === 'profile.json' || name === 'works.json')
-      .flatMap(({ text }) => [...text.matchAll(/"(?:portrait|picture)": "([^"]+)"/g)].map(([, key]) => key ?? '')),
-  ),
-]
+  ctx.db.update(dataExports).set(seen).where(sql`id = ${id} and status in ('waiting', 'gathering')`)
 
 export async function mailExport(ctx: Ctx, { id }: Asked) {
   const [ready] = await ctx.db.select().from(dataExports).where(eq(dataExports.id, id))
