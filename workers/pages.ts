@@ -34,6 +34,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/tasks', { for: 'members', part: 'mentoring' }],
   ['/tasks/new', { for: 'members', part: 'mentoring', form: true }],
   ['/tasks/:id', { for: 'members', part: 'mentoring', form: true }],
+  ['/tasks/:id/compare', { for: 'members', part: 'mentoring', form: true }],
   ['/organisers', { for: 'everyone' }],
   ['/terms', { for: 'everyone' }],
   ['/terms/agree', { for: 'members', form: true }],

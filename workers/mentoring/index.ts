@@ -5,6 +5,7 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { growthRoutes } from './growth/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
+import { preferenceRoutes } from './preferences/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { requests } from './requests/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -15,6 +16,7 @@ export const mentoring = new Hono<App>()
   .route('/', taskRoutes)
   .route('/', feedbackRoutes)
   .route('/', growthRoutes)
+  .route('/', preferenceRoutes)
   .route('/', quizRoutes)
   .route('/', dashboardRoutes)
   .route('/', outreachRoutes)

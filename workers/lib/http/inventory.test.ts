@@ -40,6 +40,11 @@ PUT    /api/comments/:id/answer         members   writing  never   param json 65
 GET    /api/dashboard                   members   reading  private
 GET    /api/my/growth                   members   reading  private
 GET    /api/my/growth/:slug             members   reading  private  param query
+POST   /api/preferences                 members   writing  never   json 8192
+GET    /api/tasks/:id/standings         members   reading  private  param
+GET    /api/my/preference-consent       members   reading  private
+PUT    /api/my/preference-consent       members   writing  never   json 8192
+GET    /api/preferences/lines           organisers  reading  never  query
 POST   /api/quizzes                     members   writing  never   json 8192
 GET    /api/quizzes/:id                 members   reading  private  param
 PUT    /api/quizzes/:id/answers         members   writing  never   param json 8192

@@ -124,6 +124,11 @@ const MATRIX = `
 1++++ +1+++ +++  GET    /api/dashboard
 1++++ +1+++ +++  GET    /api/my/growth
 1++++ +1+++ +++  GET    /api/my/growth/:slug
+1++++ +1++3 3++  POST   /api/preferences
+1++++ +1+++ +++  GET    /api/tasks/:id/standings
+1++++ +1+++ +++  GET    /api/my/preference-consent
+1++++ +1++3 3++  PUT    /api/my/preference-consent
+1333+ +1133 33+  GET    /api/preferences/lines
 1++++ +1++3 3++  POST   /api/quizzes
 1++++ +1+++ +++  GET    /api/quizzes/:id
 1++++ +1++3 3++  PUT    /api/quizzes/:id/answers
@@ -202,6 +207,8 @@ const MATRIX = `
 133+3 31+33 333  GET    /mentoring/looks
 133+3 31+33 333  GET    /mentoring/questions
 133+3 31+33 333  POST   /mentoring/questions
+1++++ +1+++ 333  GET    /tasks/:id/compare
+1++++ +1++3 333  POST   /tasks/:id/compare
 1++++ +1+++ 333  GET    /growth
 1++++ +1+++ 333  GET    /growth/:slug
 1++++ +1++3 333  POST   /growth/:slug

@@ -1,6 +1,7 @@
 import type { Belonging } from './belongings.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
+import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
@@ -16,6 +17,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...TASK_ACCEPTED,
   ...QUIZ_ACCEPTED,
   ...OUTREACH_ACCEPTED,
+  ...PREFERENCE_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -32,4 +34,5 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...TASK_BELONGINGS,
   ...QUIZ_BELONGINGS,
   ...OUTREACH_BELONGINGS,
+  ...PREFERENCE_BELONGINGS,
 }

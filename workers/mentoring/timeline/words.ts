@@ -1,6 +1,7 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
 import { feedbackTells } from '../feedback/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
+import { preferenceTells } from '../preferences/tells.ts'
 import { requestTells } from '../requests/tells.ts'
 import { taskTells } from '../tasks/tells.ts'
 
@@ -10,7 +11,7 @@ export type Happened = { name: string; who: string; at: string; subject: string;
 export type Tells = Record<string, (happened: Happened) => { says: Piece[]; quotes?: string; opens?: string }>
 
 // Each noun of the domain tells its own facts, in its own file, and is named here.
-const tells: Tells = { ...requestTells, ...mentorshipTells, ...taskTells, ...feedbackTells }
+const tells: Tells = { ...requestTells, ...mentorshipTells, ...taskTells, ...feedbackTells, ...preferenceTells }
 
 export function told(happened: Happened) {
   const tell = tells[happened.name]
