@@ -12,6 +12,8 @@ const cutOff = (page: string, status = 400) => by('guest', `${page}?token=cut-of
 
 const A_PAIR = links.foundOn('idrissa', '/mentorships', /\/mentorships\/[\da-f-]+/)
 
+const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
+
 // Pages that take more than their address and the person they are for, or more than one look.
 const VISITS: Record<string, Visit[]> = {
   '/works': [by('guest', '/works'), by('guest', '/works?category=music'), by('guest', '/works?maker=nobody-at-all')],
@@ -34,6 +36,7 @@ const VISITS: Record<string, Visit[]> = {
   '/mentors/:handle/ask': [by('akinyi', '/mentors/rosa/ask')],
   '/mentorships/:id': byEach(A_PAIR, 'idrissa', 'imke'),
   '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
+  '/tasks/:id/compare': [by('idrissa', async () => `${await A_FINISHED_TASK()}/compare`)],
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],
