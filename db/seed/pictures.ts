@@ -1,3 +1,4 @@
+import { type HandedInName, handedIn, keyOfHandedIn } from './art/handed-in/index.ts'
 import { drawWork } from './art/index.ts'
 import { drawPortrait } from './art/portraits.ts'
 import { members } from './community/members/index.ts'
@@ -8,12 +9,14 @@ type Wall = {
   put(key: string, picture: string, options?: { httpMetadata: { contentType: string } }): Promise<unknown>
 }
 
-const HUNG = 'seed/hung'
+const HUNG = 'seed/hung-with-work'
 
 export async function hangPictures(wall: Wall) {
   if (await wall.head(HUNG)) return
   for (const member of members) await hang(wall, `seed/portraits/${member.handle}.svg`, drawPortrait(member))
   for (const work of works) await hang(wall, `seed/works/${work.slug}.svg`, drawWork(work))
+  for (const name of Object.keys(handedIn) as HandedInName[])
+    await hang(wall, keyOfHandedIn(name), handedIn[name].draw())
   await wall.put(HUNG, 'yes')
 }
 

@@ -6,6 +6,7 @@ import { levelClaims } from '#db/schema/mentoring/growth.ts'
 import * as work from '#db/schema/mentoring/tasks.ts'
 import type { SeedTask, SeedVersion } from '../community/mentoring/task.ts'
 import { tasks } from '../community/mentoring/tasks.ts'
+import { bringPictures } from './handed-in.ts'
 import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
 
 type Fact = typeof events.$inferInsert
@@ -28,6 +29,9 @@ async function layOut(tx: Tx, names: Names, pairs: Ids, task: SeedTask): Promise
     facts: [],
   }
   await tx.insert(work.tasks).values(rowOf(set, task))
+  const shown = await bringPictures(tx, set.mentorId, task.pictures, ago({ days: task.setDaysAgo }))
+  if (shown.length > 0)
+    await tx.insert(work.taskFiles).values(shown.map((mediaId, place) => ({ taskId: set.id, mediaId, place })))
   tell(set, 'task.set', task.setDaysAgo, set.mentorId, { title: task.title })
   if (task.state !== 'set') tell(set, 'task.accepted', task.setDaysAgo - 0.5, set.participantId)
   let before: string[] = []
@@ -75,6 +79,9 @@ async function handIn(tx: Tx, set: Set, { version, number, before, done }: Hande
   await tx
     .insert(work.submissions)
     .values({ id: submissionId, taskId: set.id, version: number, note: version.note, links, handedInAt: at })
+  const files = await bringPictures(tx, set.participantId, version.pictures, at)
+  if (files.length > 0)
+    await tx.insert(work.submissionFiles).values(files.map((mediaId, place) => ({ submissionId, mediaId, place })))
   tell(set, 'task.handed-in', version.daysAgo, set.participantId, { submission: submissionId, note: version.note })
   for (const n of version.actedOn ?? []) await actOn(tx, before[n], submissionId)
   const { look } = version

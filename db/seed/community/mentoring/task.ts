@@ -1,4 +1,5 @@
 import type { CommentKind } from '#db/schema/mentoring/feedback.ts'
+import type { HandedInName } from '../../art/handed-in/index.ts'
 
 type SeedComment = [kind: CommentKind, words: string, answer?: 'keep' | 'change' | 'next-task']
 
@@ -6,6 +7,7 @@ export type SeedVersion = {
   daysAgo: number
   note: string
   links?: string[]
+  pictures?: HandedInName[]
   look?: {
     daysAgo: number
     words: string
@@ -27,6 +29,8 @@ export type SeedTask = {
   setDaysAgo: number
   dueInDays?: number
   steps?: string[]
+  // What its mentor shows: how it may look.
+  pictures?: HandedInName[]
   ticked?: number
   versions: SeedVersion[]
   state: 'set' | 'accepted' | 'handed-in' | 'again' | 'done'

@@ -3,6 +3,7 @@ import type { SeedTask } from './task.ts'
 export const tasks: SeedTask[] = [
   {
     pair: ['kwame', 'idrissa'],
+    pictures: ['teaching-box'],
     title: 'One corner in pine, marked with a knife',
     description:
       'A single through dovetail, **three tails**, in the cheapest pine you can find.\n\n- knife lines only, no pencil\n- saw beside the line, not on it\n- no glue: it has to hold because it is right',
@@ -15,6 +16,7 @@ export const tasks: SeedTask[] = [
     versions: [
       {
         daysAgo: 163,
+        pictures: ['pine-left'],
         note: 'It goes together with a mallet. On the left there is nothing to see, on the right I could post a letter.',
         look: {
           daysAgo: 162,
@@ -30,6 +32,7 @@ export const tasks: SeedTask[] = [
       },
       {
         daysAgo: 148,
+        pictures: ['pine-again'],
         note: 'Waste shaded with red chalk. By hand until the last two millimetres, then one knock. I hear what you mean by tight.',
         actedOn: [1],
         look: {
@@ -53,6 +56,7 @@ export const tasks: SeedTask[] = [
     versions: [
       {
         daysAgo: 97,
+        pictures: ['ash-split'],
         note: 'The second tail split when I drove it home. It was a Thursday.',
         look: {
           daysAgo: 96,
@@ -66,6 +70,7 @@ export const tasks: SeedTask[] = [
       },
       {
         daysAgo: 66,
+        pictures: ['ash-for-mother', 'ash-shown'],
         note: 'Two more, on a Sunday. One I would show my mother, one I have shown her.',
         actedOn: [0, 1],
         look: {
@@ -99,6 +104,7 @@ export const tasks: SeedTask[] = [
     versions: [
       {
         daysAgo: 12,
+        pictures: ['carcass-dry', 'carcass-corner'],
         note: 'Dry fit, diagonals 0.4 mm apart. I see light at the back of the third corner, lower left.',
         links: ['https://example.org/idrissa/carcass-inside.jpg'],
         look: {
@@ -143,6 +149,7 @@ export const tasks: SeedTask[] = [
     versions: [
       {
         daysAgo: 44,
+        pictures: ['diatoms-two'],
         note: 'The middle one fell out like a coin. The outer two hold.',
         look: {
           daysAgo: 43,
@@ -157,6 +164,7 @@ export const tasks: SeedTask[] = [
       },
       {
         daysAgo: 29,
+        pictures: ['diatoms-three'],
         note: 'Three that hold. I lifted it by the corner in front of the lamp and my dog barked at the shadow.',
         actedOn: [1],
         look: {
@@ -182,6 +190,7 @@ export const tasks: SeedTask[] = [
     versions: [
       {
         daysAgo: 3,
+        pictures: ['lamp-window'],
         note: 'All eleven on the lamp. Number seven has a corner I am ashamed of, but without it the cell looks like a potato. What would you do?',
         links: ['https://example.org/maren/eleven-on-the-lamp.jpg'],
       },

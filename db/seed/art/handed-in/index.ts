@@ -1,0 +1,72 @@
+import { thirdBox } from '../artworks/wood.ts'
+import { carcass } from './carcass.ts'
+import { corner } from './corner.ts'
+import { diatoms, lampWindow } from './paper-cuts.ts'
+
+type HandedIn = { width: number; height: number; alt: string; draw(): string }
+
+const wide = { width: 1200, height: 900 }
+
+// What people of the demo photographed for their mentors, and mentors for them.
+export const handedIn = {
+  'teaching-box': {
+    ...wide,
+    alt: 'A wooden box with clear dovetails at its corner and its lid slid back.',
+    draw: () => thirdBox(wide),
+  },
+  'pine-left': {
+    ...wide,
+    alt: 'A corner in pine with three dovetails; a wide dark gap under each of them.',
+    draw: () => corner({ seed: 'pine one', wood: 'pine', tails: 3, gaps: [15, 22, 18] }),
+  },
+  'pine-again': {
+    ...wide,
+    alt: 'A corner in pine with three dovetails that close, the waste between them hatched in red chalk.',
+    draw: () => corner({ seed: 'pine two', wood: 'pine', tails: 3, gaps: [0, 2, 0], chalk: true }),
+  },
+  'ash-split': {
+    ...wide,
+    alt: 'A corner in ash with four dovetails; a crack runs from the second one into the board.',
+    draw: () => corner({ seed: 'ash one', wood: 'ash', tails: 4, gaps: [0, 5, 3, 0], cracked: 1 }),
+  },
+  'ash-for-mother': {
+    ...wide,
+    alt: 'A corner in ash with four dovetails and not a line of shadow between them.',
+    draw: () => corner({ seed: 'ash two', wood: 'ash', tails: 4, gaps: [0, 0, 0, 0] }),
+  },
+  'ash-shown': {
+    ...wide,
+    alt: 'Another corner in ash; under the lowest tail there is a hair of shadow.',
+    draw: () => corner({ seed: 'ash three', wood: 'ash', tails: 4, gaps: [0, 0, 0, 6] }),
+  },
+  'carcass-dry': {
+    ...wide,
+    alt: 'Four boards put together into a frame; light comes through the corner at the lower left.',
+    draw: carcass,
+  },
+  'carcass-corner': {
+    ...wide,
+    alt: 'The third corner close up: five tails, and a gap under the lowest.',
+    draw: () => corner({ seed: 'carcass three', wood: 'oak', tails: 5, gaps: [0, 0, 0, 3, 13] }),
+  },
+  'diatoms-two': {
+    ...wide,
+    alt: 'A dark sheet with two cut diatoms and a round hole between them; the middle one lies below.',
+    draw: () => diatoms(false),
+  },
+  'diatoms-three': {
+    ...wide,
+    alt: 'A dark sheet with three diatoms cut into it, glowing in front of a lamp.',
+    draw: () => diatoms(true),
+  },
+  'lamp-window': {
+    width: 1000,
+    height: 1200,
+    alt: 'Eleven cells cut from black paper before a lamp; the seventh has corners where the others are round.',
+    draw: lampWindow,
+  },
+} satisfies Record<string, HandedIn>
+
+export type HandedInName = keyof typeof handedIn
+
+export const keyOfHandedIn = (name: HandedInName) => `_private/seed/handed-in/${name}.svg`
