@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { citext, createdAt, id } from '../columns.ts'
 
 export const ROLES = ['participant', 'mentor', 'organiser', 'admin'] as const
@@ -41,6 +41,11 @@ export const members = pgTable(
     openlySought: text().notNull().default(''),
     facets: text().array().notNull().default([]),
     openFacets: text().array().notNull().default([]),
+    // Their quote where everyone may read it.
+    openQuote: text().generatedAlwaysAs(
+      () => sql`case when standing in ('active', 'leaving') and audience_rank('profile', visibility, minor) = 0
+    and audience_rank('story', visibility, minor) = 0 then quote end`,
+    ),
     // When they last finished a work, or joined: the order of the wall.
     lastSeenMaking: createdAt(),
     joinedAt: createdAt(),
@@ -53,6 +58,9 @@ export const members = pgTable(
     index('members_by_facet').using('gin', member.facets),
     index('members_by_open_facet').using('gin', member.openFacets),
     index('members_on_the_wall').on(member.lastSeenMaking, member.id),
+    index('members_with_a_voice')
+      .on(sql`length(${member.openQuote})`, member.id)
+      .where(sql`${member.openQuote} is not null`),
     index('members_by_role').using('gin', member.roles),
     check('members_standing', sql`${member.standing} in ('waiting', 'active', 'suspended', 'leaving', 'gone')`),
     check('members_roles', sql`${member.roles} <@ array['participant', 'mentor', 'organiser', 'admin']`),
@@ -62,6 +70,13 @@ export const members = pgTable(
     ),
     check('members_arrive_in_four_steps', sql`${member.arrival} between 0 and 4`),
   ],
+)
+
+// How many members there are, kept by a trigger: nobody counts them one by one to say it on the first page.
+export const headcounts = pgTable(
+  'headcounts',
+  { timeZone: text().notNull(), standing: text({ enum: STANDINGS }).notNull(), members: integer().notNull() },
+  (row) => [primaryKey({ columns: [row.timeZone, row.standing] })],
 )
 
 // Its row goes when the member goes.

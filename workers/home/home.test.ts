@@ -1,9 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { events } from '#db/schema/events.ts'
+import { goals } from '#db/schema/mentoring/goals.ts'
 import { memberSkills, skillCategories, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
+import { projects } from '#db/schema/projects.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { aSkill, aWork } from '#workers/people/profiles/testing/full-profile.ts'
 import { gapsOf, readHome } from './home.ts'
 
 let world: World
@@ -52,6 +56,52 @@ describe('home', () => {
     expect((await readHome(organiser.ctx)).house).toMatchObject({ members: 4, joined: 4, waiting: 0 })
     expect((await readHome(learner.ctx)).house).toBeUndefined()
     expect((await readHome(learner.ctx)).learners).toEqual([])
+  })
+
+  it('shows works in my skills and goals before newer ones, and says which are which', async () => {
+    const { db } = world.ctx()
+    const carver = await aMember(world, { handle: 'carver-cas' })
+    const [lino, raku] = [await aSkill(world, 'linocut'), await aSkill(world, 'raku')]
+    const hang = async (title: string, skillId: string, day: number) => {
+      const slug = await aWork(world, carver.id, title)
+      await db
+        .update(projects)
+        .set({ skillId, finishedAt: new Date(Date.UTC(2026, 9, day)) })
+        .where(eq(projects.slug, slug))
+    }
+    await hang('A print', lino, 1)
+    await hang('A cup', raku, 2)
+    await hang('A bowl', raku, 3)
+    const seen = async (who: Somebody) => (await readHome(who.ctx)).works.map(({ title, isNear }) => [title, isNear])
+    expect(await seen(learner)).toEqual([
+      ['A print', true],
+      ['A bowl', false],
+      ['A cup', false],
+    ])
+    await db.insert(goals).values({ memberId: learner.id, skillId: raku, title: 'Three cups', target: 3 })
+    expect(await seen(learner)).toEqual([
+      ['A bowl', true],
+      ['A cup', true],
+      ['A print', true],
+    ])
+    expect((await seen(carver)).length).toBe(0)
+  })
+
+  it('tells first what happened to people who share a skill, where they let it be seen', async () => {
+    const { db } = world.ctx()
+    const stranger = await aMember(world, { handle: 'stranger-sam' })
+    const tell = (who: Somebody, text: string) =>
+      db.insert(events).values({ name: 'moment.shared', subject: who.id, actor: `member:${who.id}`, data: { text } })
+    await tell(mentor, 'taught')
+    await tell(shy, 'was shy')
+    await tell(stranger, 'came by')
+    await tell(learner, 'learnt')
+    const { moments } = await readHome(learner.ctx)
+    expect(moments.map(({ text, skill }) => [text, skill])).toEqual([
+      ['taught', 'Linocut'],
+      ['came by', null],
+      ['was shy', null],
+    ])
   })
 
   it('knows what is missing in a profile, and names the skill that has no level', async () => {

@@ -3,15 +3,14 @@ import { readTogether, type Shelf } from '#db/reading.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { availability } from '#db/schema/people/availability.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
-import { members } from '#db/schema/people.ts'
+import { headcounts, members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
-import { latestMoments } from '#workers/insights/moments.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
 import { mySkills } from '#workers/people/my-skills/my-skills.ts'
 import { myTimes } from '#workers/people/my-times/my-times.ts'
-import { freshWorks } from '#workers/projects/works.ts'
 import { upcomingSessions } from '#workers/sessions/sessions.ts'
+import { momentsNearMe, worksNearMe } from './near-me.ts'
 import { joinedLately, type Neighbour, whoWantsToLearn } from './neighbours.ts'
 
 export type Me = {
@@ -38,8 +37,8 @@ export async function readHome(ctx: MemberCtx) {
     skills: mySkills(id),
     times: myTimes(id),
     sessions: upcomingSessions(3),
-    works: freshWorks(5),
-    moments: latestMoments(4),
+    works: worksNearMe(id, 5),
+    moments: momentsNearMe(id, 4),
     newcomers: joinedLately(id, 6),
     learners: isMentor ? whoWantsToLearn(id, 6) : (NOBODY as Shelf<Neighbour>),
     house: belongs(ctx.member, 'organisers') ? howTheHouseIs : NO_FIGURES,
@@ -68,9 +67,9 @@ const WEEK = sql`interval '7 days'`
 
 // For those who organise: how many came, who waits for a guardian, and what people want that no skill names yet.
 const howTheHouseIs: Shelf<Figures> = sql`
-  select (select count(*)::int from ${members} where standing in ('active', 'leaving')) as members,
+  select (select coalesce(sum(members), 0)::int from ${headcounts} where standing in ('active', 'leaving')) as members,
     (select count(*)::int from ${members} where joined_at > now() - ${WEEK} and standing in ('active', 'leaving')) as joined,
-    (select count(*)::int from ${members} where standing = 'waiting') as waiting,
+    (select coalesce(sum(members), 0)::int from ${headcounts} where standing = 'waiting') as waiting,
     (select coalesce(json_agg(wanted), '[]') from (
       select word, count(*)::int as times from skill_words group by word order by count(*) desc, word limit 5) wanted) as unheard`
 

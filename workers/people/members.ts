@@ -1,18 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import { members } from '#db/schema/people.ts'
-import { isOpenToEveryone } from './profiles/visibility.ts'
+import { headcounts, members } from '#db/schema/people.ts'
 
 export type Voice = { handle: string; name: string; craft: string; portrait: string | null; quote: string }
 
 export const voices = (limit: number): Shelf<Voice> => sql`
-  select member.handle, member.name, member.craft, member.portrait, member.quote from ${members} member
-  where member.quote is not null and ${isOpenToEveryone('story', 'member')}
-  order by length(member.quote), member.id limit ${limit}`
+  select member.handle, member.name, member.craft, member.portrait, member.open_quote as quote from ${members} member
+  where member.open_quote is not null order by length(member.open_quote), member.id limit ${limit}`
 
 export const countOfMembers = (): Shelf<{ members: number; zones: number }> => sql`
-  select count(*)::int as members, count(distinct now() at time zone member.time_zone)::int as zones
-  from ${members} member where member.standing in ('active', 'leaving')`
+  select coalesce(sum(members), 0)::int as members, count(distinct now() at time zone time_zone)::int as zones
+  from ${headcounts} where standing in ('active', 'leaving') and members > 0`
 
 // As many as one sitemap may list.
 export const everyOpenHandle = (): Shelf<{ handle: string }> => sql`

@@ -21,14 +21,17 @@ const fully = sql`json_build_object(
   'handle', maker.handle, 'name', maker.name, 'craft', maker.craft, 'portrait', maker.portrait,
   'place', case when ${isOpenToEveryone('place', 'maker')} then maker.place else '' end) as maker`
 
-const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
+// What a tile shows, and where it comes from: for shelves of works that are chosen elsewhere.
+export const tile = sql`${card}, ${shortly}`
+
+export const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
 
 // Walls are the same for all who come by: they hang what its maker shows to everyone.
 const hangs = isOpenToEveryone('works', 'maker')
 
 const newest = pages<WorkPage>({
   name: 'works',
-  rows: sql`select ${card}, ${shortly} from ${joined}
+  rows: sql`select ${tile} from ${joined}
     where ${hangs} and ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
       and ${whenGiven('skill', sql`skill.slug = ${slot('skill')}`)}
       and ${whenGiven('maker', sql`maker.handle = ${slot('maker')}::citext`)}
@@ -64,22 +67,22 @@ const moreLike = (slug: string): Shelf<WorkCard> => sql`
     (select work.id, 2 from ${projects} work, this where work.skill_id = this.skill_id order by work.finished_at desc nulls last limit 6)
     union all
     (select work.id, 3 from ${projects} work order by work.finished_at desc nulls last, work.id desc nulls last limit 6))
-  select ${card}, ${shortly} from ${joined}
+  select ${tile} from ${joined}
   join (select id, min(rank) as rank from near group by id) near on near.id = work.id
   where work.id <> (select id from this) and ${hangs}
   order by near.rank, work.finished_at desc limit 5`
 
 export const freshWorks = (limit: number): Shelf<WorkCard> => sql`
-  select ${card}, ${shortly} from ${joined} where ${hangs}
+  select ${tile} from ${joined} where ${hangs}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 export const worksOfSkill = (skillSlug: string, limit: number): Shelf<WorkCard> => sql`
-  select ${card}, ${shortly} from ${joined} where skill.slug = ${skillSlug} and ${hangs}
+  select ${tile} from ${joined} where skill.slug = ${skillSlug} and ${hangs}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 // Of one member, whatever they show to whom: the profile decides.
 export const worksBy = (maker: SQL, limit: number): Shelf<WorkCard> => sql`
-  select ${card}, ${shortly} from ${joined} where maker.id = ${maker}
+  select ${tile} from ${joined} where maker.id = ${maker}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 // As many as one sitemap may list.

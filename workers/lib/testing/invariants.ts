@@ -38,6 +38,10 @@ const INVARIANTS: Record<string, string> = {
     select notice_id, channel from deliveries group by 1, 2 having count(*) > 1`,
   'I12 a fact makes one notice of a kind for a member at most': `
     select member_id, kind, fact_id from notices group by 1, 2, 3 having count(*) > 1`,
+  'whoever is counted is there': `
+    select * from (select time_zone, standing, count(*) as members from members group by 1, 2) here
+    full join (select * from headcounts where members <> 0) counted using (time_zone, standing)
+    where here.members is distinct from counted.members`,
 }
 
 type Ask = (query: string) => Promise<unknown[]>

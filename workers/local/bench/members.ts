@@ -7,9 +7,13 @@ export const MEMBERS = 100_000
 export async function moveTownIn(client: pg.Client, members = MEMBERS) {
   // Triggers keep what the directory reads; once at the end is enough for all.
   await client.query('set session_replication_role = replica')
-  for (const part of [people, bonds, hours, works, minors]) await client.query(part, [members])
+  for (const part of [people, bonds, hours, works, minors, moments]) await client.query(part, [members])
   await client.query('set session_replication_role = default')
   await client.query(`update members set name = name where handle like 'town-%'`)
+  await client.query('truncate headcounts')
+  await client.query(
+    'insert into headcounts (time_zone, standing, members) select time_zone, standing, count(*) from members group by 1, 2',
+  )
   await client.query('vacuum analyze')
 }
 
@@ -58,3 +62,9 @@ const minors = `
   insert into accounts (member_id, email, age_band, terms_version)
   select id, handle || '@bench.example', case when random() < 0.05 then '16-17' else 'adult' end, '1'
   from members where handle like 'town-%' and $1::int > 0`
+
+// Whoever tells something, much else happens beside it.
+const moments = `
+  insert into events (name, subject, actor, data, sent_at)
+  select case when n = 1 then 'moment.shared' else 'goal.reached' end, id::text, 'member:' || id, '{"text": "It came off the press."}', now()
+  from members cross join generate_series(1, 4) n where handle like 'town-%' and (n > 1 or right(handle, 1) = '7') and $1::int > 0`
