@@ -92,6 +92,7 @@ describe('home', () => {
     const stranger = await aMember(world, { handle: 'stranger-sam' })
     const tell = (who: Somebody, text: string) =>
       db.insert(events).values({ name: 'moment.shared', subject: who.id, actor: `member:${who.id}`, data: { text } })
+    await tell(mentor, 'prepared')
     await tell(mentor, 'taught')
     await tell(shy, 'was shy')
     await tell(stranger, 'came by')

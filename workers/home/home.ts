@@ -37,7 +37,7 @@ export async function readHome(ctx: MemberCtx) {
     skills: mySkills(id),
     times: myTimes(id),
     sessions: upcomingSessions(3),
-    works: worksNearMe(id, 5),
+    works: worksNearMe(id, 4),
     moments: momentsNearMe(id, 4),
     newcomers: joinedLately(id, 6),
     learners: isMentor ? whoWantsToLearn(id, 6) : (NOBODY as Shelf<Neighbour>),

@@ -41,19 +41,20 @@ export type NearMoment = Moment & { skill: string | null }
 
 const LATELY = 60
 
-// Of what happened lately, first what happened to people who share a skill with me.
+// The last of each who told something lately, first of people who share a skill with me.
 export const momentsNearMe = (id: string, most: number): Shelf<NearMoment> => {
   const near = nearnessTo('member', id)
   return sql`
     with mine as materialized (${mySkillIds(id)}),
-    lately as (
+    told as (
       select event.id, event.subject::uuid as member_id, event.data->>'text' as text, event.at
-      from ${events} event where event.name = 'moment.shared' order by event.id desc limit ${LATELY})
+      from ${events} event where event.name = 'moment.shared' order by event.id desc limit ${LATELY}),
+    lately as (select distinct on (member_id) * from told order by member_id, at desc, id desc)
     select member.name, member.portrait, moment.text, moment.at, shared.name as skill
     from lately moment join ${members} member on member.id = moment.member_id left join lateral (
       select skill.name from ${memberSkills} theirs join ${skills} skill on skill.id = theirs.skill_id
       where theirs.member_id = member.id and theirs.skill_id in (select skill_id from mine)
         and ${isPartOpen('skills', 'member', near)} order by skill.name limit 1) shared on true
     where member.id <> ${id} and ${isMemberThere('member', near)}
-    order by shared.name is null, moment.id desc limit ${most}`
+    order by shared.name is null, moment.at desc, moment.id desc limit ${most}`
 }
