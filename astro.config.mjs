@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import cloudflare from '@astrojs/cloudflare'
 import react from '@astrojs/react'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
+
+// Nobody opens /dev/ui in production, so what it shows is not carried there either.
+const withoutPartsForDevelopers = {
+  name: 'without-parts-for-developers',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    importer?.endsWith('/site/pages/dev/ui.astro') && id.startsWith('./_')
+      ? fileURLToPath(new URL('./site/pages/dev/_Nothing.astro', import.meta.url))
+      : null,
+}
 
 export default defineConfig({
   srcDir: './site',
@@ -22,7 +33,7 @@ export default defineConfig({
   // The content security policy allows no inline style or script, so every one of them is a file.
   build: { inlineStylesheets: 'never', format: 'file' },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), ...(process.env.CLOUDFLARE_ENV === 'production' ? [withoutPartsForDevelopers] : [])],
     define: { BUILD_ID: JSON.stringify(randomUUID().slice(0, 8)) },
     build: { assetsInlineLimit: 0, sourcemap: false },
     environments: { ssr: { build: { rolldownOptions: { output: { minify: true } } } } },

@@ -1,4 +1,3 @@
-import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
 import { eq, sql } from 'drizzle-orm'
 import { sqlState } from '#db/patience.ts'
 import { answeredChallenges, passkeys } from '#db/schema/accounts/passkeys.ts'
@@ -29,6 +28,7 @@ export async function beginPasskey(ctx: MemberCtx) {
       .where(eq(passkeys.memberId, id)),
   ])
   if (known.length >= MOST) throw conflict(`You have ${MOST} passkeys already. Please remove one first.`)
+  const { generateRegistrationOptions } = await import('./ceremonies.ts')
   const options = await generateRegistrationOptions({
     rpName,
     rpID: house(ctx).host,
@@ -77,6 +77,7 @@ export const userHandleOf = (memberId: string) => new Uint8Array(Buffer.from(mem
 
 async function verified(ctx: MemberCtx, { id, transports: _, ...response }: NewPasskey, expectedChallenge: string) {
   const { origin, host } = house(ctx)
+  const { verifyRegistrationResponse } = await import('./ceremonies.ts')
   const { registrationInfo } = await checked(ctx, () =>
     verifyRegistrationResponse({
       response: { id, rawId: id, type: 'public-key', response, clientExtensionResults: {} },

@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { eq, sql } from 'drizzle-orm'
 import { answeredChallenges, passkeys } from '#db/schema/accounts/passkeys.ts'
 import { members } from '#db/schema/people.ts'
@@ -15,6 +14,7 @@ const FROM_ONE_NETWORK: Limit = { what: 'passkey', times: 30, minutes: 5 }
 
 // Nobody has to say who they are: the passkey does.
 export async function askForPasskey(ctx: Ctx) {
+  const { generateAuthenticationOptions } = await import('./ceremonies.ts')
   const options = await generateAuthenticationOptions({ rpID: house(ctx).host, userVerification: 'preferred' })
   ask(ctx, { challenge: options.challenge, for: 'showing' })
   return options
@@ -71,6 +71,7 @@ type Kept = { publicKey: Uint8Array<ArrayBuffer>; counter: number }
 async function verified(ctx: Ctx, answer: PasskeyAnswer, expectedChallenge: string, kept: Kept) {
   const { origin, host } = house(ctx)
   const { id, userHandle, ...response } = answer
+  const { verifyAuthenticationResponse } = await import('./ceremonies.ts')
   const { authenticationInfo } = await checked(ctx, () =>
     verifyAuthenticationResponse({
       response: { id, rawId: id, type: 'public-key', response, clientExtensionResults: {} },
