@@ -7,6 +7,7 @@ import { whileNobodyIsInCharge } from './links.ts'
 import { barriersOn, coloursOn, shiftsOn, smallTargetsOn, watchShifts, widthOf } from './proof.ts'
 import { faultsOfHtml, keepHtml } from './validity.ts'
 import { leftBehind, unvisited, type Visit, visits } from './visits.ts'
+import { deadEnds, isShown, keepAddress, keepWays, partsWithPages, waysInto, without } from './ways.ts'
 
 const isFile = (address: string) => /\.\w+$/.test(address)
 
@@ -33,6 +34,17 @@ describe.concurrent('every page, on a phone and at a desk, by day and by night',
   })
 })
 
+describe('the links on every page that was opened', () => {
+  it('lead somewhere, for whoever they were shown to', { timeout: 120_000 }, async () => {
+    expect(await deadEnds()).toEqual([])
+  })
+
+  it.each(partsWithPages)('do not lead to %s where a community does without', { timeout: 120_000 }, async (part) => {
+    expect(isShown(part)).toBe(true)
+    await without(part, async () => expect(await waysInto(part)).toEqual([]))
+  })
+})
+
 describe.runIf(hasJava)('the HTML of every page that was opened', () => {
   it('is valid by the checker of the W3C', { timeout: 120_000 }, async () => {
     expect(await faultsOfHtml()).toEqual([])
@@ -44,7 +56,9 @@ const addressOf = async ({ to }: Visit) => (typeof to === 'string' ? to : await 
 async function wrongAnswers(visit: Visit): Promise<string[]> {
   const { request } = (await browsersOf(visit.who)).desk
   const headers = { Accept: 'text/html,*/*' }
-  const answer = await request.get(await addressOf(visit), { maxRedirects: 0, headers })
+  const address = await addressOf(visit)
+  if (!visit.leadsTo) keepAddress(visit.who, address)
+  const answer = await request.get(address, { maxRedirects: 0, headers })
   const location = answer.headers().location ?? ''
   const path = location && new URL(location, inject('site')).pathname
   const isRight = answer.status() === visit.status && (visit.leadsTo ? path.startsWith(visit.leadsTo) : !location)
@@ -75,6 +89,8 @@ async function faultsIn({ page, complaints }: Visitor, address: string, { who, s
   await watchShifts(page)
   const answer = await page.goto(address, { waitUntil: 'networkidle' })
   keepHtml(`${who} at ${address}`, (await answer?.text()) ?? '')
+  keepAddress(who, address)
+  await keepWays(page, who, address)
   const arrived = page.url() === new URL(address, inject('site')).href && answer?.status() === status
   const byDay = [...(await shiftsOn(page)), ...(await widthOf(page)), ...(await barriersOn(page))]
   await page.emulateMedia({ colorScheme: 'dark' })

@@ -1,14 +1,15 @@
-import { expect, inject } from 'vitest'
+import { inject, vi } from 'vitest'
 
 type Letter = { to: string; text: string }
 
 // The link with this path in a letter to this address, as soon as one has come.
 export async function linkTo(address: string, path: string): Promise<string> {
-  const find = async () => {
+  const look = async () => {
     const letters: Letter[] = await (await fetch(`${inject('mail')}/letters.json`)).json()
     const texts = letters.filter(({ to }) => to === address).map(({ text }) => text)
-    return texts.map((text) => new RegExp(`http://localhost:\\d+${path}\\?\\S+`).exec(text)?.[0]).find(Boolean)
+    const link = texts.map((text) => new RegExp(`http://localhost:\\d+${path}\\?\\S+`).exec(text)?.[0]).find(Boolean)
+    if (!link) throw new Error(`No letter to ${address} leads to ${path}`)
+    return link
   }
-  await expect.poll(find, { timeout: 20_000 }).toBeDefined()
-  return (await find()) ?? ''
+  return vi.waitFor(look, { timeout: 20_000, interval: 200 })
 }

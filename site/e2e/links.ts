@@ -72,6 +72,17 @@ export async function toTest(who: Who) {
   return pathname
 }
 
+export async function toPersonMet() {
+  const page = await (await browsersOf('imke')).desk.newPage()
+  await page.goto('/mentoring/outreach/new')
+  await page.getByLabel('Name', { exact: true }).fill(somebody('Petra').handle)
+  await page.getByRole('button', { name: 'Note them' }).click()
+  await page.waitForURL('**/mentoring/outreach/*?noted')
+  const { pathname } = new URL(page.url())
+  await page.close()
+  return pathname
+}
+
 export async function toResult(who: Who) {
   const test = await toTest(who)
   const page = await (await browsersOf(who)).desk.newPage()

@@ -40,6 +40,7 @@ const VISITS: Record<string, Visit[]> = {
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],
+  '/mentoring/outreach/:id': [by('imke', links.toPersonMet)],
   '/settings/guardian': [by('akinyi', '/settings/guardian')],
   '/mentorships/:id/closing': [by('imke', async () => `${await A_PAIR()}/closing`)],
 

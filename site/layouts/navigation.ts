@@ -9,13 +9,23 @@ import Sprout from '@lucide/astro/icons/sprout'
 import Users from '@lucide/astro/icons/users'
 import type { Member } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
+import { pageAt } from '#workers/pages.ts'
 import type { Part, House as Settings } from '#workers/settings/inputs.ts'
 
 export type Entry = { label: string; href: string; icon?: typeof House; count?: number; part?: Part; pages?: Entry[] }
+type Parts = Pick<Settings, 'off'> | undefined
 
 // What belongs to a part that this community switched off leads nowhere, so it is not shown.
-export const shownIn = <E extends Entry>(house: Pick<Settings, 'off'> | undefined, entries: E[]): E[] =>
-  entries.filter(({ part }) => !part || !house?.off.includes(part))
+export const shownIn = <E extends Entry>(house: Parts, entries: E[]): E[] =>
+  entries.filter(({ part }) => !part || hasPart(house, part))
+
+export const hasPart = (house: Parts, part: Part) => !house?.off.includes(part)
+
+// Whether there is a page at this path; other addresses are not ours to judge.
+export const leadsSomewhere = (house: Parts, path: string) => {
+  const part = pageAt(path)?.part
+  return !house?.off.some((off) => off === part)
+}
 
 export const publicEntries: Entry[] = [
   { label: 'Works', href: '/works', part: 'works' },

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { skillCategories, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
+import { settings } from '#db/schema/settings.ts'
 import { corporaAreHere, naughtyStrings } from '#workers/lib/testing/corpora.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { NEW_HOUSE, wishOf } from '#workers/settings/settings.ts'
 import { Found } from './inputs.ts'
 
 let world: World
@@ -52,6 +54,14 @@ describe('searching', () => {
     expect((await find('nightjar')).works).toEqual([
       expect.objectContaining({ slug: 'nightjar', maker: 'Anna Ferreira' }),
     ])
+  })
+
+  it('finds no work where a community does without works', async () => {
+    const { db } = world.ctx()
+    await db.insert(settings).values({ ...wishOf(NEW_HOUSE), off: ['works'] })
+    expect((await find('nightjar')).works).toEqual([])
+    await db.delete(settings)
+    expect((await find('nightjar')).works).toHaveLength(1)
   })
 
   it('finds for members what is shown to members, and for nobody who is suspended', async () => {

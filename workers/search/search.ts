@@ -3,6 +3,7 @@ import { readTogether, type Shelf } from '#db/reading.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
+import { settings } from '#db/schema/settings.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
 import type { Found, SearchWords } from './inputs.ts'
@@ -35,5 +36,6 @@ const worksCalled = (q: string, readerId: string | undefined, most: number): She
     select work.slug, work.title, '/media/' || work.picture as picture, work.alt, work.width, work.height, maker.name as maker
     from works_that_sound_like(${q}) heard join ${projects} work on work.id = heard.id join ${members} maker on maker.id = work.member_id
     where ${isMemberThere('maker', near, readerId)} and ${isPartOpen('works', 'maker', near)}
+      and not exists (select from ${settings} where 'works' = any(${settings.off}))
     order by heard.closeness desc, work.title, work.id limit ${most}`
 }

@@ -5,6 +5,7 @@ import { notFound } from '#workers/lib/errors.ts'
 import { everyOpenHandle } from '#workers/people/members.ts'
 import { everySkillSlug } from '#workers/people/skills/skills.ts'
 import { everyWorkSlug } from '#workers/projects/works.ts'
+import { leadsSomewhere } from '../../layouts/navigation.ts'
 import { listOf } from '../../parts/sitemap/xml.ts'
 
 const slugs = async (ctx: Ctx, of: typeof everySkillSlug) => (await readTogether(ctx.db, { all: of() })).all
@@ -21,5 +22,6 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const part = params.part ?? ''
   const paths = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined
   if (!paths) throw notFound('sitemap')
-  return listOf((await paths(locals.ctx)).map((path) => locals.origin + path))
+  const open = (await paths(locals.ctx)).filter((path) => leadsSomewhere(locals.house, path))
+  return listOf(open.map((path) => locals.origin + path))
 }
