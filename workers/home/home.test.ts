@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
 import { goals } from '#db/schema/mentoring/goals.ts'
+import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { memberSkills, skillCategories, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
+import { aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { aSkill, aWork } from '#workers/people/profiles/testing/full-profile.ts'
@@ -111,5 +114,23 @@ describe('home', () => {
     expect(says).toContain('Hang up a portrait')
     expect(says).toContain('Say where you are in Linocut')
     expect(says).not.toContain('Say what you want to learn')
+  })
+})
+
+describe('what is next', () => {
+  it('is the task that is due first, and for a mentor whoever waits for a look; not where mentoring is off', async () => {
+    const pair = await aPair(world)
+    const { db } = world.ctx()
+    const whose = { participantId: pair.participant.id, setById: pair.mentor.id, mentorshipId: pair.id }
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000)
+    await db.insert(tasks).values([
+      { id: newId(), ...whose, title: 'Later', state: 'accepted', dueAt: day(9) },
+      { id: newId(), ...whose, title: 'Sooner', state: 'set', dueAt: day(2) },
+      { id: newId(), ...whose, title: 'Handed in', state: 'handed-in', dueAt: day(1) },
+    ])
+    const home = await readHome(pair.participant.ctx)
+    expect(home.tasks.map(({ title }) => title)).toEqual(['Sooner', 'Later'])
+    expect((await readHome(pair.mentor.ctx)).waiting).toMatchObject({ toLookAt: 1, requests: 0 })
+    expect((await readHome(pair.participant.ctx, ['mentoring'])).tasks).toEqual([])
   })
 })

@@ -7,6 +7,9 @@ import { headcounts, members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
+import { type Waiting, waitingForMentor } from '#workers/mentoring/dashboard/dashboard.ts'
+import type { Task } from '#workers/mentoring/tasks/inputs.ts'
+import { nextTasksOf } from '#workers/mentoring/tasks/tasks.ts'
 import { mySkills } from '#workers/people/my-skills/my-skills.ts'
 import { myTimes } from '#workers/people/my-times/my-times.ts'
 import { upcomingSessions } from '#workers/sessions/sessions.ts'
@@ -29,8 +32,9 @@ export type Me = {
 }
 
 // What is next for me, who waits for me, what changed, how am I doing: one round trip for all of it.
-export async function readHome(ctx: MemberCtx) {
+export async function readHome(ctx: MemberCtx, off: readonly string[] = []) {
   const { id } = ctx.member
+  const isOff = off.includes('mentoring')
   const isMentor = ctx.member.roles.includes('mentor')
   const found = await readTogether(ctx.db, {
     me: whoIAm(id),
@@ -40,10 +44,12 @@ export async function readHome(ctx: MemberCtx) {
     works: worksNearMe(id, 4),
     moments: momentsNearMe(id, 4),
     newcomers: joinedLately(id, 6),
+    tasks: isOff ? (NOBODY as Shelf<Task>) : nextTasksOf(id, 3),
+    waiting: isMentor && !isOff ? waitingForMentor(id) : (NOBODY as Shelf<Waiting>),
     learners: isMentor ? whoWantsToLearn(id, 6) : (NOBODY as Shelf<Neighbour>),
     house: belongs(ctx.member, 'organisers') ? howTheHouseIs : NO_FIGURES,
   })
-  return { ...found, me: found.me[0], times: found.times[0], house: found.house[0] }
+  return { ...found, me: found.me[0], times: found.times[0], house: found.house[0], waiting: found.waiting[0] }
 }
 
 const MOST_UNREAD = 100

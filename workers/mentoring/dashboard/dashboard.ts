@@ -23,7 +23,7 @@ export async function readDashboard(ctx: MemberCtx): Promise<Dashboard & { timeZ
     learning: learningOf(id),
     pairs: isMentor ? taughtBy(id) : (NOTHING as Shelf<TaughtPair>),
     closed: isMentor ? pairsOf(id, 'mentor', ['closed']) : (NOTHING as Shelf<Pair>),
-    mentoring: mentoringOf(id),
+    mentoring: waitingForMentor(id),
   })
   const counted = learning[0] ?? { openTasks: 0, waitingForALook: 0, openRequests: 0, mentorships: 0 }
   const waits = mentoring[0] ?? { requests: 0, toLookAt: 0, longestWaitHours: null }
@@ -42,7 +42,9 @@ const learningOf = (id: string): Shelf<Omit<Dashboard['learning'], 'tasks'>> => 
     (select count(*)::int from ${mentorships} where participant_id = ${id}::uuid and state <> 'closed') as mentorships
   from ${tasks} task where task.participant_id = ${id}::uuid and task.state in ('set', 'accepted', 'again', 'handed-in')`
 
-const mentoringOf = (id: string): Shelf<Omit<NonNullable<Dashboard['mentoring']>, 'pairs'>> => sql`
+export type Waiting = Omit<NonNullable<Dashboard['mentoring']>, 'pairs'>
+
+export const waitingForMentor = (id: string): Shelf<Waiting> => sql`
   select (select count(*)::int from ${mentorshipRequests} where mentor_id = ${id}::uuid and state in ('waiting', 'asked')) as requests,
     count(*)::int as "toLookAt", round(extract(epoch from now() - min(task.moved_at)) / 3600, 1)::float as "longestWaitHours"
   from ${tasks} task where task.set_by_id = ${id}::uuid and task.state = 'handed-in' and task.mentorship_id is not null`
