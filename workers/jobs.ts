@@ -23,6 +23,7 @@ import { tidyLater } from './media/tidying.ts'
 import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
 import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
+import { remindOfWhatIsDue } from './mentoring/supplies/reminding.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { noticeJobs } from './notifications/jobs.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
@@ -76,5 +77,6 @@ export const crons: Cron[] = [
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),
+  cron('remind-of-supplies', '17 3 * * *', remindOfWhatIsDue),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

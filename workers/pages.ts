@@ -35,6 +35,9 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/tasks/new', { for: 'members', part: 'mentoring', form: true }],
   ['/tasks/:id', { for: 'members', part: 'mentoring', form: true }],
   ['/tasks/:id/compare', { for: 'members', part: 'mentoring', form: true }],
+  ['/supplies', { for: 'members', part: 'mentoring' }],
+  ['/supplies/mine', { for: 'members', part: 'mentoring', form: true }],
+  ['/supplies/:slug', { for: 'members', part: 'mentoring', form: true }],
   ['/organisers', { for: 'everyone' }],
   ['/terms', { for: 'everyone' }],
   ['/terms/agree', { for: 'members', form: true }],
@@ -90,6 +93,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/settings/data', owner],
 
   ['/organise', { for: 'organisers', form: true }],
+  ['/organise/supplies', { for: 'organisers', part: 'mentoring', form: true }],
   ['/admin', { for: 'admins', form: true }],
   ['/admin/people', { for: 'admins' }],
   ['/admin/people/:handle', { for: 'admins', form: true }],

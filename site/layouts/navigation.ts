@@ -71,6 +71,7 @@ export const learnEntries: Entry[] = [
   { label: 'Tasks', href: '/tasks', part: 'mentoring' },
   { label: 'My mentors', href: '/mentorships', part: 'mentoring' },
   { label: 'Growth', href: '/growth', part: 'mentoring' },
+  { label: 'Supplies', href: '/supplies', part: 'mentoring' },
 ]
 
 export const mentoringEntries: Entry[] = [

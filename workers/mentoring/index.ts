@@ -8,6 +8,7 @@ import { outreachRoutes } from './outreach/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { requests } from './requests/routes.ts'
+import { supplyRoutes } from './supplies/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
 export const mentoring = new Hono<App>()
@@ -20,3 +21,4 @@ export const mentoring = new Hono<App>()
   .route('/', quizRoutes)
   .route('/', dashboardRoutes)
   .route('/', outreachRoutes)
+  .route('/', supplyRoutes)

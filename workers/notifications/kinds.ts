@@ -8,6 +8,7 @@ import { skills } from '#db/schema/people/skills.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
+import { supplyKinds } from './kinds/supplies.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
 export const THEMES = {
@@ -49,6 +50,7 @@ const actor = sql`substring(fact.actor from '^member:(.+)$')`
 // A new kind is ten lines here, or in the file of its domain, and nothing anywhere else.
 export const kinds = {
   ...mentoringKinds,
+  ...supplyKinds,
   endorsement: {
     fact: 'endorsement.given',
     theme: 'people',

@@ -62,6 +62,17 @@ PUT    /api/prospects/:id/peace         mentors   writing  never   param json 20
 DELETE /api/prospects/:id/peace         mentors   writing  never   param
 POST   /api/prospects/:id/merges        mentors   writing  never   param json 1024
 DELETE /api/prospect-merges/:id         mentors   writing  never   param
+GET    /api/supplies                    members   reading  private  query
+POST   /api/supplies                    organisers writing  never    json 16384
+POST   /api/supplies/:slug/movements    organisers writing  never    param json 16384
+POST   /api/supplies/:slug/requests     members   writing  never    param json 16384
+GET    /api/supply-requests             organisers reading  private  query
+GET    /api/supply-requests/own         members   reading  private  query
+PUT    /api/supply-requests/:id/decision organisers writing  never    param json 16384
+PUT    /api/supply-requests/:id/hand-over organisers writing  never    param
+DELETE /api/supply-requests/:id         members   writing  never    param
+POST   /api/supply-requests/:id/uses    members   writing  never    param json 16384
+PUT    /api/supply-requests/:id/return  members   writing  never    param json 16384
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

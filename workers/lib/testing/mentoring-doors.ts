@@ -4,6 +4,7 @@ import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring
 import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
+import { SUPPLY_ACCEPTED, SUPPLY_AT, SUPPLY_BELONGINGS } from './mentoring/supplies.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
@@ -18,6 +19,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...QUIZ_ACCEPTED,
   ...OUTREACH_ACCEPTED,
   ...PREFERENCE_ACCEPTED,
+  ...SUPPLY_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -26,6 +28,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...TASK_AT,
   ...QUIZ_AT,
   ...OUTREACH_AT,
+  ...SUPPLY_AT,
 }
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {
@@ -35,4 +38,5 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...QUIZ_BELONGINGS,
   ...OUTREACH_BELONGINGS,
   ...PREFERENCE_BELONGINGS,
+  ...SUPPLY_BELONGINGS,
 }

@@ -3,14 +3,29 @@ import { type TaskState, tasks } from '#db/schema/mentoring/tasks.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import {
+  keepWhatItNeeds,
+  letGoOfWhatItNeeded,
+  sayWhatTheTaskLacks,
+  tellWhatIsKept,
+} from '../supplies/keeping-for-tasks.ts'
 import type { TaskId, Tick } from './inputs.ts'
 import { shape } from './setting.ts'
 
 const isMine = ({ member }: MemberCtx) => eq(tasks.participantId, member.id)
 
-type Move = { id: string; from: TaskState[]; to: TaskState; who: SQL | undefined; fact: string; set?: object }
+type Move = {
+  id: string
+  from: TaskState[]
+  to: TaskState
+  who: SQL | undefined
+  fact: string
+  set?: object
+  also?: Also[]
+}
+type Also = (changed: SQL) => SQL
 
-async function move(ctx: MemberCtx, { id, from, to, who, fact, set }: Move) {
+async function move(ctx: MemberCtx, { id, from, to, who, fact, set, also = [] }: Move) {
   const [moved] = await commit(
     ctx,
     ctx.db
@@ -19,10 +34,12 @@ async function move(ctx: MemberCtx, { id, from, to, who, fact, set }: Move) {
       .where(and(eq(tasks.id, id), inArray(tasks.state, from), who))
       .returning(shape),
     pairFact(fact),
+    ...also,
   )
   return moved ? { id: moved.id, state: moved.state } : refuse(await whyNot(ctx, id, who))
 }
 
+// What the task needs is kept in the same moment; where there is not enough, it is not taken on.
 export const acceptTask = (ctx: MemberCtx, { id }: TaskId) =>
   move(ctx, {
     id,
@@ -31,7 +48,8 @@ export const acceptTask = (ctx: MemberCtx, { id }: TaskId) =>
     who: isMine(ctx),
     fact: 'task.accepted',
     set: { acceptedAt: sql`now()` },
-  })
+    also: [keepWhatItNeeds, tellWhatIsKept(ctx)],
+  }).catch((error) => sayWhatTheTaskLacks(ctx, id, error))
 
 // Who set it may drop it, and so may who does it for themselves.
 export const dropTask = (ctx: MemberCtx, { id }: TaskId) =>
@@ -41,6 +59,7 @@ export const dropTask = (ctx: MemberCtx, { id }: TaskId) =>
     to: 'dropped',
     who: eq(tasks.setById, ctx.member.id),
     fact: 'task.dropped',
+    also: [letGoOfWhatItNeeded],
   })
 
 // One's own task has nobody else to look at it.

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { resources } from '#db/schema/mentoring/resources.ts'
 import { memberSkills, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
@@ -12,15 +13,19 @@ type Trained = { slug: string; name: string }
 // For whom a task is about to be set, and what it may train: the skills they learn.
 export async function readForWhom({ db, member }: MemberCtx, pairId: string) {
   const pair = z.uuid().safeParse(pairId).data ?? null
-  const { whom, trained, me } = await readTogether(db, {
+  const { whom, trained, shelf, me } = await readTogether(db, {
     whom: forWhom(member.id, pair),
     trained: trainedBy(member.id, pair),
+    shelf: onTheShelf,
     me: sql`select (now() at time zone time_zone)::date::text as today from ${members} where id = ${member.id}::uuid` as Shelf<{
       today: string
     }>,
   })
-  return { whom: whom[0], skills: trained, today: whom[0]?.today ?? me[0]?.today }
+  return { whom: whom[0], skills: trained, shelf, today: whom[0]?.today ?? me[0]?.today }
 }
+
+const onTheShelf: Shelf<{ slug: string; name: string; unit: string }> = sql`
+  select thing.slug, thing.name, thing.unit from ${resources} thing where thing.retired_at is null order by thing.name limit 200`
 
 const taught = (memberId: string, pairId: string | null) => sql`
   from ${mentorships} pair join ${members} learner

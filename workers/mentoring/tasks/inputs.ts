@@ -3,6 +3,7 @@ import { LATE_POLICIES, TASK_STATES } from '#db/schema/mentoring/tasks.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
 import { FileIds } from '#workers/media/pieces.ts'
 import { WebAddress } from '#workers/people/web-address.ts'
+import { SupplySlug } from '../supplies/inputs.ts'
 
 // A page sends the lines of a list in one field, a program sends a list.
 const lines = (most: number) =>
@@ -18,6 +19,12 @@ const lines = (most: number) =>
     .transform((all) => all.map((line) => line.trim()).filter(Boolean))
     .pipe(z.array(z.string().max(600)).max(most, `Please keep it to ${most} lines.`))
 
+// What has to be there before the work can begin; taking the task on keeps it. A row without a name is left out.
+const WantedSupply = z.strictObject({
+  supply: z.union([SupplySlug.shape.slug, z.literal('')]),
+  quantity: z.coerce.number('How many?').int('Whole ones, please.').min(1, 'At least one.').max(100).default(1),
+})
+
 export const NewTask = z.strictObject({
   pair: z.uuid().optional(),
   title: z.string().trim().min(3, 'What is it called?').max(120),
@@ -27,6 +34,7 @@ export const NewTask = z.strictObject({
   late: z.enum(LATE_POLICIES).default('noted'),
   checklist: lines(20),
   files: FileIds,
+  supplies: z.array(WantedSupply).max(10, 'Ten kinds of things at most.').default([]),
 })
 export type NewTask = z.output<typeof NewTask>
 

@@ -2,7 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { columnOf, sqlState } from '#db/patience.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
-import { taskFiles, tasks } from '#db/schema/mentoring/tasks.ts'
+
+import { resources } from '#db/schema/mentoring/resources.ts'
+import { taskFiles, tasks, type WantedSupply } from '#db/schema/mentoring/tasks.ts'
+
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
@@ -40,9 +43,15 @@ const rowOf = ({ member }: MemberCtx, id: string, task: NewTask) => ({
   checklist: task.checklist.map((text) => ({ text, doneAt: null })),
   dueAt: task.dueOn ? endOf(task.dueOn, task.pair ? other(member.id, task.pair) : sql`${member.id}::uuid`) : null,
   late: task.late,
+  supplies: wanted(task.pair ? task.supplies : []),
   state: task.pair ? ('set' as const) : ('accepted' as const),
   acceptedAt: task.pair ? null : sql`now()`,
 })
+
+const wanted = (supplies: NewTask['supplies']): SQL<WantedSupply[]> => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('resourceId', thing.id, 'quantity', want.quantity)), '[]')
+  from jsonb_to_recordset(${JSON.stringify(supplies)}::jsonb) as want(supply text, quantity int)
+    join ${resources} thing on thing.slug = want.supply and thing.retired_at is null)`
 
 // Whoever of an open pair is taught by this member; where there is nobody, the task cannot be written.
 const other = (memberId: string, pairId: string) => sql`

@@ -15,6 +15,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
 import { zoneOf } from '../requests/queue.ts'
+import { type Need, needsOf } from '../supplies/needs.ts'
 import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
 import { maySee } from './may-see.ts'
 
@@ -132,6 +133,7 @@ export type WholeTask = Task & {
   setAt: string
   ladder: string[] | null
   asked: { until: string; reason: string } | null
+  needs: Need[]
   said: Version[]
 }
 
@@ -147,7 +149,7 @@ const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
     (select to_json(ladder) from ${skills} where id = task.skill_id) as ladder,
     (select json_build_object('until', more.until, 'reason', more.reason) from ${taskExtensions} more
       where more.task_id = task.id and more.state = 'asked') as asked,
-    ${versions} as said
+    ${needsOf('task')} as needs, ${versions} as said
   from (${asTask} where task.id = ${id}::uuid and ${maySee(memberId)}) listed join ${tasks} task on task.id = listed.id`
 
 const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 'verdict', feedback.verdict, 'words', feedback.words,

@@ -3,6 +3,7 @@ import { feedbackTells } from '../feedback/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
 import { preferenceTells } from '../preferences/tells.ts'
 import { requestTells } from '../requests/tells.ts'
+import { supplyTells } from '../supplies/tells.ts'
 import { taskTells } from '../tasks/tells.ts'
 
 // What stands in a pair's timeline. `who` did it; `data` is what the fact tells, texts and numbers only.
@@ -11,7 +12,14 @@ export type Happened = { name: string; who: string; at: string; subject: string;
 export type Tells = Record<string, (happened: Happened) => { says: Piece[]; quotes?: string; opens?: string }>
 
 // Each noun of the domain tells its own facts, in its own file, and is named here.
-const tells: Tells = { ...requestTells, ...mentorshipTells, ...taskTells, ...feedbackTells, ...preferenceTells }
+const tells: Tells = {
+  ...requestTells,
+  ...mentorshipTells,
+  ...taskTells,
+  ...feedbackTells,
+  ...preferenceTells,
+  ...supplyTells,
+}
 
 export function told(happened: Happened) {
   const tell = tells[happened.name]

@@ -1,0 +1,77 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
+import { tasks } from '#db/schema/mentoring/tasks.ts'
+import { members } from '#db/schema/people.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { zoneOf } from '../requests/queue.ts'
+import { freeToday } from './free.ts'
+import type { RequestPage, RequestSearch } from './inputs.ts'
+
+const PAGE = 24
+
+const usesOf = sql`(select coalesce(json_agg(json_build_object('quantity', use.quantity, 'words', use.words, 'at', use.at, 'isReturn', use.is_return)
+    order by use.at), '[]') from ${uses} use where use.request_id = request.id)`
+
+const asRequest = sql`
+  select request.id, request.state, request.quantity, request.approved, request.from_day as "fromDay", request.until_day as "untilDay",
+    request.words, request.answer, request.asked_at as "askedAt", request.condition_back as "conditionBack",
+    request.cost_minor as "costMinor", request.currency,
+    request.approved - (select coalesce(sum(use.quantity), 0) from ${uses} use where use.request_id = request.id)::int as "left",
+    coalesce(request.state = 'handed-over' and request.until_day < current_date, false) as "isLate",
+    json_build_object('slug', thing.slug, 'name', thing.name, 'kind', thing.kind, 'unit', thing.unit, 'free', ${freeToday('thing')}) as supply,
+    case when task.id is not null then json_build_object('id', task.id, 'title', task.title) end as task,
+    json_build_object('handle', by.handle, 'name', by.name, 'portrait', by.portrait) as by, ${usesOf} as uses
+  from ${supplyRequests} request join ${resources} thing on thing.id = request.resource_id
+    join ${members} by on by.id = request.member_id left join ${tasks} task on task.id = request.task_id`
+
+const STATES = {
+  asked: ['asked'],
+  promised: ['approved', 'part-approved'],
+  out: ['handed-over'],
+  done: ['returned', 'used-up', 'refused', 'cancelled'],
+}
+
+const key = sql`id || '~' || to_char("askedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const listOf = (which: SQL, newestFirst: boolean) => {
+  const beyond = newestFirst ? sql`<` : sql`>`
+  const way = newestFirst ? sql`desc` : sql`asc`
+  return pages<RequestPage>({
+    name: 'requests',
+    rows: sql`${asRequest} where ${which}
+        and ${whenGiven('id', sql`(request.asked_at, request.id) ${beyond} (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+      order by request.asked_at ${way}, request.id ${way} limit ${PAGE + 1}`,
+    key,
+    size: PAGE,
+  })
+}
+
+const isShown = sql`request.state = any(${slot('states')}::text[])`
+
+const mine = listOf(sql`request.member_id = ${slot('me')}::uuid and ${isShown}`, true)
+const everybodys = listOf(isShown, false)
+
+const statesOf = (show: keyof typeof STATES | undefined) => (show ? STATES[show] : Object.values(STATES).flat())
+
+const given = ({ show, after }: RequestSearch) => {
+  const [id, since] = after ?? []
+  return { states: `{${statesOf(show).join()}}`, id, since }
+}
+
+export const readOwnRequests = ({ db, member }: MemberCtx, search: RequestSearch) =>
+  mine(db, { me: member.id, ...given(search) })
+
+export const readRequests = ({ db }: MemberCtx, search: RequestSearch) => everybodys(db, given(search))
+
+export async function readOwnRequestsPage(ctx: MemberCtx, search: RequestSearch) {
+  const [page, { me }] = await Promise.all([
+    readOwnRequests(ctx, search),
+    readTogether(ctx.db, { me: zoneOf(ctx.member.id) }),
+  ])
+  return { page, me: me[0] ?? { timeZone: 'UTC' } }
+}
+
+// What a task took: for those who may see the task.
+export const suppliesOfTask = (taskId: string): Shelf<RequestPage['requests'][number]> =>
+  sql`${asRequest} where request.task_id = ${taskId}::uuid order by request.asked_at, request.id`
