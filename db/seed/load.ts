@@ -15,6 +15,7 @@ import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
+import { fillShelf } from './loading/supplies.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
 export type Wish = {
@@ -60,6 +61,7 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await openHours(tx, names)
   await beginMentorships(tx, names)
   await layRequestsOnTables(tx, names)
+  await fillShelf(tx, names)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)

@@ -37,6 +37,13 @@ const VISITS: Record<string, Visit[]> = {
   '/mentorships/:id': byEach(A_PAIR, 'idrissa', 'imke'),
   '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
   '/tasks/:id/compare': [by('idrissa', async () => `${await A_FINISHED_TASK()}/compare`)],
+  '/supplies': [
+    by('idrissa', '/supplies'),
+    by('idrissa', '/supplies?kind=kit&free=yes'),
+    by('idrissa', '/supplies?q=zzzz'),
+  ],
+  '/supplies/:slug': byEach('/supplies/first-linocut-kit', 'idrissa', 'newcomer'),
+  '/supplies/mine': byEach('/supplies/mine', 'idrissa', 'newcomer'),
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],

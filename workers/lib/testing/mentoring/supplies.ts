@@ -5,7 +5,8 @@ import { aMember, type Somebody } from '../people.ts'
 import type { World } from '../world.ts'
 
 const REQUEST = (n: number) => `0199aaaa-0000-7000-8000-0000000000e${n}`
-const AT_THE_DOOR = 'board-at-the-door'
+const TO_COUNT = 'board-to-count'
+const TO_ASK_FOR = 'board-to-ask-for'
 
 type Thing = { slug?: string; name?: string; stock?: number; lowAt?: number; costMinor?: number }
 
@@ -55,10 +56,10 @@ const of =
     return body
   }
 
-async function board(world: World) {
+async function board(world: World, slug: string) {
   const { db } = world.ctx()
-  await db.delete(resources).where(eq(resources.slug, AT_THE_DOOR))
-  await aSupply(world, { slug: AT_THE_DOOR })
+  await db.delete(resources).where(eq(resources.slug, slug))
+  await aSupply(world, { slug })
 }
 
 const use = { quantity: 1, words: 'A tray for the kettle.' }
@@ -69,11 +70,11 @@ export const SUPPLY_ACCEPTED = {
     return { name: 'Oak door', kind: 'supply', stock: 3 }
   },
   'POST /api/supplies/:slug/movements': async (world: World) => {
-    await board(world)
+    await board(world, TO_COUNT)
     return { why: 'bought', quantity: 4 }
   },
   'POST /api/supplies/:slug/requests': async (world: World) => {
-    await board(world)
+    await board(world, TO_ASK_FOR)
     return { quantity: 2 }
   },
   'PUT /api/supply-requests/:id/decision': of(1, 'somebody', { decision: 'approved' }),
@@ -84,8 +85,8 @@ export const SUPPLY_ACCEPTED = {
 const at = (n: number, what: string) => () => `/api/supply-requests/${REQUEST(n)}/${what}`
 
 export const SUPPLY_AT = {
-  'POST /api/supplies/:slug/movements': () => `/api/supplies/${AT_THE_DOOR}/movements`,
-  'POST /api/supplies/:slug/requests': () => `/api/supplies/${AT_THE_DOOR}/requests`,
+  'POST /api/supplies/:slug/movements': () => `/api/supplies/${TO_COUNT}/movements`,
+  'POST /api/supplies/:slug/requests': () => `/api/supplies/${TO_ASK_FOR}/requests`,
   'PUT /api/supply-requests/:id/decision': at(1, 'decision'),
   'POST /api/supply-requests/:id/uses': at(2, 'uses'),
   'PUT /api/supply-requests/:id/return': at(3, 'return'),
