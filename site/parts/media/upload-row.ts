@@ -1,4 +1,4 @@
-import { type Upload, upload, type Way } from './uploading.ts'
+import { upload, type Way } from './uploading.ts'
 import { sizeInWords } from './words.ts'
 
 export type Row = { element: HTMLElement; isUnderWay(): boolean }
@@ -18,42 +18,50 @@ const kindOf = ({ type }: File) =>
 export function addRow(file: File, { list, template, name, changed }: Place): Row {
   list.appendChild(template.content.cloneNode(true))
   const element = list.lastElementChild as HTMLElement
-  const bar = find<HTMLProgressElement>(element, '[data-progress]')
-  const says = find<HTMLElement>(element, '[data-says]')
-  const [pause, goOn, remove] = ['pause', 'go-on', 'remove'].map((deed) =>
-    find<HTMLButtonElement>(element, `[data-${deed}]`),
-  )
-  if (!pause || !goOn || !remove) throw new Error('A button is missing.')
+  label(element, file)
   let way: Way = { at: 'waiting' }
-
-  find(element, '[data-name]').textContent = file.name
-  for (const of of element.querySelectorAll('[data-of]')) of.append(` ${file.name}`)
-  bar.setAttribute('aria-label', file.name)
-  showThumb(element, file)
-
   const show = (now: Way) => {
     way = now
-    element.dataset.at = now.at
-    says.textContent = inWords(now, file)
-    if ('sent' in now) bar.value = (now.sent / file.size) * 100
-    bar.hidden = now.at === 'arrived' || now.at === 'refused'
-    pause.hidden = now.at !== 'going'
-    goOn.hidden = now.at !== 'resting'
+    paint(element, now, file)
     if (now.at === 'arrived') keep(element, { name, id: now.id, isPicture: kindOf(file) === 'image' })
     changed()
   }
-
-  const sending: Upload = upload(file, show)
-  pause.addEventListener('click', () => sending.pause())
-  goOn.addEventListener('click', () => sending.goOn())
-  remove.addEventListener('click', () => {
+  const sending = upload(file, show)
+  onClick(element, 'pause', sending.pause)
+  onClick(element, 'go-on', sending.goOn)
+  onClick(element, 'remove', () => {
     sending.remove()
-    way = { at: 'refused', says: '' }
     element.remove()
     changed()
   })
-  show(way)
+  paint(element, way, file)
   return { element, isUnderWay: () => element.isConnected && way.at !== 'arrived' && way.at !== 'refused' }
+}
+
+const onClick = (element: HTMLElement, deed: string, work: () => void) =>
+  find<HTMLButtonElement>(element, `[data-${deed}]`).addEventListener('click', work)
+
+function label(element: HTMLElement, file: File) {
+  find(element, '[data-name]').textContent = file.name
+  for (const of of element.querySelectorAll('[data-of]')) of.append(` ${file.name}`)
+  find(element, '[data-progress]').setAttribute('aria-label', file.name)
+  showThumb(element, file)
+}
+
+function paint(element: HTMLElement, way: Way, file: File) {
+  const bar = find<HTMLProgressElement>(element, '[data-progress]')
+  element.dataset.at = way.at
+  find(element, '[data-says]').textContent = inWords(way, file)
+  if ('sent' in way) bar.value = (way.sent / file.size) * 100
+  bar.hidden = way.at === 'arrived' || way.at === 'refused'
+  find<HTMLButtonElement>(element, '[data-pause]').hidden = way.at !== 'going'
+  find<HTMLButtonElement>(element, '[data-go-on]').hidden = way.at !== 'resting'
+}
+
+const WHY = {
+  asked: ', resting',
+  offline: '. The connection is away; this goes on by itself when it is back.',
+  busy: '. It is busy here; this goes on by itself in a moment.',
 }
 
 function inWords(way: Way, file: File): string {
@@ -63,9 +71,7 @@ function inWords(way: Way, file: File): string {
     return way.sent >= file.size ? `${size}, being looked at` : `${sizeInWords(way.sent)} of ${size}`
   if (way.at === 'arrived') return `${size}, here`
   if (way.at === 'refused') return way.says
-  return way.because === 'asked'
-    ? `${sizeInWords(way.sent)} of ${size}, resting`
-    : `${sizeInWords(way.sent)} of ${size}. The connection is away; this goes on by itself when it is back.`
+  return `${sizeInWords(way.sent)} of ${size}${WHY[way.because]}`
 }
 
 let count = 1000
