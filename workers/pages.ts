@@ -94,6 +94,7 @@ const LINES: [address: string, rule: PageRule][] = [
 
   ['/organise', { for: 'organisers', form: true }],
   ['/organise/supplies', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/reports', { for: 'organisers', part: 'mentoring' }],
   ['/admin', { for: 'admins', form: true }],
   ['/admin/people', { for: 'admins' }],
   ['/admin/people/:handle', { for: 'admins', form: true }],

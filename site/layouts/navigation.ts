@@ -82,6 +82,13 @@ export const mentoringEntries: Entry[] = [
   { label: 'Outreach', href: '/mentoring/outreach', part: 'mentoring' },
 ]
 
+// What a part brings for those who organise joins here.
+export const organiseEntries: Entry[] = [
+  { label: 'Who waits', href: '/organise' },
+  { label: 'The shelf', href: '/organise/supplies', part: 'mentoring' },
+  { label: 'How it goes', href: '/organise/reports', part: 'mentoring' },
+]
+
 export const memberInbox: Entry = { label: 'Inbox', href: '/inbox' }
 
 export const newEntriesFor = (_: Pick<Member, 'roles'>): Entry[] => []

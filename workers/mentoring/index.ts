@@ -7,6 +7,7 @@ import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { requests } from './requests/routes.ts'
 import { supplyRoutes } from './supplies/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -20,5 +21,6 @@ export const mentoring = new Hono<App>()
   .route('/', preferenceRoutes)
   .route('/', quizRoutes)
   .route('/', dashboardRoutes)
+  .route('/', reportRoutes)
   .route('/', outreachRoutes)
   .route('/', supplyRoutes)

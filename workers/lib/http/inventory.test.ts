@@ -44,6 +44,7 @@ POST   /api/preferences                 members   writing  never   json 8192
 GET    /api/tasks/:id/standings         members   reading  private  param
 GET    /api/my/preference-consent       members   reading  private
 PUT    /api/my/preference-consent       members   writing  never   json 8192
+GET    /api/report                      organisers  reading  private
 GET    /api/preferences/lines           organisers  reading  never  query
 POST   /api/quizzes                     members   writing  never   json 8192
 GET    /api/quizzes/:id                 members   reading  private  param

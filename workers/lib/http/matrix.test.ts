@@ -129,6 +129,7 @@ const MATRIX = `
 1++++ +1+++ +++  GET    /api/my/preference-consent
 1++++ +1++3 3++  PUT    /api/my/preference-consent
 1333+ +1133 33+  GET    /api/preferences/lines
+1333+ +1133 33+  GET    /api/report
 1++++ +1++3 3++  POST   /api/quizzes
 1++++ +1+++ +++  GET    /api/quizzes/:id
 1++++ +1++3 3++  PUT    /api/quizzes/:id/answers
@@ -325,6 +326,7 @@ const MATRIX = `
 1++++ +11+3 333  GET    /settings/data
 1++++ +11+3 333  POST   /settings/data
 1333+ +1133 333  GET    /organise
+1333+ +1133 333  GET    /organise/reports
 1333+ +1133 333  POST   /organise
 1333+ +1133 333  GET    /organise/supplies
 1333+ +1133 333  POST   /organise/supplies
