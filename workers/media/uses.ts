@@ -1,5 +1,8 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
+import { pinsUse } from '#workers/mentoring/feedback/pins.ts'
+import { journalFilesUse } from '#workers/mentoring/journal/files.ts'
+import { shelfPicturesUse, supplyUsePicturesUse } from '#workers/mentoring/supplies/pictures.ts'
 import { submissionFilesUse, taskFilesUse } from '#workers/mentoring/tasks/files.ts'
 
 // What a piece may hang on. In both conditions the table media goes by the name `piece`.
@@ -8,7 +11,7 @@ export type Use = {
   seenBy(memberId: string): SQL
 }
 
-const USES: Use[] = [taskFilesUse, submissionFilesUse]
+const USES: Use[] = [taskFilesUse, submissionFilesUse, journalFilesUse, shelfPicturesUse, supplyUsePicturesUse, pinsUse]
 
 const any = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
 

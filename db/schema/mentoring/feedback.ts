@@ -100,6 +100,7 @@ export const comments = pgTable(
   },
   (row) => [
     index('comments_of_a_feedback').on(row.feedbackId, row.place),
+    index('comments_by_media').on(row.mediaId).where(sql`${row.mediaId} is not null`),
     check('comments_kind', sql`${row.kind} in ('essential', 'actionable', 'optional', 'celebratory')`),
     check('comments_answer', sql`${row.answer} in ('keep', 'change', 'next-task')`),
     check('comments_answered_when', sql`(${row.answer} is null) = (${row.answeredAt} is null)`),

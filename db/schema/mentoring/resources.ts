@@ -45,6 +45,7 @@ export const resources = pgTable(
   },
   (row) => [
     index('resources_by_name').on(row.name, row.id).where(sql`${row.retiredAt} is null`),
+    index('resources_by_picture').on(row.pictureId).where(sql`${row.pictureId} is not null`),
     index('resources_sought').using('gin', sql`lower(${row.name}) gin_trgm_ops`),
     check('resources_kind', sql`${row.kind} in ('supply', 'tool', 'kit')`),
     check('resources_stock', sql`${row.stock} >= 0`),
@@ -186,5 +187,9 @@ export const uses = pgTable(
     isReturn: boolean().notNull().default(false),
     at: createdAt(),
   },
-  (row) => [index('uses_of_a_request').on(row.requestId, row.at), check('uses_quantity', sql`${row.quantity} >= 0`)],
+  (row) => [
+    index('uses_of_a_request').on(row.requestId, row.at),
+    index('uses_by_picture').on(row.pictureId).where(sql`${row.pictureId} is not null`),
+    check('uses_quantity', sql`${row.quantity} >= 0`),
+  ],
 )
