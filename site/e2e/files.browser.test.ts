@@ -109,6 +109,62 @@ describe('a file on its way', () => {
   })
 })
 
+// A second of a tone.
+const aTone = () => {
+  const tone = Buffer.alloc(44 + 16_000)
+  tone.write('RIFF', 0)
+  tone.writeUInt32LE(36 + 16_000, 4)
+  tone.write('WAVEfmt ', 8)
+  tone.writeUInt32LE(16, 16)
+  tone.writeUInt16LE(1, 20)
+  tone.writeUInt16LE(1, 22)
+  tone.writeUInt32LE(8000, 24)
+  tone.writeUInt32LE(16_000, 28)
+  tone.writeUInt16LE(2, 32)
+  tone.writeUInt16LE(16, 34)
+  tone.write('data', 36)
+  tone.writeUInt32LE(16_000, 40)
+  return tone
+}
+
+describe('a version of sound and paper', () => {
+  it('reaches the mentor, who plays and keeps it, and nobody else', { timeout: 60_000 }, async () => {
+    const maker = await aVisitor()
+    await signInAs(maker, 'idrissa')
+    await maker.page.goto('/tasks')
+    await maker.page.getByRole('link', { name: /A mark of two centimetres/ }).click()
+    await maker.page.getByLabel('Your work').setInputFiles([
+      { name: 'the-knife.wav', mimeType: 'audio/wav', buffer: aTone() },
+      { name: 'layout.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') },
+      { name: 'notes.md', mimeType: '', buffer: Buffer.from('Cut on the push.\n') },
+    ])
+    await maker.page.getByRole('button', { name: /^Give it to/ }).click()
+    await maker.page.getByText('Waits for a look').waitFor()
+    const address = maker.page.url()
+
+    const mentor = await aVisitor()
+    await signInAs(mentor, 'imke')
+    await expect
+      .poll(
+        async () => {
+          await mentor.page.goto(address)
+          return mentor.page.locator('.task [href^="/media/m/"], .task [src^="/media/m/"]').count()
+        },
+        { timeout: 20_000, interval: 1000 },
+      )
+      .toBe(3)
+    const seconds = () =>
+      mentor.page.locator('audio').evaluate((sound) => (sound instanceof HTMLAudioElement ? sound.duration : 0))
+    await expect.poll(seconds).toBe(1)
+    const paper = await mentor.page.getByRole('link', { name: /layout\.pdf/ }).getAttribute('href')
+    silent(mentor)
+    const stranger = await aVisitor()
+    await signInAs(stranger, 'akinyi')
+    expect((await stranger.page.request.get(paper ?? '')).status()).toBe(404)
+    for (const visitor of [maker, mentor, stranger]) await visitor.leave()
+  })
+})
+
 describe.each([
   ['with JavaScript', true],
   ['without JavaScript', false],
