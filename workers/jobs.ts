@@ -22,6 +22,10 @@ import { sweepMedia } from './media/sweeping.ts'
 import { tidyLater } from './media/tidying.ts'
 import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
+import { remindOfPeople } from './mentoring/outreach/reminding.ts'
+import { beginWhatStillWaits, beginWhatWaitedLater } from './mentoring/participants/beginning.ts'
+import { expireInvitations } from './mentoring/participants/invitations.ts'
+import { mailInvitationLater } from './mentoring/participants/mailing.ts'
 import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
 import { remindOfWhatIsDue } from './mentoring/supplies/reminding.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
@@ -52,6 +56,8 @@ export const jobs: Job[] = [
   askToConfirmLater.job,
   welcomeLater.job,
   mailAlertLater.job,
+  mailInvitationLater.job,
+  beginWhatWaitedLater.job,
   gatherExportLater.job,
   mailExportLater.job,
   mailDepartureLater.job,
@@ -78,5 +84,8 @@ export const crons: Cron[] = [
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),
   cron('remind-of-supplies', '17 3 * * *', remindOfWhatIsDue),
+  cron('remind-of-people', '17 3 * * *', remindOfPeople),
+  cron('expire-invitations', '* * * * *', expireInvitations, 50),
+  cron('begin-what-waits', '17 3 * * *', beginWhatStillWaits),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -10,6 +10,8 @@ import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/tel
 import type { Reactions } from './lib/jobs/announce.ts'
 import { lookAtLater } from './media/looking.ts'
 import { tidyLater } from './media/tidying.ts'
+import { beginWhatWaitedLater } from './mentoring/participants/beginning.ts'
+import { mailInvitationLater } from './mentoring/participants/mailing.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { followZoneLater } from './notifications/choices/rescheduling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
@@ -23,7 +25,8 @@ export const reactions: Reactions = andNotify({
   'sign-up.requested': [answerSignUpLater],
   'guardian.asked': [askGuardianLater, tellFormerGuardianLater],
   'guardian.missing': [tellOfClosingLater],
-  'guardian.decided': [tellOfDecisionLater],
+  'guardian.decided': [tellOfDecisionLater, beginWhatWaitedLater],
+  'participant.invited': [mailInvitationLater],
   'password-reset.requested': [mailResetLater],
   'password.changed': [tellOfAccountChangeLater],
   'password.set': [tellOfAccountChangeLater],

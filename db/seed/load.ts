@@ -13,6 +13,7 @@ import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
 import { welcomeMembers } from './loading/members.ts'
 import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
+import { meetPeople } from './loading/outreach.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
 import { fillShelf } from './loading/supplies.ts'
@@ -62,6 +63,7 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await beginMentorships(tx, names)
   await layRequestsOnTables(tx, names)
   await fillShelf(tx, names)
+  await meetPeople(tx, names)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)

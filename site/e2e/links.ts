@@ -72,17 +72,6 @@ export async function toTest(who: Who) {
   return pathname
 }
 
-export async function toPersonMet() {
-  const page = await (await browsersOf('imke')).desk.newPage()
-  await page.goto('/mentoring/outreach/new')
-  await page.getByLabel('Name', { exact: true }).fill(somebody('Petra').handle)
-  await page.getByRole('button', { name: 'Note them' }).click()
-  await page.waitForURL('**/mentoring/outreach/*?noted')
-  const { pathname } = new URL(page.url())
-  await page.close()
-  return pathname
-}
-
 export async function toResult(who: Who) {
   const test = await toTest(who)
   const page = await (await browsersOf(who)).desk.newPage()
@@ -92,6 +81,20 @@ export async function toResult(who: Who) {
   await page.getByText(/ of 5 right/).waitFor()
   await page.close()
   return test
+}
+
+export async function toInvitation() {
+  const page = await (await browsersOf('imke')).desk.newPage()
+  const { email, name } = somebody('Awa')
+  await page.goto('/mentoring/participants/new')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail', { exact: true }).fill(email)
+  await page.getByLabel('How old').selectOption('adult')
+  await page.getByLabel('What you write to them').fill('Come and pull a print with me, any Sunday after ten.')
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await page.waitForURL('**/mentoring/participants?sent')
+  await page.close()
+  return linkTo(email, '/invitation')
 }
 
 // The link for the first admin counts only while there is none.

@@ -13,6 +13,7 @@ const cutOff = (page: string, status = 400) => by('guest', `${page}?token=cut-of
 const A_PAIR = links.foundOn('idrissa', '/mentorships', /\/mentorships\/[\da-f-]+/)
 
 const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
+const A_PROSPECT = links.foundOn('imke', '/mentoring/outreach', /\/mentoring\/outreach\/[\da-f-]{36}/)
 
 // Pages that take more than their address and the person they are for, or more than one look.
 const VISITS: Record<string, Visit[]> = {
@@ -47,7 +48,17 @@ const VISITS: Record<string, Visit[]> = {
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],
-  '/mentoring/outreach/:id': [by('imke', links.toPersonMet)],
+  '/mentoring/outreach': [
+    ...byEach('/mentoring/outreach', 'imke', 'rosa'),
+    by('imke', '/mentoring/outreach?stage=talking'),
+    by('imke', '/mentoring/outreach?q=nobody-at-all'),
+  ],
+  '/mentoring/outreach/:id': [by('imke', A_PROSPECT)],
+  '/mentoring/participants/new': [
+    by('imke', '/mentoring/participants/new'),
+    by('imke', async () => `/mentoring/participants/new?prospect=${(await A_PROSPECT()).split('/').at(-1)}`),
+  ],
+  '/invitation': [by('guest', links.toInvitation), by('newcomer', links.toInvitation), cutOff('/invitation')],
   '/settings/guardian': [by('akinyi', '/settings/guardian')],
   '/mentorships/:id/closing': [by('imke', async () => `${await A_PAIR()}/closing`)],
 

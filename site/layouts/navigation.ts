@@ -80,6 +80,7 @@ export const mentoringEntries: Entry[] = [
   { label: 'To look at', href: '/mentoring/looks', part: 'mentoring' },
   { label: 'Questions', href: '/mentoring/questions', part: 'mentoring' },
   { label: 'Outreach', href: '/mentoring/outreach', part: 'mentoring' },
+  { label: 'Invitations', href: '/mentoring/participants', part: 'mentoring' },
 ]
 
 // What a part brings for those who organise joins here.

@@ -5,6 +5,7 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { growthRoutes } from './growth/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
+import { participantRoutes } from './participants/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -24,3 +25,4 @@ export const mentoring = new Hono<App>()
   .route('/', reportRoutes)
   .route('/', outreachRoutes)
   .route('/', supplyRoutes)
+  .route('/', participantRoutes)

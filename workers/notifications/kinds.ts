@@ -8,6 +8,7 @@ import { skills } from '#db/schema/people/skills.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
+import { outreachKinds } from './kinds/mentoring-outreach.ts'
 import { supplyKinds } from './kinds/supplies.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
@@ -51,6 +52,7 @@ const actor = sql`substring(fact.actor from '^member:(.+)$')`
 export const kinds = {
   ...mentoringKinds,
   ...supplyKinds,
+  ...outreachKinds,
   endorsement: {
     fact: 'endorsement.given',
     theme: 'people',

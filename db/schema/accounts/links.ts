@@ -11,6 +11,7 @@ export const LINK_PURPOSES = [
   'set-up',
   'export',
   'stay',
+  'invitation',
 ] as const
 export type LinkPurpose = (typeof LINK_PURPOSES)[number]
 

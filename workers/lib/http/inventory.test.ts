@@ -74,6 +74,11 @@ PUT    /api/supply-requests/:id/hand-over organisers writing  never    param
 DELETE /api/supply-requests/:id         members   writing  never    param
 POST   /api/supply-requests/:id/uses    members   writing  never    param json 16384
 PUT    /api/supply-requests/:id/return  members   writing  never    param json 16384
+POST   /api/participants                mentors   writing  never   json 32768
+GET    /api/participants                mentors   reading  private  query
+DELETE /api/participants/:id            mentors   writing  never   param
+POST   /api/invitations/acceptance      visitors  writing  never   json 4096  secret
+POST   /api/invitations/refusal         everyone  writing  never   json 4096
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -158,6 +158,11 @@ const MATRIX = `
 1++++ +1++3 3++  DELETE /api/supply-requests/:id
 1++++ +1++3 3++  POST   /api/supply-requests/:id/uses
 1++++ +1++3 3++  PUT    /api/supply-requests/:id/return
+133+3 31+33 333  POST   /api/participants
+133+3 31+33 333  GET    /api/participants
+133+3 31+33 333  DELETE /api/participants/:id
++++++ ++++3 3++  POST   /api/invitations/acceptance
++++++ +++++ +++  POST   /api/invitations/refusal
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave
@@ -231,6 +236,12 @@ const MATRIX = `
 1++++ +1++3 333  POST   /growth/:slug
 1++++ +1+++ 333  GET    /tests/:id
 1++++ +1++3 333  POST   /tests/:id
+133+3 31+33 333  GET    /mentoring/participants
+133+3 31+33 333  POST   /mentoring/participants
+133+3 31+33 333  GET    /mentoring/participants/new
+133+3 31+33 333  POST   /mentoring/participants/new
++++++ +++++ +++  GET    /invitation
++++++ ++++3 3++  POST   /invitation
 133+3 31+33 333  GET    /mentoring/outreach
 133+3 31+33 333  GET    /mentoring/outreach/new
 133+3 31+33 333  POST   /mentoring/outreach/new

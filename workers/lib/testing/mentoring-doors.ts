@@ -1,6 +1,7 @@
 import type { Belonging } from './belongings.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
+import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
 import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
@@ -20,6 +21,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...OUTREACH_ACCEPTED,
   ...PREFERENCE_ACCEPTED,
   ...SUPPLY_ACCEPTED,
+  ...PARTICIPANT_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -39,4 +41,5 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...OUTREACH_BELONGINGS,
   ...PREFERENCE_BELONGINGS,
   ...SUPPLY_BELONGINGS,
+  ...PARTICIPANT_BELONGINGS,
 }

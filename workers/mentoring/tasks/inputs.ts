@@ -6,7 +6,7 @@ import { WebAddress } from '#workers/people/web-address.ts'
 import { SupplySlug } from '../supplies/inputs.ts'
 
 // A page sends the lines of a list in one field, a program sends a list.
-const lines = (most: number) =>
+export const lines = (most: number) =>
   z
     .union([
       z.array(z.string().max(600)).max(100),

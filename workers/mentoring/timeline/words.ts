@@ -1,6 +1,7 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
 import { feedbackTells } from '../feedback/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
+import { participantTells } from '../participants/tells.ts'
 import { preferenceTells } from '../preferences/tells.ts'
 import { requestTells } from '../requests/tells.ts'
 import { supplyTells } from '../supplies/tells.ts'
@@ -19,6 +20,7 @@ const tells: Tells = {
   ...feedbackTells,
   ...preferenceTells,
   ...supplyTells,
+  ...participantTells,
 }
 
 export function told(happened: Happened) {
