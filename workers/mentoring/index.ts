@@ -6,6 +6,7 @@ import { growthRoutes } from './growth/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
+import { phraseRoutes } from './phrases/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -18,6 +19,7 @@ export const mentoring = new Hono<App>()
   .route('/', mentorshipRoutes)
   .route('/', taskRoutes)
   .route('/', feedbackRoutes)
+  .route('/', phraseRoutes)
   .route('/', growthRoutes)
   .route('/', preferenceRoutes)
   .route('/', quizRoutes)

@@ -125,6 +125,12 @@ export const phrases = pgTable(
   },
   (row) => [
     index('phrases_at_hand').on(row.ownerId, row.skillId, row.lastUsedAt.desc(), row.id),
+    uniqueIndex('phrases_once').on(
+      row.ownerId,
+      sql`coalesce(${row.skillId}, ${row.ownerId})`,
+      row.kind,
+      sql`md5(${row.words})`,
+    ),
     check('phrases_kind', sql`${row.kind} in ('essential', 'actionable', 'optional', 'celebratory')`),
   ],
 )

@@ -37,6 +37,8 @@ POST   /api/tasks/:id/more-time         members   writing  never   param json 32
 PUT    /api/tasks/:id/more-time         members   writing  never   param json 32768
 POST   /api/feedback                    members   writing  never   json 65536
 PUT    /api/comments/:id/answer         members   writing  never   param json 65536
+GET    /api/phrases                     members   reading  private  query
+DELETE /api/phrases/:id                 members   writing  never   param
 GET    /api/dashboard                   members   reading  private
 GET    /api/my/growth                   members   reading  private
 GET    /api/my/growth/:slug             members   reading  private  param query

@@ -2,6 +2,7 @@ import type { Belonging } from './belongings.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
 import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
+import { PHRASE_BELONGINGS } from './mentoring/phrases.ts'
 import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
@@ -42,4 +43,5 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...PREFERENCE_BELONGINGS,
   ...SUPPLY_BELONGINGS,
   ...PARTICIPANT_BELONGINGS,
+  ...PHRASE_BELONGINGS,
 }

@@ -6,6 +6,7 @@ import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { rememberPhrases } from '../phrases/phrases.ts'
 import type { CommentAnswer, CommentId, NewFeedback } from './inputs.ts'
 
 // The look is finished, and with it, in one statement, everything that follows: what was said, each comment, where the
@@ -35,6 +36,7 @@ export async function giveFeedback(ctx: MemberCtx, given: NewFeedback) {
     (changed) => written(ctx, given, changed),
     (changed) => commented(given, changed),
     (changed) => moved(given, changed),
+    (changed) => rememberPhrases(ctx, given.comments, changed),
     ...(given.verdict === 'accepted' && given.level ? [(changed: SQL) => claimed(ctx, given.level ?? 1, changed)] : []),
   )
   return finished ? { id: finished.id, verdict: given.verdict } : refuse(await whyNot(ctx, given.submission))

@@ -14,6 +14,7 @@ import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
+import { phrasesAtHand } from '../phrases/phrases.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { type Need, needsOf } from '../supplies/needs.ts'
 import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
@@ -139,8 +140,12 @@ export type WholeTask = Task & {
 
 // A task with all its versions and what was said about each: for the one who does it, who set it, and whoever may look into the pair.
 export async function readTask({ db, member }: MemberCtx, { id }: TaskId) {
-  const { task, me } = await readTogether(db, { task: whole(member.id, id), me: zoneOf(member.id) })
-  return { task: task[0] ?? notThere(), me: me[0] ?? { timeZone: 'UTC' } }
+  const { task, me, phrases } = await readTogether(db, {
+    task: whole(member.id, id),
+    me: zoneOf(member.id),
+    phrases: phrasesAtHand(member.id, id),
+  })
+  return { task: task[0] ?? notThere(), me: me[0] ?? { timeZone: 'UTC' }, phrases }
 }
 
 const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`

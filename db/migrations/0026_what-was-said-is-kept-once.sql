@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "phrases_once" ON "phrases" USING btree ("owner_id",coalesce("skill_id", "owner_id"),"kind",md5("words"));
