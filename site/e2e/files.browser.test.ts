@@ -127,12 +127,24 @@ const aTone = () => {
   return tone
 }
 
+const setTask = (page: Page, whom: string) =>
+  page.evaluate(async (handle) => {
+    type Pair = { id: string; participant: { handle: string } }
+    const ask = async <T>(address: string, init?: RequestInit): Promise<T> => (await fetch(address, init)).json()
+    const { mentorships } = await ask<{ mentorships: Pair[] }>('/api/mentorships?side=mentor')
+    const pair = mentorships.find(({ participant }) => participant.handle === handle)?.id
+    const body = JSON.stringify({ pair, title: 'Let me hear the knife' })
+    const headers = { 'Content-Type': 'application/json' }
+    return `/tasks/${(await ask<{ id: string }>('/api/tasks', { method: 'POST', headers, body })).id}`
+  }, whom)
+
 describe('a version of sound and paper', () => {
   it('reaches the mentor, who plays and keeps it, and nobody else', { timeout: 60_000 }, async () => {
-    const maker = await aVisitor()
+    const [maker, mentor] = [await aVisitor(), await aVisitor()]
     await signInAs(maker, 'idrissa')
-    await maker.page.goto('/tasks')
-    await maker.page.getByRole('link', { name: /A mark of two centimetres/ }).click()
+    await signInAs(mentor, 'imke')
+    await maker.page.goto(await setTask(mentor.page, 'idrissa'))
+    await maker.page.getByRole('button', { name: 'I take it on' }).click()
     await maker.page.getByLabel('Your work').setInputFiles([
       { name: 'the-knife.wav', mimeType: 'audio/wav', buffer: aTone() },
       { name: 'layout.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') },
@@ -142,8 +154,6 @@ describe('a version of sound and paper', () => {
     await maker.page.getByText('Waits for a look').waitFor()
     const address = maker.page.url()
 
-    const mentor = await aVisitor()
-    await signInAs(mentor, 'imke')
     await expect
       .poll(
         async () => {

@@ -225,6 +225,14 @@ describe('what is too much', () => {
     expect([drawn, kept().size, (await rowOf(id))?.state]).toEqual([[], 0, 'refused'])
   })
 
+  it('B62 pictures that move are not taken, however many there are in one', async () => {
+    const frame = '2c00000000010001000002024401003b'
+    const gif = Buffer.from(`47494638396101000100800000000000ffffff${frame.repeat(10_000)}3b`, 'hex')
+    expect((await announce(anna, { type: 'image/gif' })).status).toBe(415)
+    const { answer } = await bring(anna, new Uint8Array(gif), { type: 'image/webp' })
+    expect([answer.status, drawn]).toEqual([415, []])
+  })
+
   it('B62 nothing at all is refused', async () => {
     expect((await announce(anna, { bytes: 0 })).status).toBe(422)
     expect((await announce(anna, { bytes: -1 })).status).toBe(422)
@@ -390,6 +398,14 @@ describe('a player', () => {
     const answer = await get(anna, id, 'file', { Range: range })
     expect([answer.status, answer.headers.get('Content-Range')]).toEqual([status, said])
     expect((await answer.arrayBuffer()).byteLength).toBe(length)
+  })
+
+  it('costs one question to the database, and none to storage where it is known', async () => {
+    const answer = await get(anna, id)
+    expect(answer.headers.get('Server-Timing')).toContain('desc="1"')
+    Object.assign(world.env.MEDIA, { get: () => Promise.reject(new Error('Nobody asks.')) })
+    const known = { 'If-None-Match': answer.headers.get('ETag') ?? '' }
+    expect((await get(anna, id, 'file', known)).status).toBe(304)
   })
 
   it('plays it where it stands, and never keeps it for others', async () => {
