@@ -80,6 +80,18 @@ export const programOrganisers = pgTable(
   ],
 )
 
+// What is learned in it.
+export const programSkills = pgTable(
+  'program_skills',
+  {
+    programId: programId(),
+    skillId: uuid()
+      .notNull()
+      .references(() => skills.id, { onDelete: 'cascade' }),
+  },
+  (row) => [primaryKey({ columns: [row.programId, row.skillId] }), index('program_skills_by_skill').on(row.skillId)],
+)
+
 export const cohorts = pgTable(
   'cohorts',
   {
