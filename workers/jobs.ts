@@ -20,6 +20,7 @@ import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { lookAtLater } from './media/looking.ts'
 import { sweepMedia } from './media/sweeping.ts'
 import { tidyLater } from './media/tidying.ts'
+import { askHowItGoes } from './mentoring/goals/working.ts'
 import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
 import { remindOfPeople } from './mentoring/outreach/reminding.ts'
@@ -83,6 +84,7 @@ export const crons: Cron[] = [
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),
+  cron('ask-how-goals-go', '17 3 * * *', askHowItGoes),
   cron('remind-of-supplies', '17 3 * * *', remindOfWhatIsDue),
   cron('remind-of-people', '17 3 * * *', remindOfPeople),
   cron('expire-invitations', '* * * * *', expireInvitations, 50),

@@ -7,6 +7,7 @@ import { members } from './community/members/index.ts'
 import { firstTexts } from './first-texts.ts'
 import { openAccounts, vouchForMembers } from './loading/accounts.ts'
 import { hangUpCatalogue } from './loading/catalogue.ts'
+import { keepJournals, setGoals } from './loading/goals.ts'
 import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
 import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
@@ -64,6 +65,8 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await layRequestsOnTables(tx, names)
   await fillShelf(tx, names)
   await meetPeople(tx, names)
+  await setGoals(tx, names)
+  await keepJournals(tx, names)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)

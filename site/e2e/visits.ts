@@ -15,6 +15,8 @@ const A_PAIR = links.foundOn('idrissa', '/mentorships', /\/mentorships\/[\da-f-]
 const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
 const A_PROSPECT = links.foundOn('imke', '/mentoring/outreach', /\/mentoring\/outreach\/[\da-f-]{36}/)
 
+const AN_ENTRY = links.foundOn('idrissa', '/journal', /\/journal\/[\da-f-]{36}/)
+
 // Pages that take more than their address and the person they are for, or more than one look.
 const VISITS: Record<string, Visit[]> = {
   '/works': [by('guest', '/works'), by('guest', '/works?category=music'), by('guest', '/works?maker=nobody-at-all')],
@@ -38,6 +40,17 @@ const VISITS: Record<string, Visit[]> = {
   '/mentorships/:id': byEach(A_PAIR, 'idrissa', 'imke'),
   '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
   '/tasks/:id/compare': [by('idrissa', async () => `${await A_FINISHED_TASK()}/compare`)],
+  '/goals': [by('idrissa', '/goals'), by('idrissa', '/goals?show=reached'), by('newcomer', '/goals')],
+  '/goals/:id': [
+    by('idrissa', links.foundOn('idrissa', '/goals', /\/goals\/[\da-f-]{36}/)),
+    by('idrissa', links.foundOn('idrissa', '/goals?show=reached', /\/goals\/[\da-f-]{36}/)),
+  ],
+  '/journal': [by('idrissa', '/journal'), by('imke', '/journal'), by('idrissa', '/journal?q=zzzz')],
+  '/journal/:id': [
+    by('idrissa', AN_ENTRY),
+    by('idrissa', async () => `${await AN_ENTRY()}?change`),
+    by('imke', links.foundOn('imke', '/journal', /\/journal\/[\da-f-]{36}/)),
+  ],
   '/supplies': [
     by('idrissa', '/supplies'),
     by('idrissa', '/supplies?kind=kit&free=yes'),

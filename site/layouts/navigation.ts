@@ -71,6 +71,8 @@ export const learnEntries: Entry[] = [
   { label: 'Tasks', href: '/tasks', part: 'mentoring' },
   { label: 'My mentors', href: '/mentorships', part: 'mentoring' },
   { label: 'Growth', href: '/growth', part: 'mentoring' },
+  { label: 'Goals', href: '/goals', part: 'mentoring' },
+  { label: 'Journal', href: '/journal', part: 'mentoring' },
   { label: 'Supplies', href: '/supplies', part: 'mentoring' },
 ]
 

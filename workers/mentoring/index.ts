@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
+import { goalRoutes } from './goals/routes.ts'
 import { growthRoutes } from './growth/routes.ts'
+import { journalRoutes } from './journal/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
@@ -28,3 +30,5 @@ export const mentoring = new Hono<App>()
   .route('/', outreachRoutes)
   .route('/', supplyRoutes)
   .route('/', participantRoutes)
+  .route('/', goalRoutes)
+  .route('/', journalRoutes)

@@ -7,6 +7,7 @@ import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
+import { goalKinds } from './kinds/goals.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
 import { supplyKinds } from './kinds/supplies.ts'
@@ -51,6 +52,7 @@ const actor = sql`substring(fact.actor from '^member:(.+)$')`
 // A new kind is ten lines here, or in the file of its domain, and nothing anywhere else.
 export const kinds = {
   ...mentoringKinds,
+  ...goalKinds,
   ...supplyKinds,
   ...outreachKinds,
   endorsement: {

@@ -18,6 +18,7 @@ const NOBODYS: Record<string, string> = {
   'DELETE /api/my/skills/:bond/:slug': 'a skill of the catalogue; the bond is one’s own',
   'POST /api/my/skills/:slug/evidence': 'a skill of the catalogue; the evidence is one’s own',
   'GET /api/my/growth/:slug': 'a skill of the catalogue; the growth is one’s own',
+  'PUT /api/journal/:id/share': 'its reader has to be close to its writer: told in workers/mentoring/journal',
   'POST /api/supplies/:slug/requests': 'a thing of the community; the request is one’s own',
   'POST /api/supplies/:slug/movements': 'for people in charge',
   'PUT /api/supply-requests/:id/decision': 'for people in charge',

@@ -81,6 +81,17 @@ GET    /api/participants                mentors   reading  private  query
 DELETE /api/participants/:id            mentors   writing  never   param
 POST   /api/invitations/acceptance      visitors  writing  never   json 4096  secret
 POST   /api/invitations/refusal         everyone  writing  never   json 4096
+GET    /api/goals                       members   reading  private  query
+POST   /api/goals                       members   writing  never    json 16384
+POST   /api/goals/:id/progress          members   writing  never    param json 16384
+DELETE /api/goals/:id                   members   writing  never    param
+PUT    /api/goal-steps/:id              members   writing  never    param json 16384
+GET    /api/journal                     members   reading  private  query
+POST   /api/journal                     members   writing  never    json 65536
+PUT    /api/journal/:id                 members   writing  never    param json 65536
+DELETE /api/journal/:id                 members   writing  never    param
+PUT    /api/journal/:id/share           members   writing  never    param json 65536
+DELETE /api/journal/:id/share           members   writing  never    param
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -1,4 +1,6 @@
 import type { Belonging } from './belongings.ts'
+import { GOAL_ACCEPTED, GOAL_AT, GOAL_BELONGINGS } from './mentoring/goals.ts'
+import { JOURNAL_ACCEPTED, JOURNAL_AT, JOURNAL_BELONGINGS } from './mentoring/journal.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
 import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
@@ -23,6 +25,8 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...PREFERENCE_ACCEPTED,
   ...SUPPLY_ACCEPTED,
   ...PARTICIPANT_ACCEPTED,
+  ...GOAL_ACCEPTED,
+  ...JOURNAL_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -32,6 +36,8 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...QUIZ_AT,
   ...OUTREACH_AT,
   ...SUPPLY_AT,
+  ...GOAL_AT,
+  ...JOURNAL_AT,
 }
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {
@@ -44,4 +50,6 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...SUPPLY_BELONGINGS,
   ...PARTICIPANT_BELONGINGS,
   ...PHRASE_BELONGINGS,
+  ...GOAL_BELONGINGS,
+  ...JOURNAL_BELONGINGS,
 }

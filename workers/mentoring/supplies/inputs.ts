@@ -32,7 +32,7 @@ const daysApart = (one: string, other: string) => (Date.parse(other) - Date.pars
 
 export const NewRequest = z
   .strictObject({
-    quantity: count(100, 'At least one.').default(1),
+    quantity: count(100, 'At least one.'),
     fromDay: Day,
     untilDay: Day,
     pair: z.union([z.uuid(), noDay]).optional(),
@@ -68,7 +68,7 @@ export type NewUse = z.output<typeof NewUse>
 export const CONDITIONS = ['as-good', 'worn', 'broken', 'lost'] as const
 
 export const GivenBack = z.strictObject({
-  condition: z.enum(CONDITIONS, 'How does it come back?').default('as-good'),
+  condition: z.enum(CONDITIONS, 'How does it come back?'),
   quantity: z.coerce.number('How many?').int('Whole ones, please.').min(0).max(100).default(0),
   words: z.string().trim().max(1000).default(''),
 })

@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { pages, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { zoneOf } from '../requests/queue.ts'
 import { freeToday } from './free.ts'
 import type { RequestPage, RequestSearch } from './inputs.ts'
 
@@ -63,14 +62,6 @@ export const readOwnRequests = ({ db, member }: MemberCtx, search: RequestSearch
   mine(db, { me: member.id, ...given(search) })
 
 export const readRequests = ({ db }: MemberCtx, search: RequestSearch) => everybodys(db, given(search))
-
-export async function readOwnRequestsPage(ctx: MemberCtx, search: RequestSearch) {
-  const [page, { me }] = await Promise.all([
-    readOwnRequests(ctx, search),
-    readTogether(ctx.db, { me: zoneOf(ctx.member.id) }),
-  ])
-  return { page, me: me[0] ?? { timeZone: 'UTC' } }
-}
 
 // What a task took: for those who may see the task.
 export const suppliesOfTask = (taskId: string): Shelf<RequestPage['requests'][number]> =>

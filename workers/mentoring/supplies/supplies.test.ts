@@ -32,12 +32,14 @@ const ok = async (answer: Response, status = 200) => {
 }
 const codeOf = async (answer: Response) => [answer.status, (await problemOf(answer)).code]
 
-const ask = (slug: string, more: object = {}, by = maker) => by.send('POST', `/api/supplies/${slug}/requests`, more)
+const ask = (slug: string, more: object = {}, by = maker) =>
+  by.send('POST', `/api/supplies/${slug}/requests`, { quantity: 1, ...more })
 const asked = async (slug: string, more: object = {}, by = maker) => (await ok(await ask(slug, more, by), 201)).id
 const decide = (id: string, more: object = {}) =>
   organiser.send('PUT', `/api/supply-requests/${id}/decision`, { decision: 'approved', ...more })
 const handOver = (id: string) => organiser.send('PUT', `/api/supply-requests/${id}/hand-over`)
-const giveBack = (id: string, more: object = {}) => maker.send('PUT', `/api/supply-requests/${id}/return`, more)
+const giveBack = (id: string, more: object = {}) =>
+  maker.send('PUT', `/api/supply-requests/${id}/return`, { condition: 'as-good', ...more })
 
 const stockOf = async (id: string) =>
   (await world.ctx().db.select().from(resources).where(eq(resources.id, id)))[0]?.stock

@@ -1,5 +1,6 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
 import { feedbackTells } from '../feedback/tells.ts'
+import { goalTells } from '../goals/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
 import { participantTells } from '../participants/tells.ts'
 import { preferenceTells } from '../preferences/tells.ts'
@@ -21,6 +22,7 @@ const tells: Tells = {
   ...preferenceTells,
   ...supplyTells,
   ...participantTells,
+  ...goalTells,
 }
 
 export function told(happened: Happened) {
