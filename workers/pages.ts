@@ -25,6 +25,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/mentoring/requests', { for: 'mentors', part: 'mentoring', form: true }],
   ['/mentoring/looks', { for: 'mentors', part: 'mentoring' }],
   ['/mentoring/phrases', { for: 'members', part: 'mentoring', form: true }],
+  ['/mentoring/rubrics', { for: 'members', part: 'mentoring', form: true }],
   ['/mentoring/questions', { for: 'mentors', part: 'mentoring', form: true }],
   ['/growth', { for: 'members', part: 'mentoring' }],
   ['/growth/:slug', { for: 'members', part: 'mentoring', form: true }],

@@ -13,6 +13,7 @@ import { preferenceRoutes } from './preferences/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { requests } from './requests/routes.ts'
+import { rubricRoutes } from './rubrics/routes.ts'
 import { supplyRoutes } from './supplies/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 
@@ -22,6 +23,7 @@ export const mentoring = new Hono<App>()
   .route('/', taskRoutes)
   .route('/', feedbackRoutes)
   .route('/', phraseRoutes)
+  .route('/', rubricRoutes)
   .route('/', growthRoutes)
   .route('/', preferenceRoutes)
   .route('/', quizRoutes)

@@ -39,6 +39,9 @@ POST   /api/feedback                    members   writing  never   json 65536
 PUT    /api/comments/:id/answer         members   writing  never   param json 65536
 GET    /api/phrases                     members   reading  private  query
 DELETE /api/phrases/:id                 members   writing  never   param
+GET    /api/rubrics                     members   reading  private  query
+POST   /api/rubrics                     members   writing  never   json 32768
+POST   /api/rubrics/:id/versions        members   writing  never   param json 32768
 GET    /api/dashboard                   members   reading  private
 GET    /api/my/growth                   members   reading  private
 GET    /api/my/growth/:slug             members   reading  private  param query

@@ -123,6 +123,9 @@ const MATRIX = `
 1++++ +1++3 3++  PUT    /api/comments/:id/answer
 1++++ +1+++ +++  GET    /api/phrases
 1++++ +1++3 3++  DELETE /api/phrases/:id
+1++++ +1+++ +++  GET    /api/rubrics
+1++++ +1++3 3++  POST   /api/rubrics
+1++++ +1++3 3++  POST   /api/rubrics/:id/versions
 1++++ +1+++ +++  GET    /api/dashboard
 1++++ +1+++ +++  GET    /api/my/growth
 1++++ +1+++ +++  GET    /api/my/growth/:slug
@@ -252,6 +255,8 @@ const MATRIX = `
 133+3 31+33 333  GET    /mentoring/looks
 1++++ +1+++ 333  GET    /mentoring/phrases
 1++++ +1++3 333  POST   /mentoring/phrases
+1++++ +1+++ 333  GET    /mentoring/rubrics
+1++++ +1++3 333  POST   /mentoring/rubrics
 133+3 31+33 333  GET    /mentoring/questions
 133+3 31+33 333  POST   /mentoring/questions
 1++++ +1+++ 333  GET    /tasks/:id/compare

@@ -8,6 +8,7 @@ import { PHRASE_BELONGINGS } from './mentoring/phrases.ts'
 import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
+import { RUBRIC_ACCEPTED, RUBRIC_AT, RUBRIC_BELONGINGS } from './mentoring/rubrics.ts'
 import { SUPPLY_ACCEPTED, SUPPLY_AT, SUPPLY_BELONGINGS } from './mentoring/supplies.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
 import type { Somebody } from './people.ts'
@@ -20,6 +21,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...REQUEST_ACCEPTED,
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
+  ...RUBRIC_ACCEPTED,
   ...QUIZ_ACCEPTED,
   ...OUTREACH_ACCEPTED,
   ...PREFERENCE_ACCEPTED,
@@ -33,6 +35,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...REQUEST_AT,
   ...MENTORSHIP_AT,
   ...TASK_AT,
+  ...RUBRIC_AT,
   ...QUIZ_AT,
   ...OUTREACH_AT,
   ...SUPPLY_AT,
@@ -52,4 +55,5 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...PHRASE_BELONGINGS,
   ...GOAL_BELONGINGS,
   ...JOURNAL_BELONGINGS,
+  ...RUBRIC_BELONGINGS,
 }

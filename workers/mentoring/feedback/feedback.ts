@@ -5,8 +5,9 @@ import { levelClaims } from '#db/schema/mentoring/growth.ts'
 import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import { rememberPhrases } from '../phrases/phrases.ts'
+import { scoresFit } from '../rubrics/rubrics.ts'
 import type { CommentAnswer, CommentId, NewFeedback } from './inputs.ts'
 
 // The look is finished, and with it, in one statement, everything that follows: what was said, each comment, where the
@@ -24,6 +25,7 @@ export async function giveFeedback(ctx: MemberCtx, given: NewFeedback) {
           eq(looks.reviewerId, ctx.member.id),
           eq(looks.kind, 'mentor'),
           eq(looks.state, 'open'),
+          scoresFit(given.scores, sql`${looks.submissionId}`),
         ),
       )
       .returning({
@@ -50,9 +52,13 @@ const ofTask = {
   mentorshipId: sql<string>`${ofSubmission('mentorship_id')}`.as('mentorship_id'),
 }
 
-const written = ({ member }: MemberCtx, { verdict, words, rewrite, nextStep, level }: NewFeedback, changed: SQL) => sql`
-  insert into ${feedback} (id, submission_id, look_id, by_id, verdict, words, rewrite, next_step, level, rubric_version_id)
-  select changed.id, changed.submission_id, changed.look_id, ${member.id}::uuid, ${verdict}, ${words}, ${rewrite}, ${nextStep}, ${level ?? null},
+const written = (
+  { member }: MemberCtx,
+  { verdict, words, rewrite, nextStep, level, scores }: NewFeedback,
+  changed: SQL,
+) => sql`
+  insert into ${feedback} (id, submission_id, look_id, by_id, verdict, words, rewrite, next_step, level, scores, rubric_version_id)
+  select changed.id, changed.submission_id, changed.look_id, ${member.id}::uuid, ${verdict}, ${words}, ${rewrite}, ${nextStep}, ${level ?? null}, ${JSON.stringify(scores)}::jsonb,
     (select rubric_version_id from ${submissions} where id = changed.submission_id)
   from ${changed} returning 1`
 
@@ -72,11 +78,18 @@ const claimed = ({ member }: MemberCtx, level: number, changed: SQL) => sql`
   from ${changed} join ${tasks} task on task.id = changed.task_id where task.skill_id is not null
   on conflict do nothing returning 1`
 
+const SCORES_OF_ANOTHER = {
+  path: 'scores',
+  message:
+    'These scores are not of the rubric this version was handed in under. Nothing was sent: please open the task once more.',
+}
+
 async function whyNot({ db, member }: MemberCtx, submissionId: string) {
   const [there] = await db
     .select({ state: looks.state })
     .from(looks)
     .where(and(eq(looks.submissionId, submissionId), eq(looks.reviewerId, member.id)))
+  if (there?.state === 'open') return invalid([SCORES_OF_ANOTHER])
   return there
     ? conflict('Somebody was quicker: this version has its feedback already.', 'already_given')
     : notFound('version')

@@ -6,6 +6,15 @@ const Comment = z.strictObject({
   words: z.string().trim().max(2000).default(''),
 })
 
+const Level = z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(6)])
+
+// What a form leaves open is not judged.
+const Scores = z
+  .array(z.strictObject({ criterion: z.string().max(40), level: Level.optional() }))
+  .max(8)
+  .default([])
+  .transform((all) => Object.fromEntries(all.flatMap(({ criterion, level }) => (level ? [[criterion, level]] : []))))
+
 export const NewFeedback = z
   .strictObject({
     submission: z.uuid(),
@@ -17,6 +26,7 @@ export const NewFeedback = z
       .max(20)
       .default([])
       .transform((all) => all.filter(({ words }) => words !== '')),
+    scores: Scores,
     rewrite: z.string().trim().max(4000).default(''),
     nextStep: z.string().trim().max(1000).default(''),
     level: z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(5)]).optional(),

@@ -6,6 +6,7 @@ import { resources } from '#db/schema/mentoring/resources.ts'
 import { memberSkills, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { rubricsOf } from '../rubrics/rubrics.ts'
 
 type ForWhom = { pair: string; name: string; skill: string | null; today: string }
 type Trained = { slug: string; name: string }
@@ -13,15 +14,16 @@ type Trained = { slug: string; name: string }
 // For whom a task is about to be set, and what it may train: the skills they learn.
 export async function readForWhom({ db, member }: MemberCtx, pairId: string) {
   const pair = z.uuid().safeParse(pairId).data ?? null
-  const { whom, trained, shelf, me } = await readTogether(db, {
+  const { whom, trained, shelf, rubrics, me } = await readTogether(db, {
     whom: forWhom(member.id, pair),
     trained: trainedBy(member.id, pair),
     shelf: onTheShelf,
+    rubrics: rubricsOf(member.id),
     me: sql`select (now() at time zone time_zone)::date::text as today from ${members} where id = ${member.id}::uuid` as Shelf<{
       today: string
     }>,
   })
-  return { whom: whom[0], skills: trained, shelf, today: whom[0]?.today ?? me[0]?.today }
+  return { whom: whom[0], skills: trained, shelf, rubrics, today: whom[0]?.today ?? me[0]?.today }
 }
 
 const onTheShelf: Shelf<{ slug: string; name: string; unit: string }> = sql`

@@ -33,6 +33,8 @@ export const NewTask = z.strictObject({
   dueOn: z.union([z.iso.date('Please choose a day.'), z.literal('').transform(() => undefined)]).optional(),
   late: z.enum(LATE_POLICIES).default('noted'),
   checklist: lines(20),
+  // What it will be looked at by; the task keeps the version that is the newest now.
+  rubric: z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional(),
   files: FileIds,
   supplies: z.array(WantedSupply).max(10, 'Ten kinds of things at most.').default([]),
 })

@@ -12,6 +12,7 @@ import { commit, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
+import { ifRubricIsMissing, newestOf } from '../rubrics/rubrics.ts'
 import type { NewTask } from './inputs.ts'
 
 export const shape = { id: tasks.id, state: tasks.state, mentorshipId: tasks.mentorshipId }
@@ -38,6 +39,7 @@ const rowOf = ({ member }: MemberCtx, id: string, task: NewTask) => ({
   setById: member.id,
   mentorshipId: task.pair ?? null,
   skillId: task.skill ? sql`(select id from ${skills} where slug = ${task.skill})` : null,
+  rubricVersionId: task.rubric ? newestOf(task.rubric, member.id) : null,
   title: task.title,
   description: task.description,
   checklist: task.checklist.map((text) => ({ text, doneAt: null })),
@@ -68,5 +70,6 @@ const NULL_WHERE_SOMEBODY_HAS_TO_BE = '23502'
 function nobodyToDoIt(error: unknown): never {
   if (sqlState(error) === NULL_WHERE_SOMEBODY_HAS_TO_BE && columnOf(error) === 'participant_id')
     throw notFound('mentorship')
+  ifRubricIsMissing(error)
   return ifFileIsMissing(error)
 }

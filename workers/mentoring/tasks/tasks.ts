@@ -16,6 +16,7 @@ import { notFound } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
 import { phrasesAtHand } from '../phrases/phrases.ts'
 import { zoneOf } from '../requests/queue.ts'
+import { type Rubric, rubricOf } from '../rubrics/rubrics.ts'
 import { type Need, needsOf } from '../supplies/needs.ts'
 import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
 import { maySee } from './may-see.ts'
@@ -112,6 +113,7 @@ export type Said = {
   nextStep: string
   rewrite: string
   level: number | null
+  scores: Record<string, number>
   givenAt: string
   by: Task['setBy']
   comments: Comment[]
@@ -122,6 +124,7 @@ export type Version = {
   note: string
   links: { url: string; title: string }[]
   files: Piece[]
+  rubric: Rubric | null
   wasLate: boolean
   handedInAt: string
   feedback: Said[]
@@ -133,6 +136,7 @@ export type WholeTask = Task & {
   late: 'welcome' | 'noted' | 'closed'
   setAt: string
   ladder: string[] | null
+  rubric: Rubric | null
   asked: { until: string; reason: string } | null
   needs: Need[]
   said: Version[]
@@ -152,13 +156,14 @@ const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
   select listed.*, task.description, task.checklist, task.late, task.set_at as "setAt",
     ${piecesOn(sql`${taskFiles}`, sql`file.task_id = task.id`)} as files,
     (select to_json(ladder) from ${skills} where id = task.skill_id) as ladder,
+    ${rubricOf(sql`task.rubric_version_id`)} as rubric,
     (select json_build_object('until', more.until, 'reason', more.reason) from ${taskExtensions} more
       where more.task_id = task.id and more.state = 'asked') as asked,
     ${needsOf('task')} as needs, ${versions} as said
   from (${asTask} where task.id = ${id}::uuid and ${maySee(memberId)}) listed join ${tasks} task on task.id = listed.id`
 
 const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 'verdict', feedback.verdict, 'words', feedback.words,
-    'nextStep', feedback.next_step, 'rewrite', feedback.rewrite, 'level', feedback.level, 'givenAt', feedback.given_at, 'by', ${person('giver')},
+    'nextStep', feedback.next_step, 'rewrite', feedback.rewrite, 'level', feedback.level, 'scores', feedback.scores, 'givenAt', feedback.given_at, 'by', ${person('giver')},
     'comments', (select coalesce(json_agg(json_build_object('id', comment.id, 'kind', comment.kind, 'words', comment.words,
         'answer', comment.answer, 'actedOnIn', (select version from ${submissions} where id = comment.acted_on_in)) order by comment.place), '[]')
       from ${comments} comment where comment.feedback_id = feedback.id)) order by feedback.given_at), '[]')
@@ -166,7 +171,7 @@ const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 
   where feedback.submission_id = version.id)`
 
 const versions = sql`(select coalesce(json_agg(json_build_object('id', version.id, 'version', version.version, 'note', version.note,
-    'links', version.links, 'files', ${piecesOn(sql`${submissionFiles}`, sql`file.submission_id = version.id`)}, 'wasLate', version.was_late, 'handedInAt', version.handed_in_at, 'feedback', ${said}) order by version.version desc), '[]')
+    'links', version.links, 'files', ${piecesOn(sql`${submissionFiles}`, sql`file.submission_id = version.id`)}, 'rubric', ${rubricOf(sql`version.rubric_version_id`)}, 'wasLate', version.was_late, 'handedInAt', version.handed_in_at, 'feedback', ${said}) order by version.version desc), '[]')
   from ${submissions} version where version.task_id = task.id)`
 
 function notThere(): never {
