@@ -169,4 +169,47 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
     const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason.constraint] : []))
     expect(refused).toEqual(Array(19).fill('reservations_never_overlap'))
   })
+
+  it('twenty take on tasks that need one plane and two of six boards: what is there is kept for each who got it, and for nobody twice', {
+    timeout: 120_000,
+  }, async () => {
+    const [tool, board] = [randomUUID(), randomUUID()]
+    await stage.sql(
+      `insert into resources (id, slug, kind, name) values ($1, $2, 'tool', 'Plane'), ($3, $4, 'supply', 'Board')`,
+      [tool, `plane-${tool}`, board, `board-${board}`],
+    )
+    await stage.sql(`insert into copies (id, resource_id, label) values ($1, $2, 'No. 1')`, [randomUUID(), tool])
+    await stage.sql(`insert into movements (id, resource_id, quantity, why) values ($1, $2, 6, 'bought')`, [
+      randomUUID(),
+      board,
+    ])
+    const aTaskNeeding = async (supplies: { resourceId: string; quantity: number }[]) => {
+      const [{ id: pair, mentor, participant }, id] = [await aPair(), randomUUID()]
+      await stage.sql(
+        `insert into tasks (id, participant_id, set_by_id, mentorship_id, title, supplies) values ($1, $2, $3, $4, 'A tray', $5::jsonb)`,
+        [id, participant.id, mentor.id, pair, JSON.stringify(supplies)],
+      )
+      return { id, participant }
+    }
+    const takeOn = ({ id, participant }: { id: string; participant: Person }) =>
+      stage.write(`/api/tasks/${id}/acceptance`, {}, { Cookie: participant.cookie }, 'PUT')
+    const needs = (n: number) =>
+      n % 2
+        ? [
+            { resourceId: tool, quantity: 1 },
+            { resourceId: board, quantity: 2 },
+          ]
+        : [{ resourceId: board, quantity: 2 }]
+    const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => aTaskNeeding(needs(n))))
+    const answers = await Promise.all(taken.map(takeOn))
+    expect(tally(answers)).toEqual({ 200: 3, 409: 17 })
+    expect(await stage.sql('select stock from resources where id = $1', [board])).toEqual([{ stock: 0 }])
+    const kept = await stage.sql(
+      `select count(*)::int as n from reservations kept join copies copy on copy.id = kept.copy_id where copy.resource_id = $1`,
+      [tool],
+    )
+    expect(kept[0].n).toBeLessThanOrEqual(1)
+    const requests = `select count(distinct task_id)::int as n from supply_requests where resource_id = $1 and state = 'approved'`
+    expect(await stage.sql(requests, [board])).toEqual([{ n: 3 }])
+  })
 })
