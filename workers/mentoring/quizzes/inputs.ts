@@ -11,13 +11,15 @@ export type QuizId = z.output<typeof QuizId>
 export const NewQuiz = z.strictObject({ skill: SkillSlug.shape.slug, level: Level })
 export type NewQuiz = z.output<typeof NewQuiz>
 
-const Chosen = z.strictObject({ question: z.uuid(), chosen: z.coerce.number().int().min(0).max(5) })
+const Chosen = z.strictObject({
+  question: z.uuid(),
+  chosen: z.coerce.number('Please choose an answer.').int().min(0).max(5),
+})
 
 export const Answers = z.strictObject({
   answers: z
     .array(Chosen)
     .max(20)
-    .default([])
     .refine(
       (all) => new Set(all.map(({ question }) => question)).size === all.length,
       'One answer to each question, please.',

@@ -42,6 +42,7 @@ type Wish = { id?: string | undefined; out?: boolean }
 
 export async function aSupplyRequest(world: World, { id: memberId }: Somebody, { id = newId(), out }: Wish = {}) {
   const { db } = world.ctx()
+  await db.delete(movements).where(eq(movements.requestId, id))
   await db.delete(supplyRequests).where(eq(supplyRequests.id, id))
   const { id: resourceId } = await aSupply(world)
   const state = out ? ({ state: 'handed-over', approved: 2, handedOverAt: new Date() } as const) : {}
