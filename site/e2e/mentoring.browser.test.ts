@@ -24,7 +24,7 @@ describe('two people, from a first word to a rung that was reached', { timeout: 
     const { page } = imke
     await page.goto('/mentoring/outreach/new')
     await page.getByLabel('Name', { exact: true }).fill('Ada Ferreira')
-    await page.getByLabel('Where').fill('The market in Groningen')
+    await page.getByRole('textbox', { name: 'Where' }).fill('The market in Groningen')
     await page.getByRole('button', { name: 'Note them' }).click()
     await page.waitForURL('**/mentoring/outreach/*?noted')
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Ada Ferreira')

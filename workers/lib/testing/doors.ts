@@ -105,6 +105,8 @@ export type Door = {
   method: string
   path: string
   accepted: Body
+  // Whether this JSON, however strange, says all that the door asks for.
+  takes(json: string): boolean
   fresh(): Promise<Body>
   headers: Record<string, string>
   // Answered once for an Idempotency-Key.
@@ -139,6 +141,8 @@ async function aDoor(world: World, keeper: Somebody, route: Route): Promise<Door
     method: route.method,
     path: (await AT[name]?.(world, keeper)) ?? addressOf(route),
     accepted: await fresh(),
+    takes: (json) =>
+      route.inputs.some(({ source, schema }) => source === 'json' && schema.safeParse(read(json)).success),
     fresh,
     headers: {
       ...headersFor(route, keeper),
@@ -147,6 +151,14 @@ async function aDoor(world: World, keeper: Somebody, route: Route): Promise<Door
       ...(await BRINGS[name]?.(world)),
     },
     once: isOnce(route),
+  }
+}
+
+function read(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { preferenceConsents, preferences } from '#db/schema/mentoring/feedback.ts'
 import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
@@ -32,7 +32,7 @@ export async function preferencesAsLines(
       ${piece('one')} as a, ${piece('other')} as b
     from ${preferences} said join ${tasks} task on task.id = said.task_id left join ${skills} skill on skill.id = task.skill_id
       join ${submissions} one on one.id = said.a_id join ${submissions} other on other.id = said.b_id
-    where ${agreed('said.rater_id')} and ${agreed('task.participant_id')} and (${after ?? null}::uuid is null or said.id > ${after ?? null}::uuid)
+    where ${agreed(sql`said.rater_id`)} and ${agreed(sql`task.participant_id`)} and (${after ?? null}::uuid is null or said.id > ${after ?? null}::uuid)
     order by said.id limit ${LINES}`)
   const lines = rows.map(
     ({ id: _, rater, ...line }) => `${JSON.stringify({ ...line, rater: seal(env.LINK_SECRET, rater) })}\n`,
@@ -46,8 +46,8 @@ const piece = (alias: string) => {
   return sql`json_build_object('version', ${column('version')}, 'note', ${column('note')}, 'links', ${column('links')})`
 }
 
-const agreed = (who: string) => sql`exists (
-  select from ${preferenceConsents} consent where consent.member_id = ${sql.raw(who)} and consent.withdrawn_at is null)`
+const agreed = (who: SQL) => sql`exists (
+  select from ${preferenceConsents} consent where consent.member_id = ${who} and consent.withdrawn_at is null)`
 
 const seal = (secret: string, rater: string) =>
   createHmac('sha256', secret).update(`rater of preferences\n${rater}`).digest('base64url').slice(0, 22)
