@@ -1,5 +1,6 @@
 // Keeps one page for the time without a network. Everything else always comes fresh.
-const SHELF = 'offline-2'
+const SHELF = 'offline-3'
+const CAPTURE = '/mentoring/outreach/new'
 // What that page is made of: styles, scripts, and the logo of the community.
 const PARTS = /\/(?:_astro|media\/logos)\/[\w./-]+/g
 
@@ -12,7 +13,16 @@ self.addEventListener('activate', (event) => {
 })
 
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(() => caches.match('/offline')))
+  const { pathname, origin } = new URL(event.request.url)
+  if (
+    event.request.mode === 'navigate' &&
+    event.request.method === 'GET' &&
+    origin === self.location.origin &&
+    pathname === CAPTURE
+  )
+    event.respondWith(openCapture(event.request))
+  else if (event.request.mode === 'navigate')
+    event.respondWith(fetch(event.request).catch(() => caches.match('/offline')))
   else if (new URL(event.request.url).pathname.search(PARTS) === 0)
     event.respondWith(
       fetch(event.request).catch(() => caches.match(event.request).then((kept) => kept ?? Response.error())),
@@ -58,6 +68,21 @@ async function subscribeAgain(old) {
   const { endpoint, keys } = (await self.registration.pushManager.subscribe(old.options)).toJSON()
   const body = JSON.stringify({ endpoint, publicKey: keys.p256dh, secret: keys.auth })
   await fetch('/api/push-subscriptions', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+}
+
+// Where somebody notes whom they met opens without a network too, as it was when it was last opened with one.
+async function openCapture(request) {
+  const page = await fetch(request).catch(() => undefined)
+  const shelf = await caches.open(SHELF)
+  if (!page) return (await shelf.match(CAPTURE)) ?? caches.match('/offline')
+  if (page.ok && !page.redirected) await keepCapture(shelf, page.clone()).catch(() => {})
+  return page
+}
+
+async function keepCapture(shelf, page) {
+  const words = await page.clone().text()
+  await shelf.put(CAPTURE, page)
+  await shelf.addAll([...new Set(words.match(PARTS))])
 }
 
 async function keepOfflinePage() {

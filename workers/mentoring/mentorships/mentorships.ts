@@ -7,6 +7,7 @@ import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { goalsOfPair } from '../goals/goals.ts'
+import { broughtAlong } from '../participants/brought-along.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { seesContent } from '../sight.ts'
 import { tasksOfPair } from '../tasks/tasks.ts'
@@ -74,14 +75,15 @@ const STEPS = 60
 
 // The page of a pair: who they are, their tasks, and what happened, all of it only of a pair that may be seen.
 export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
-  const { pair, timeline, tasks, goals, me } = await readTogether(db, {
+  const { pair, timeline, tasks, goals, before, me } = await readTogether(db, {
     goals: ofOneSeen(goalsOfPair(id), member.id, id),
+    before: broughtAlong(id, member.id),
     tasks: ofOneSeen(tasksOfPair(id), member.id, id),
     me: zoneOf(member.id),
     pair: pairFor(member.id, id),
     timeline: ofOneSeen(timelineOf(id, STEPS), member.id, id),
   })
-  return { pair: pair[0] ?? nobodys(), timeline, tasks, goals, me: me[0] ?? { timeZone: 'UTC' } }
+  return { pair: pair[0] ?? nobodys(), timeline, tasks, goals, before, me: me[0] ?? { timeZone: 'UTC' } }
 }
 
 const ofOneSeen = <Row>(shelf: Shelf<Row>, memberId: string, id: string): Shelf<Row> =>

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
+import { readTogether } from '#db/reading.ts'
 import { guardianConsents } from '#db/schema/accounts/guardians.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { goals } from '#db/schema/mentoring/goals.ts'
@@ -20,8 +21,10 @@ import { aMentor } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
+import { readPairPage } from '../mentorships/mentorships.ts'
 import { remindOfPeople } from '../outreach/reminding.ts'
 import { beginWhatStillWaits } from './beginning.ts'
+import { broughtAlong } from './brought-along.ts'
 import { expireInvitations } from './invitations.ts'
 
 let world: World
@@ -326,6 +329,11 @@ describe('what was noted about somebody', () => {
     const [awa] = await world.ctx().db.select().from(members).where(eq(members.handle, 'awa-diop'))
     expect(row).toMatchObject({ stage: 'joined', memberId: awa?.id, place: 'Dakar' })
     expect(log).toHaveLength(1)
+    const [pair] = await pairsOf()
+    const { before } = await readPairPage(imke.ctx, { id: pair?.id ?? '' })
+    expect(before).toMatchObject([{ words: 'She laughed.', by: imke.ctx.member.name }])
+    const { db } = world.ctx()
+    expect((await readTogether(db, { log: broughtAlong(pair?.id ?? '', (await aMentor(world)).id) })).log).toEqual([])
   })
 
   it('is gone when they do not', async () => {

@@ -65,7 +65,7 @@ async function attend(from: HTMLFormElement) {
 
 function setAside(from: HTMLFormElement) {
   from.reset()
-  for (const field of from.querySelectorAll<HTMLInputElement>('[data-own-id]')) field.value = crypto.randomUUID()
+  makeAnew()
   show()
   box?.scrollIntoView({ block: 'center' })
 }
@@ -164,6 +164,15 @@ function press(label: string, work: () => void) {
   return button
 }
 
+// A page that was kept, or that somebody went back to, is about another person on another day.
+function makeAnew() {
+  for (const field of document.querySelectorAll<HTMLInputElement>('[data-own-id]')) field.value = crypto.randomUUID()
+  const now = new Date()
+  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+  for (const field of document.querySelectorAll<HTMLInputElement>('[data-own-day]')) field.value = today
+}
+
+addEventListener('pageshow', makeAnew)
 addEventListener('online', sendAll)
 addEventListener('offline', show)
 show()
