@@ -49,6 +49,8 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/supplies', { for: 'members', part: 'mentoring' }],
   ['/supplies/mine', { for: 'members', part: 'mentoring', form: true }],
   ['/supplies/:slug', { for: 'members', part: 'mentoring', form: true }],
+  ['/programs', { for: 'members', part: 'mentoring' }],
+  ['/programs/:slug', { for: 'members', part: 'mentoring' }],
   ['/organisers', { for: 'everyone' }],
   ['/terms', { for: 'everyone' }],
   ['/terms/agree', { for: 'members', form: true }],
@@ -105,6 +107,9 @@ const LINES: [address: string, rule: PageRule][] = [
 
   ['/organise', { for: 'organisers', form: true }],
   ['/organise/supplies', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/programs', { for: 'organisers', part: 'mentoring' }],
+  ['/organise/programs/new', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/programs/:slug', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/reports', { for: 'organisers', part: 'mentoring' }],
   ['/admin', { for: 'admins', form: true }],
   ['/admin/people', { for: 'admins' }],

@@ -16,6 +16,7 @@ import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
 import { meetPeople } from './loading/outreach.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
+import { openPrograms } from './loading/programs.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
 import { fillShelf } from './loading/supplies.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
@@ -63,6 +64,7 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await openHours(tx, names)
   await beginMentorships(tx, names)
   await layRequestsOnTables(tx, names)
+  await openPrograms(tx, names)
   await fillShelf(tx, names)
   await meetPeople(tx, names)
   await setGoals(tx, names)

@@ -58,6 +58,8 @@ const VISITS: Record<string, Visit[]> = {
   ],
   '/supplies/:slug': byEach('/supplies/first-linocut-kit', 'idrissa', 'newcomer'),
   '/supplies/mine': byEach('/supplies/mine', 'idrissa', 'newcomer'),
+  '/programs/:slug': byEach('/programs/print-shop-spring', 'idrissa', 'thandi'),
+  '/organise/programs/:slug': byEach('/organise/programs/winter-bench', 'thandi'),
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],

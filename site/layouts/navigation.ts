@@ -73,6 +73,7 @@ export const learnEntries: Entry[] = [
   { label: 'Growth', href: '/growth', part: 'mentoring' },
   { label: 'Goals', href: '/goals', part: 'mentoring' },
   { label: 'Journal', href: '/journal', part: 'mentoring' },
+  { label: 'Programs', href: '/programs', part: 'mentoring' },
   { label: 'Supplies', href: '/supplies', part: 'mentoring' },
 ]
 
@@ -88,6 +89,7 @@ export const mentoringEntries: Entry[] = [
 // What a part brings for those who organise joins here.
 export const organiseEntries: Entry[] = [
   { label: 'Who waits', href: '/organise' },
+  { label: 'Programs', href: '/organise/programs', part: 'mentoring' },
   { label: 'The shelf', href: '/organise/supplies', part: 'mentoring' },
   { label: 'How it goes', href: '/organise/reports', part: 'mentoring' },
 ]

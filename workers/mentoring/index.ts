@@ -10,6 +10,7 @@ import { outreachRoutes } from './outreach/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
 import { phraseRoutes } from './phrases/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
+import { programRoutes } from './programs/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { requests } from './requests/routes.ts'
@@ -34,3 +35,4 @@ export const mentoring = new Hono<App>()
   .route('/', participantRoutes)
   .route('/', goalRoutes)
   .route('/', journalRoutes)
+  .route('/', programRoutes)

@@ -95,6 +95,12 @@ PUT    /api/journal/:id                 members   writing  never    param json 6
 DELETE /api/journal/:id                 members   writing  never    param
 PUT    /api/journal/:id/share           members   writing  never    param json 65536
 DELETE /api/journal/:id/share           members   writing  never    param
+GET    /api/programs                    members   reading  private  query
+POST   /api/programs                    organisers writing  never    json 32768
+GET    /api/programs/own                organisers reading  private  query
+GET    /api/programs/:slug              members   reading  private  param
+PUT    /api/programs/:slug              organisers writing  never    param json 32768
+PUT    /api/programs/:slug/state        organisers writing  never    param json 1024
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

@@ -179,6 +179,12 @@ const MATRIX = `
 1++++ +1++3 3++  DELETE /api/journal/:id
 1++++ +1++3 3++  PUT    /api/journal/:id/share
 1++++ +1++3 3++  DELETE /api/journal/:id/share
+1++++ +1+++ +++  GET    /api/programs
+1333+ +1133 33+  POST   /api/programs
+1333+ +1133 33+  GET    /api/programs/own
+1++++ +1+++ +++  GET    /api/programs/:slug
+1333+ +1133 33+  PUT    /api/programs/:slug
+1333+ +1133 33+  PUT    /api/programs/:slug/state
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave
@@ -369,6 +375,13 @@ const MATRIX = `
 1333+ +1133 333  GET    /organise
 1333+ +1133 333  GET    /organise/reports
 1333+ +1133 333  POST   /organise
+1++++ +1+++ 333  GET    /programs
+1++++ +1+++ 333  GET    /programs/:slug
+1333+ +1133 333  GET    /organise/programs
+1333+ +1133 333  GET    /organise/programs/new
+1333+ +1133 333  POST   /organise/programs/new
+1333+ +1133 333  GET    /organise/programs/:slug
+1333+ +1133 333  POST   /organise/programs/:slug
 1333+ +1133 333  GET    /organise/supplies
 1333+ +1133 333  POST   /organise/supplies
 13333 +1133 333  GET    /admin

@@ -6,6 +6,7 @@ import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring
 import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
 import { PHRASE_BELONGINGS } from './mentoring/phrases.ts'
 import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
+import { PROGRAM_ACCEPTED, PROGRAM_AT } from './mentoring/programs.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
 import { RUBRIC_ACCEPTED, RUBRIC_AT, RUBRIC_BELONGINGS } from './mentoring/rubrics.ts'
@@ -29,6 +30,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...PARTICIPANT_ACCEPTED,
   ...GOAL_ACCEPTED,
   ...JOURNAL_ACCEPTED,
+  ...PROGRAM_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -41,6 +43,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...SUPPLY_AT,
   ...GOAL_AT,
   ...JOURNAL_AT,
+  ...PROGRAM_AT,
 }
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {

@@ -1,0 +1,54 @@
+import type { Sight, programs as table } from '#db/schema/mentoring/programs.ts'
+
+export type SeedProgram = {
+  slug: string
+  name: string
+  summary: string
+  description: string
+  state: (typeof table.$inferSelect)['state']
+  sight: Sight
+  consent: string
+  organiser: string
+  days: [begins: number, ends: number]
+  seats: number
+  skills: string[]
+  pairs: [mentor: string, participant: string][]
+}
+
+export const programs: SeedProgram[] = [
+  {
+    slug: 'winter-bench',
+    name: 'Winter bench',
+    summary: 'Six months with one mentor and one piece that is finished before the swallows are back.',
+    description:
+      'Everybody brings one thing they have put off: a window, a game, a book. Your mentor looks at it at least once a fortnight, in pictures or in words, whatever suits the two of you.\n\nIn the last week all of us show what became of it, also when it broke.',
+    state: 'running',
+    sight: 'progress',
+    consent:
+      'I see that you two work together, when something last moved and how many tasks are done, so that I can help when it goes quiet. I never read what you write to each other.',
+    organiser: 'thandi',
+    days: [-118, 62],
+    seats: 8,
+    skills: ['paper-cutting', 'javascript', 'bookbinding'],
+    pairs: [
+      ['imke', 'maren'],
+      ['otieno', 'akinyi'],
+      ['rosa', 'hanta'],
+    ],
+  },
+  {
+    slug: 'print-shop-spring',
+    name: 'Print shop spring',
+    summary: 'Ten weeks from a first block to an edition of twelve that you swap with the others.',
+    description:
+      'For people who have never held a gouge, and for those who have and stopped. Lino, ink and a spoon are enough; the shelf lends the rest.\n\nEach of you has a mentor for the ten weeks. At the end everybody sends eleven prints and gets eleven back.',
+    state: 'open',
+    sight: 'pairs',
+    consent: 'I see who works with whom, and nothing else. Ask me whenever something is not as it was meant to be.',
+    organiser: 'thandi',
+    days: [45, 115],
+    seats: 12,
+    skills: ['linocut'],
+    pairs: [],
+  },
+]
