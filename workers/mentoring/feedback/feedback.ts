@@ -9,6 +9,7 @@ import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import { rememberPhrases } from '../phrases/phrases.ts'
 import { scoresFit } from '../rubrics/rubrics.ts'
 import type { CommentAnswer, CommentId, NewFeedback } from './inputs.ts'
+import { pinsFit } from './pins.ts'
 
 // The look is finished, and with it, in one statement, everything that follows: what was said, each comment, where the
 // task goes from here, and the level that an accepted piece is evidence for. Of two who finish one look, one is first.
@@ -26,6 +27,7 @@ export async function giveFeedback(ctx: MemberCtx, given: NewFeedback) {
           eq(looks.kind, 'mentor'),
           eq(looks.state, 'open'),
           scoresFit(given.scores, sql`${looks.submissionId}`),
+          pinsFit(given.comments, sql`${looks.submissionId}`),
         ),
       )
       .returning({
@@ -41,7 +43,7 @@ export async function giveFeedback(ctx: MemberCtx, given: NewFeedback) {
     (changed) => rememberPhrases(ctx, given.comments, changed),
     ...(given.verdict === 'accepted' && given.level ? [(changed: SQL) => claimed(ctx, given.level ?? 1, changed)] : []),
   )
-  return finished ? { id: finished.id, verdict: given.verdict } : refuse(await whyNot(ctx, given.submission))
+  return finished ? { id: finished.id, verdict: given.verdict } : refuse(await whyNot(ctx, given))
 }
 
 const ofSubmission = (column: string) =>
@@ -63,8 +65,8 @@ const written = (
   from ${changed} returning 1`
 
 const commented = ({ comments: all }: NewFeedback, changed: SQL) => sql`
-  insert into ${comments} (id, feedback_id, kind, words, place)
-  select (said ->> 'id')::uuid, changed.id, said ->> 'kind', said ->> 'words', place
+  insert into ${comments} (id, feedback_id, kind, words, media_id, x, y, at_ms, place)
+  select (said ->> 'id')::uuid, changed.id, said ->> 'kind', said ->> 'words', (said ->> 'media')::uuid, (said ->> 'x')::real, (said ->> 'y')::real, (said ->> 'atMs')::int, place
   from ${changed}, jsonb_array_elements(${JSON.stringify(all.map((one) => ({ id: newId(), ...one })))}::jsonb) with ordinality as list(said, place)
   returning 1`
 
@@ -84,12 +86,18 @@ const SCORES_OF_ANOTHER = {
     'These scores are not of the rubric this version was handed in under. Nothing was sent: please open the task once more.',
 }
 
-async function whyNot({ db, member }: MemberCtx, submissionId: string) {
+const PIN_ELSEWHERE = {
+  path: 'comments',
+  message:
+    'A comment points at a file that this version does not have. Nothing was sent: please set the pin once more.',
+}
+
+async function whyNot({ db, member }: MemberCtx, { submission, scores }: NewFeedback) {
   const [there] = await db
-    .select({ state: looks.state })
+    .select({ state: looks.state, isScored: scoresFit(scores, sql`${submission}::uuid`) as SQL<boolean> })
     .from(looks)
-    .where(and(eq(looks.submissionId, submissionId), eq(looks.reviewerId, member.id)))
-  if (there?.state === 'open') return invalid([SCORES_OF_ANOTHER])
+    .where(and(eq(looks.submissionId, submission), eq(looks.reviewerId, member.id)))
+  if (there?.state === 'open') return invalid([there.isScored ? PIN_ELSEWHERE : SCORES_OF_ANOTHER])
   return there
     ? conflict('Somebody was quicker: this version has its feedback already.', 'already_given')
     : notFound('version')

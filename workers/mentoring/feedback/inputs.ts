@@ -1,10 +1,25 @@
 import { z } from 'zod'
 import { ANSWERS, COMMENT_KINDS } from '#db/schema/mentoring/feedback.ts'
 
-const Comment = z.strictObject({
-  kind: z.enum(COMMENT_KINDS).default('actionable'),
-  words: z.string().trim().max(2000).default(''),
-})
+const Comment = z
+  .strictObject({
+    kind: z.enum(COMMENT_KINDS).default('actionable'),
+    words: z.string().trim().max(2000).default(''),
+    // A place in a picture, as parts of its width and height, or a moment in sound and film.
+    media: z.uuid().optional(),
+    x: z.number().min(0).max(1).optional(),
+    y: z.number().min(0).max(1).optional(),
+    atMs: z.number().int().min(0).max(86_400_000).optional(),
+  })
+  .refine(isWhole, { path: ['media'], message: 'A pin needs its file, and in it one place or one moment.' })
+
+type Pin = { media?: string | undefined; x?: number | undefined; y?: number | undefined; atMs?: number | undefined }
+
+function isWhole({ media, x, y, atMs }: Pin) {
+  const isPlace = x !== undefined && y !== undefined && atMs === undefined
+  const isMoment = atMs !== undefined && x === undefined && y === undefined
+  return media ? isPlace || isMoment : x === undefined && y === undefined && atMs === undefined
+}
 
 const Level = z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(6)])
 

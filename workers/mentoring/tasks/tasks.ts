@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { media } from '#db/schema/media.ts'
 import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
 import {
   type Check,
@@ -105,6 +106,7 @@ type Comment = {
   words: string
   answer: 'keep' | 'change' | 'next-task' | null
   actedOnIn: number | null
+  pin: { media: string; name: string; x: number | null; y: number | null; atMs: number | null } | null
 }
 export type Said = {
   id: string
@@ -162,10 +164,13 @@ const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
     ${needsOf('task')} as needs, ${versions} as said
   from (${asTask} where task.id = ${id}::uuid and ${maySee(memberId)}) listed join ${tasks} task on task.id = listed.id`
 
+const pin = sql`(select json_build_object('media', piece.id, 'name', piece.name, 'x', comment.x, 'y', comment.y, 'atMs', comment.at_ms)
+  from ${media} piece where piece.id = comment.media_id)`
+
 const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 'verdict', feedback.verdict, 'words', feedback.words,
     'nextStep', feedback.next_step, 'rewrite', feedback.rewrite, 'level', feedback.level, 'scores', feedback.scores, 'givenAt', feedback.given_at, 'by', ${person('giver')},
     'comments', (select coalesce(json_agg(json_build_object('id', comment.id, 'kind', comment.kind, 'words', comment.words,
-        'answer', comment.answer, 'actedOnIn', (select version from ${submissions} where id = comment.acted_on_in)) order by comment.place), '[]')
+        'answer', comment.answer, 'pin', ${pin}, 'actedOnIn', (select version from ${submissions} where id = comment.acted_on_in)) order by comment.place), '[]')
       from ${comments} comment where comment.feedback_id = feedback.id)) order by feedback.given_at), '[]')
   from ${feedback} feedback join ${looks} look on look.id = feedback.look_id join ${members} giver on giver.id = feedback.by_id
   where feedback.submission_id = version.id)`
