@@ -36,7 +36,7 @@ describe('two people, from a first word to a rung that was reached', { timeout: 
       .getByRole('link', { name: /^Invite/ })
       .first()
       .click()
-    await page.getByLabel('E-mail').fill(ada.email)
+    await page.getByRole('textbox', { name: 'E-mail', exact: true }).fill(ada.email)
     await page.getByLabel('How old').selectOption('adult')
     await page.getByLabel('What you write to them').fill('You drew the heron better than I cut it. Come and cut one.')
     await page.getByLabel('Linocut').check()
