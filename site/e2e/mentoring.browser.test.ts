@@ -60,7 +60,6 @@ describe('two people, from a first word to a rung that was reached', { timeout: 
     await page.getByRole('button', { name: 'Yes, begin with Imke' }).click()
     await page.waitForURL('**/welcome/**')
     await openTask(page)
-    await page.getByRole('button', { name: 'I take it on' }).click()
     await page.getByRole('heading', { name: 'Hand it in' }).waitFor()
   })
 
