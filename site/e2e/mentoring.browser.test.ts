@@ -91,7 +91,7 @@ describe('two people, from a first word to a rung that was reached', { timeout: 
   it('ends as evidence for a rung, which stands in their growth', async () => {
     const { page } = imke
     await page.getByLabel('In a few words').fill('I would hang this in the ward.')
-    await page.getByLabel('It is done').check()
+    await page.getByRole('radio', { name: 'It is done' }).check()
     await page.getByLabel(/If it is done: the level in Linocut/).selectOption('2')
     await page.getByRole('button', { name: /^Give it to/ }).click()
     await page.getByText('Evidence for level 2').waitFor()
