@@ -23,6 +23,9 @@ const STAYS = [
   'levels-you-gave',
   'what-you-did',
   'what-was-done-for-you',
+  'supplies',
+  'what-you-used',
+  'stock-you-moved',
 ]
 
 const dialect = new PgDialect({ casing: 'snake_case' })

@@ -27,6 +27,9 @@ export type NewMedia = z.output<typeof NewMedia>
 export const MediaId = z.strictObject({ id: z.uuid() })
 export type MediaId = z.output<typeof MediaId>
 
+// What a job is about: a message of a later version may have more in it.
+export const MediaJob = z.object({ id: z.uuid() })
+
 export const PartId = z.strictObject({ id: z.uuid(), n: z.coerce.number().int().min(1).max(1000) })
 export type PartId = z.output<typeof PartId>
 

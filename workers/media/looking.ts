@@ -4,7 +4,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { refuseMedia } from './completing.ts'
-import { MediaId } from './inputs.ts'
+import { type MediaId, MediaJob } from './inputs.ts'
 import type { Row } from './own.ts'
 import { readHeader } from './pictures/header.ts'
 import { draw } from './pictures/pictures.ts'
@@ -29,7 +29,7 @@ export async function lookAt(ctx: Ctx, { id }: MediaId): Promise<unknown> {
   return shown.length === 0 ? tidy(ctx, { id }) : undefined
 }
 
-export const lookAtLater = later('media.look-at', MediaId, lookAt)
+export const lookAtLater = later('media.look-at', MediaJob, lookAt)
 
 const UNREADABLE = 'We could not open this picture. Save it as a JPEG or PNG and try once more.'
 

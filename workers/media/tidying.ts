@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { media } from '#db/schema/media.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
-import { MediaId } from './inputs.ts'
+import { type MediaId, MediaJob } from './inputs.ts'
 import { folderOf } from './storage.ts'
 
 // In the folder of a piece lies what its row names, and nothing else.
@@ -14,4 +14,4 @@ export async function tidy(ctx: Ctx, { id }: MediaId) {
   if (old.length > 0) await ctx.env.MEDIA.delete(old)
 }
 
-export const tidyLater = later('media.tidy', MediaId, tidy)
+export const tidyLater = later('media.tidy', MediaJob, tidy)

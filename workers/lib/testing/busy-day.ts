@@ -14,6 +14,8 @@ import { keepDeadLetters } from '../jobs/dead-letters.ts'
 import type { Envelope } from '../jobs/later.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT } from './account-doors.ts'
 import { aFact, aSkill } from './facts.ts'
+import { bring, FILES } from './media.ts'
+import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED } from './people-doors.ts'
 import { aBrowser } from './push-service.ts'
@@ -36,6 +38,8 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   ({ anna }) => asked(anna.send('POST', '/api/tokens', { name: 'A screen', scopes: ['read'], days: 7 })),
   ({ anna }) => asked(anna.send('POST', '/api/data-exports')),
   bothAreEndorsed,
+  annaSingsATune,
+  aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
   ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
@@ -165,12 +169,23 @@ async function boTravelsAndGetsADigest({ world, bo, pass }: Day) {
 }
 
 async function aPortraitComesDown({ world: { env }, bo }: Day) {
-  await env.MEDIA.put(`${folderOf(env, bo.id)}${newId()}.webp`, 'a portrait')
+  await env.MEDIA.put(`${folderOf(env, bo.id)}${newId(Date.now() - 60_000)}.webp`, 'a portrait')
   await asked(bo.send('DELETE', '/api/my/portrait'))
 }
 
+async function annaSingsATune({ anna }: Day) {
+  const tune = { name: 'the-kettle-song.mp3', type: 'audio/mpeg' }
+  await asked(bring(anna, FILES.mp3, tune).then(({ answer }) => answer))
+}
+
+async function aMentorInvitesSomebody({ world }: Day) {
+  const mia = await aMember(world, { handle: 'mia', roles: ['participant', 'mentor'] })
+  const invitation = await PARTICIPANT_ACCEPTED['POST /api/participants']?.(world, mia)
+  await asked(mia.send('POST', '/api/participants', { ...invitation, email: 'awa@example.org' }))
+}
+
 async function theLogoComesDown({ world }: Day) {
-  await world.env.MEDIA.put(`${LOGO_FOLDER}${newId()}/96.png`, 'a logo')
+  await world.env.MEDIA.put(`${LOGO_FOLDER}${newId(Date.now() - 60_000)}/96.png`, 'a logo')
   const keeper = await aMember(world, { roles: ['participant', 'admin'] })
   await asked(keeper.send('DELETE', '/api/settings/logo'))
 }

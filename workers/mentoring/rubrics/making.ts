@@ -8,16 +8,16 @@ import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import type { NewRubric, NewRubricVersion, RubricId } from './inputs.ts'
 
 export async function makeRubric(ctx: MemberCtx, { title, criteria }: NewRubric) {
-  const id = newId()
-  await commit(
+  const [made] = await commit(
     ctx,
-    ctx.db.insert(rubrics).values({ id, ownerId: ctx.member.id, title }).returning({ id: rubrics.id }),
+    ctx.db.insert(rubrics).values({ id: newId(), ownerId: ctx.member.id, title }).returning({ id: rubrics.id }),
     fact('rubric.made'),
     (changed) => sql`
       insert into ${rubricVersions} (id, rubric_id, version, criteria)
       select ${newId()}::uuid, changed.id, 1, ${JSON.stringify(criteria)}::jsonb from ${changed} returning 1`,
   )
-  return { id }
+  if (!made) throw new Error('A rubric was made and is not there.')
+  return { id: made.id }
 }
 
 // What was set before keeps the version it was set with.

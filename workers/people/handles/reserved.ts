@@ -18,30 +18,30 @@ forums friend friends ftp function get git goal goals graphql group groups growt
 guides guild guildhall hall handle handles head header health help help-desk helpdesk hide hmac-sha hmac-sha1
 hmac-sha1-etm hmac-sha2-256 hmac-sha2-256-etm hmac-sha2-512 hmac-sha2-512-etm home host hosting hostmaster house
 house-texts htpasswd http httpd https icons images imap img import inbox index infinity info insert investors
-invitations invite invites invoice isatap issues jobs join journal json leaderboard learn ledger legal lesson lessons
-letter letters letters-box license licensing like limit listing listings live load local localdomain localhost lock
-login logout looking lost-password mail mail0 mail1 mail2 mail3 mail4 mail5 mail6 mail7 mail8 mail9 mailbox
-mailer-daemon mailerdaemon mails manifest map marketing marketplace master media member members mentor mentoring
-mentors mentorship mentorships message messages metrics mis mobile moderation moderator moderators modify more mx1 nan
-net network new news newsletter newsletters next nil no-reply nobody noc none noreply notification notifications ns0
-ns1 ns2 ns3 ns4 ns5 ns6 ns7 ns8 ns9 null oauth oauth2 object offer offers official offline online openapi openapi-json
-openid order orders organise organiser organisers overview owa owner page pages palette participant participants
-partners passkeys passwd password password-reset pay payment payments payments-team payout payouts paypal photo photos
-pixel plans plugins points policies policy pop pop3 popular portal portfolio post postfix postmaster poweruser
-preferences premium press previous pricing print privacy privacy-policy private prod product production profile
-profiles program programs project projects promo proof prospect prospects prototype prove providers public purchase put
-question questions quota ready redirect reduce refund refunds register registration remove replies reply report request
-request-password reset reset-password resource resources response return returns review reviews robot robots root
-rootuser rsa-sha2-2 rsa-sha2-512 rss rules safety sales save savings script sdk search second-step secure security
-security-team select service-worker services session sessions set-up settings setup share shift shop sign-in sign-ins
-sign-out sign-up signin signout signup site sitemap sites skill skills smtp somebody sort source speculation-rules sql
-ssh ssh-rsa ssl ssladmin ssladministrator sslwebmaster staff stage staging stat static statistics stats status store
-style styles stylesheet stylesheets subdomain subscribe sudo super superuser support survey sync sysadmin system tablet
-tag tags task task-list tasks tasks-list team telnet terms terms-of-use test testimonials tests theme themes they
-thread threads today tokens tools topic topics tour training translate translations trending trial true trust umac-128
-umac-128-etm umac-64 umac-64-etm undefined unfollow unknown unlike unsubscribe update upgrade usenet user username
-users uucp var verify video view visibility void vote vpn webmail webmaster website welcome widget widgets wiki work
-works wpad write www www-data www1 www2 www3 www4 you yourname yourusername zlib
+invitation invitations invite invites invoice isatap issues jobs join journal json leaderboard learn ledger legal
+lesson lessons letter letters letters-box license licensing like limit listing listings live load local localdomain
+localhost lock login logout looking lost-password mail mail0 mail1 mail2 mail3 mail4 mail5 mail6 mail7 mail8 mail9
+mailbox mailer-daemon mailerdaemon mails manifest map marketing marketplace master media member members mentor
+mentoring mentors mentorship mentorships message messages metrics mis mobile moderation moderator moderators modify
+more mx1 nan net network new news newsletter newsletters next nil no-reply nobody noc none noreply notification
+notifications ns0 ns1 ns2 ns3 ns4 ns5 ns6 ns7 ns8 ns9 null oauth oauth2 object offer offers official offline online
+openapi openapi-json openid order orders organise organiser organisers overview owa owner page pages palette
+participant participants partners passkeys passwd password password-reset pay payment payments payments-team payout
+payouts paypal photo photos pixel plans plugins points policies policy pop pop3 popular portal portfolio post postfix
+postmaster poweruser preferences premium press previous pricing print privacy privacy-policy private prod product
+production profile profiles program programs project projects promo proof prospect prospects prototype prove providers
+public purchase put question questions quota ready redirect reduce refund refunds register registration remove replies
+reply report request request-password reset reset-password resource resources response return returns review reviews
+robot robots root rootuser rsa-sha2-2 rsa-sha2-512 rss rules safety sales save savings script sdk search second-step
+secure security security-team select service-worker services session sessions set-up settings setup share shift shop
+sign-in sign-ins sign-out sign-up signin signout signup site sitemap sites skill skills smtp somebody sort source
+speculation-rules sql ssh ssh-rsa ssl ssladmin ssladministrator sslwebmaster staff stage staging stat static statistics
+stats status store style styles stylesheet stylesheets subdomain subscribe sudo super superuser supplies support survey
+sync sysadmin system tablet tag tags task task-list tasks tasks-list team telnet terms terms-of-use test testimonials
+tests theme themes they thread threads today tokens tools topic topics tour training translate translations trending
+trial true trust umac-128 umac-128-etm umac-64 umac-64-etm undefined unfollow unknown unlike unsubscribe update upgrade
+usenet user username users uucp var verify video view visibility void vote vpn webmail webmaster website welcome widget
+widgets wiki work works wpad write www www-data www1 www2 www3 www4 you yourname yourusername zlib
 `
 
 export const RESERVED: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/))
