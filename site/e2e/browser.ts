@@ -1,5 +1,6 @@
+import pg from 'pg'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { CHROMIUM } from '#workers/local/left-out.ts'
 
 let browser: Promise<Browser> | undefined
@@ -49,6 +50,14 @@ export async function aTab(context: BrowserContext): Promise<Visitor> {
 }
 
 export const silent = (visitor: Visitor) => expect(visitor.complaints).toEqual([])
+
+// All who visit come from one house, so what it may try within the hour begins anew with each file.
+beforeAll(async () => {
+  const client = new pg.Client({ connectionString: inject('database') })
+  await client.connect()
+  await client.query('delete from tries')
+  await client.end()
+})
 
 afterAll(async () => {
   await (await browser)?.close()
