@@ -20,6 +20,14 @@ export const foundOn = (who: Who, list: string, kind: RegExp) => async () => {
   return new RegExp(`(?<=href=")${kind.source}(?=["?#])`).exec(await page.text())?.[0] ?? `nothing on ${list}`
 }
 
+// Others may have begun to work with either of them since: the pair is told by both its names.
+export const pairOf = (mentor: Who, participant: Who) => async () => {
+  type Pair = { id: string; participant: { handle: string } }
+  const answer = await (await browsersOf(mentor)).desk.request.get('/api/mentorships?side=mentor')
+  const { mentorships }: { mentorships: Pair[] } = await answer.json()
+  return `/mentorships/${mentorships.find((pair) => pair.participant.handle === participant)?.id}`
+}
+
 export const toConfirmNewsletter = () => newsletterLink('/newsletter/confirm')
 export const toLeaveNewsletter = () => newsletterLink('/newsletter/leave')
 

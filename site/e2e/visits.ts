@@ -10,8 +10,7 @@ const led = (who: Who, to: Visit['to'], leadsTo: string): Visit => ({ who, to, s
 const byEach = (to: Visit['to'], ...whos: Who[]) => whos.map((who) => by(who, to))
 const cutOff = (page: string, status = 400) => by('guest', `${page}?token=cut-off`, status)
 
-const A_PAIR = links.foundOn('idrissa', '/mentorships', /\/mentorships\/[\da-f-]+/)
-
+const A_PAIR = links.pairOf('imke', 'idrissa')
 const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
 const A_PROSPECT = links.foundOn('imke', '/mentoring/outreach', /\/mentoring\/outreach\/[\da-f-]{36}/)
 
