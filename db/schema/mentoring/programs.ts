@@ -163,6 +163,8 @@ export const planItems = pgTable(
     questions: jsonb().$type<Question[]>().notNull().default([]),
     place: integer().notNull().default(0),
     version: integer().notNull().default(1),
+    // The version that was last brought to the pairs that were running; a later one waits for a clear yes.
+    sentVersion: integer().notNull().default(0),
     dropped: boolean().notNull().default(false),
     updatedAt: createdAt(),
   },
@@ -170,6 +172,24 @@ export const planItems = pgTable(
     index('plan_items_of_a_program').on(row.programId, row.afterDays, row.place),
     check('plan_items_kind', sql`${row.kind} in ('task', 'milestone', 'survey')`),
     check('plan_items_come_in_time', sql`${row.afterDays} between 0 and 1000`),
+  ],
+)
+
+// A survey of the plan is laid before a pair once, and stays open until its day.
+export const surveysAsked = pgTable(
+  'surveys_asked',
+  {
+    id: id(),
+    planItemId: uuid()
+      .notNull()
+      .references(() => planItems.id, { onDelete: 'cascade' }),
+    mentorshipId: uuid().notNull(),
+    askedAt: createdAt(),
+    openUntil: at().notNull(),
+  },
+  (row) => [
+    unique('surveys_asked_once').on(row.planItemId, row.mentorshipId),
+    index('surveys_asked_of_a_pair').on(row.mentorshipId, row.openUntil),
   ],
 )
 
