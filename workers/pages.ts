@@ -26,6 +26,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/mentoring/looks', { for: 'mentors', part: 'mentoring' }],
   ['/mentoring/phrases', { for: 'members', part: 'mentoring', form: true }],
   ['/mentoring/rubrics', { for: 'members', part: 'mentoring', form: true }],
+  ['/mentoring/templates', { for: 'mentors', part: 'mentoring', form: true }],
   ['/mentoring/questions', { for: 'mentors', part: 'mentoring', form: true }],
   ['/growth', { for: 'members', part: 'mentoring' }],
   ['/growth/:slug', { for: 'members', part: 'mentoring', form: true }],

@@ -72,6 +72,7 @@ const VISITS: Record<string, Visit[]> = {
     by('imke', '/mentoring/participants/new'),
     by('imke', async () => `/mentoring/participants/new?prospect=${(await A_PROSPECT()).split('/').at(-1)}`),
   ],
+  '/mentoring/templates': [by('imke', '/mentoring/templates'), by('imke', '/mentoring/templates?from=others')],
   '/invitation': [by('guest', links.toInvitation), by('newcomer', links.toInvitation), cutOff('/invitation')],
   '/settings/guardian': [by('akinyi', '/settings/guardian')],
   '/mentorships/:id/closing': [by('imke', async () => `${await A_PAIR()}/closing`)],

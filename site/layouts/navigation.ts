@@ -81,6 +81,7 @@ export const mentoringEntries: Entry[] = [
   { label: 'My pairs', href: '/mentoring', part: 'mentoring' },
   { label: 'Requests', href: '/mentoring/requests', part: 'mentoring' },
   { label: 'To look at', href: '/mentoring/looks', part: 'mentoring' },
+  { label: 'Templates', href: '/mentoring/templates', part: 'mentoring' },
   { label: 'Questions', href: '/mentoring/questions', part: 'mentoring' },
   { label: 'Outreach', href: '/mentoring/outreach', part: 'mentoring' },
   { label: 'Invitations', href: '/mentoring/participants', part: 'mentoring' },

@@ -17,11 +17,13 @@ import { requests } from './requests/routes.ts'
 import { rubricRoutes } from './rubrics/routes.ts'
 import { supplyRoutes } from './supplies/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 
 export const mentoring = new Hono<App>()
   .route('/', requests)
   .route('/', mentorshipRoutes)
   .route('/', taskRoutes)
+  .route('/', templateRoutes)
   .route('/', feedbackRoutes)
   .route('/', phraseRoutes)
   .route('/', rubricRoutes)

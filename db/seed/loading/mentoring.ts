@@ -7,6 +7,7 @@ import { requests } from '../community/mentoring/requests.ts'
 import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
 import { askQuestions } from './questions.ts'
 import { layOutTasks } from './tasks.ts'
+import { keepTemplates } from './templates.ts'
 
 type Fact = typeof events.$inferInsert
 
@@ -16,6 +17,7 @@ export async function beginMentorships(tx: Tx, names: Names) {
   for (const pair of mentorships) facts.push(...(await begin(tx, names, pairs, pair)))
   facts.push(...(await layOutTasks(tx, names, pairs)))
   await askQuestions(tx, names)
+  await keepTemplates(tx, names)
   // In the order they happened: the timeline goes by their numbers.
   await tx.insert(events).values(facts.toSorted((one, other) => Number(one.at) - Number(other.at)))
 }

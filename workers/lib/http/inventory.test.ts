@@ -35,6 +35,11 @@ PUT    /api/tasks/:id/ticks             members   writing  never   param json 32
 POST   /api/tasks/:id/versions          members   writing  never   param json 32768
 POST   /api/tasks/:id/more-time         members   writing  never   param json 32768
 PUT    /api/tasks/:id/more-time         members   writing  never   param json 32768
+POST   /api/tasks/:id/template          mentors   writing  never   param json 32768
+GET    /api/task-templates              mentors   reading  private  query
+POST   /api/task-templates              mentors   writing  never   json 32768
+PUT    /api/task-templates/:id          mentors   writing  never   param json 32768
+DELETE /api/task-templates/:id          mentors   writing  never   param
 POST   /api/feedback                    members   writing  never   json 65536
 PUT    /api/comments/:id/answer         members   writing  never   param json 65536
 GET    /api/phrases                     members   reading  private  query

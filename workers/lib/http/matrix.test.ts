@@ -119,6 +119,11 @@ const MATRIX = `
 1++++ +1++3 3++  POST   /api/tasks/:id/versions
 1++++ +1++3 3++  POST   /api/tasks/:id/more-time
 1++++ +1++3 3++  PUT    /api/tasks/:id/more-time
+133+3 31+33 333  POST   /api/tasks/:id/template
+133+3 31+33 333  GET    /api/task-templates
+133+3 31+33 333  POST   /api/task-templates
+133+3 31+33 333  PUT    /api/task-templates/:id
+133+3 31+33 333  DELETE /api/task-templates/:id
 1++++ +1++3 3++  POST   /api/feedback
 1++++ +1++3 3++  PUT    /api/comments/:id/answer
 1++++ +1+++ +++  GET    /api/phrases
@@ -263,6 +268,8 @@ const MATRIX = `
 1++++ +1++3 333  POST   /mentoring/phrases
 1++++ +1+++ 333  GET    /mentoring/rubrics
 1++++ +1++3 333  POST   /mentoring/rubrics
+133+3 31+33 333  GET    /mentoring/templates
+133+3 31+33 333  POST   /mentoring/templates
 133+3 31+33 333  GET    /mentoring/questions
 133+3 31+33 333  POST   /mentoring/questions
 1++++ +1+++ 333  GET    /tasks/:id/compare

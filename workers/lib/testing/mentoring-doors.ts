@@ -12,6 +12,7 @@ import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/re
 import { RUBRIC_ACCEPTED, RUBRIC_AT, RUBRIC_BELONGINGS } from './mentoring/rubrics.ts'
 import { SUPPLY_ACCEPTED, SUPPLY_AT, SUPPLY_BELONGINGS } from './mentoring/supplies.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
+import { TEMPLATE_ACCEPTED, TEMPLATE_AT, TEMPLATE_BELONGINGS } from './mentoring/templates.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
 
@@ -22,6 +23,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...REQUEST_ACCEPTED,
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
+  ...TEMPLATE_ACCEPTED,
   ...RUBRIC_ACCEPTED,
   ...QUIZ_ACCEPTED,
   ...OUTREACH_ACCEPTED,
@@ -37,6 +39,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...REQUEST_AT,
   ...MENTORSHIP_AT,
   ...TASK_AT,
+  ...TEMPLATE_AT,
   ...RUBRIC_AT,
   ...QUIZ_AT,
   ...OUTREACH_AT,
@@ -50,6 +53,7 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...REQUEST_BELONGINGS,
   ...MENTORSHIP_BELONGINGS,
   ...TASK_BELONGINGS,
+  ...TEMPLATE_BELONGINGS,
   ...QUIZ_BELONGINGS,
   ...OUTREACH_BELONGINGS,
   ...PREFERENCE_BELONGINGS,

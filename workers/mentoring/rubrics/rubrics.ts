@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { constraintOf } from '#db/patience.ts'
 import { pages, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { type Criterion, rubrics, rubricVersions, submissions } from '#db/schema/mentoring/tasks.ts'
+import { type Criterion, rubrics, rubricVersions, submissions, taskTemplates } from '#db/schema/mentoring/tasks.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { invalid } from '#workers/lib/errors.ts'
 import type { RubricPage, RubricSearch } from './inputs.ts'
@@ -19,10 +19,12 @@ export const rubricsOf = (memberId: string): Shelf<{ id: string; title: string }
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
 
-// Where there is no such rubric of this member, the task cannot be written.
+// Where there is no such rubric of this member, or of a template that is shared with its rubric, the task cannot be written.
 export const newestOf = (rubricId: string, memberId: string): SQL<string> => sql`coalesce((
   select kept.id from ${rubricVersions} kept join ${rubrics} rubric on rubric.id = kept.rubric_id
-  where rubric.id = ${rubricId}::uuid and rubric.owner_id = ${memberId}::uuid order by kept.version desc limit 1), ${NOWHERE}::uuid)`
+  where rubric.id = ${rubricId}::uuid and (rubric.owner_id = ${memberId}::uuid or exists (
+    select from ${taskTemplates} shown where shown.rubric_id = rubric.id and shown.shared and shown.owner_id = rubric.owner_id))
+  order by kept.version desc limit 1), ${NOWHERE}::uuid)`
 
 export function ifRubricIsMissing(error: unknown) {
   if (constraintOf(error) === 'tasks_rubric_version_id_rubric_versions_id_fk')

@@ -27,6 +27,10 @@ const WantedSupply = z.strictObject({
 
 export const NewTask = z.strictObject({
   pair: z.uuid().optional(),
+  // Others one teaches, who get the very same in the same moment.
+  also: z.array(z.uuid()).max(50).default([]),
+  // The template it begins from.
+  template: z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional(),
   title: z.string().trim().min(3, 'What is it called?').max(120),
   description: z.string().trim().max(8000).default(''),
   skill: z.string().trim().max(120).optional(),
@@ -44,6 +48,8 @@ export const TaskId = z.strictObject({ id: z.uuid() })
 export type TaskId = z.output<typeof TaskId>
 
 export const TaskState = z.strictObject({ id: z.uuid(), state: z.enum(TASK_STATES) })
+
+export const TaskSet = TaskState.extend({ also: z.array(z.uuid()) })
 
 export const Tick = z.strictObject({
   item: z.coerce.number().int().min(0).max(19),

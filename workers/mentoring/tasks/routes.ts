@@ -16,6 +16,7 @@ import {
   TaskId,
   TaskPage,
   TaskSearch,
+  TaskSet,
   TaskState,
   Tick,
   WaitSearch,
@@ -42,7 +43,7 @@ export const taskRoutes = new Hono<App>()
   )
   .post(
     '/tasks',
-    rule({ does: 'Set a task for somebody one teaches, or for oneself', ...writing, answers: { 201: TaskState } }),
+    rule({ does: 'Set a task for those one teaches, or for oneself', ...writing, answers: { 201: TaskSet } }),
     valid('json', NewTask),
     async (c) => c.json(await setTask(c.var.ctx, c.req.valid('json')), 201),
   )

@@ -2,10 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { columnOf, sqlState } from '#db/patience.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
-
 import { resources } from '#db/schema/mentoring/resources.ts'
-import { taskFiles, tasks, type WantedSupply } from '#db/schema/mentoring/tasks.ts'
-
+import { taskFiles, tasks, taskTemplates, type WantedSupply } from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
@@ -13,33 +11,36 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
 import { ifRubricIsMissing, newestOf } from '../rubrics/rubrics.ts'
+import { countUses, mayUse } from '../templates/templates.ts'
 import type { NewTask } from './inputs.ts'
 
 export const shape = { id: tasks.id, state: tasks.state, mentorshipId: tasks.mentorshipId }
 
 // A mentor sets it for the one they teach; in a pair of peers either does for the other. Without a pair it is one's own,
-// and nobody has to say yes to it.
+// and nobody has to say yes to it. Where several are to do the same, all of them get it or nobody does.
 export async function setTask(ctx: MemberCtx, task: NewTask) {
-  const id = newId()
-  const [set] = await commit(
+  const pairs = task.pair ? [...new Set([task.pair, ...task.also])] : [undefined]
+  const [set, ...others] = await commit(
     ctx,
     ctx.db
       .insert(tasks)
-      .values(rowOf(ctx, id, task))
+      .values(pairs.map((pair) => rowOf(ctx, { ...task, pair })))
       .returning(shape),
     pairFact('task.set', { title: task.title }),
-    hangFiles(ctx, { table: sql`${taskFiles}`, column: sql`task_id`, id: sql`${id}::uuid` }, task.files),
+    hangFiles(ctx, { table: sql`${taskFiles}`, column: sql`task_id`, id: sql`changed.id` }, task.files),
+    ...(task.template ? [countUses(ctx.member.id, task.template)] : []),
   ).catch(nobodyToDoIt)
-  return set ? { id: set.id, state: set.state } : refuse(notFound('mentorship'))
+  return set ? { id: set.id, state: set.state, also: others.map(({ id }) => id) } : refuse(notFound('mentorship'))
 }
 
-const rowOf = ({ member }: MemberCtx, id: string, task: NewTask) => ({
-  id,
+const rowOf = ({ member }: MemberCtx, task: NewTask) => ({
+  id: newId(),
   participantId: task.pair ? (sql`(${other(member.id, task.pair)})` as SQL<string>) : member.id,
   setById: member.id,
   mentorshipId: task.pair ?? null,
   skillId: task.skill ? sql`(select id from ${skills} where slug = ${task.skill})` : null,
   rubricVersionId: task.rubric ? newestOf(task.rubric, member.id) : null,
+  templateId: task.template ? begunFrom(task.template, member.id) : null,
   title: task.title,
   description: task.description,
   checklist: task.checklist.map((text) => ({ text, doneAt: null })),
@@ -49,6 +50,9 @@ const rowOf = ({ member }: MemberCtx, id: string, task: NewTask) => ({
   state: task.pair ? ('set' as const) : ('accepted' as const),
   acceptedAt: task.pair ? null : sql`now()`,
 })
+
+const begunFrom = (id: string, memberId: string): SQL<string> => sql`(
+  select template.id from ${taskTemplates} template where template.id = ${id}::uuid and ${mayUse(sql`${memberId}::uuid`)})`
 
 const wanted = (supplies: NewTask['supplies']): SQL<WantedSupply[]> => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('resourceId', thing.id, 'quantity', want.quantity)), '[]')
