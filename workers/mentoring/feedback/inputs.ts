@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { ANSWERS, COMMENT_KINDS } from '#db/schema/mentoring/feedback.ts'
+import { msOf } from './moments.ts'
+
+const A_PART = 'A place lies within the picture: from 0 to 100 % from the left, and from the top.'
+const A_CLOCK = 'A moment is told in minutes and seconds: 1:05.'
+const part = z.number(A_PART).min(0, A_PART).max(1, A_PART).optional()
 
 const Comment = z
   .strictObject({
@@ -7,9 +12,9 @@ const Comment = z
     words: z.string().trim().max(2000).default(''),
     // A place in a picture, as parts of its width and height, or a moment in sound and film.
     media: z.uuid().optional(),
-    x: z.number().min(0).max(1).optional(),
-    y: z.number().min(0).max(1).optional(),
-    atMs: z.number().int().min(0).max(86_400_000).optional(),
+    x: part,
+    y: part,
+    atMs: z.number(A_CLOCK).int().min(0).max(86_400_000, A_CLOCK).optional(),
   })
   .refine(isWhole, { path: ['media'], message: 'A pin needs its file, and in it one place or one moment.' })
 
@@ -20,6 +25,23 @@ function isWhole({ media, x, y, atMs }: Pin) {
   const isMoment = atMs !== undefined && x === undefined && y === undefined
   return media ? isPlace || isMoment : x === undefined && y === undefined && atMs === undefined
 }
+
+// A form tells a place in hundredths and a moment as it stands on a clock; a line that points nowhere leaves all of it empty.
+const typed = z.string().trim().max(40).optional()
+const TypedPin = z.looseObject({ media: typed, left: typed, top: typed, moment: typed })
+
+function pointed(line: unknown) {
+  const given = TypedPin.safeParse(line)
+  if (!given.success) return line
+  const { media, left, top, moment, ...comment } = given.data
+  const pin = { media, x: hundredth(left), y: hundredth(top), atMs: moment ? msOf(moment) : undefined }
+  return {
+    ...comment,
+    ...Object.fromEntries(Object.entries(pin).filter(([, part]) => part !== undefined && part !== '')),
+  }
+}
+
+const hundredth = (text = '') => (text === '' ? undefined : Number(text.replace(',', '.')) / 100)
 
 const Level = z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(6)])
 
@@ -55,6 +77,15 @@ export const NewFeedback = z
     message: 'Asking for one more version, please say what it is to change.',
   })
 export type NewFeedback = z.output<typeof NewFeedback>
+
+const Lines = z.looseObject({ comments: z.array(z.unknown()) })
+
+const linesPointed = (form: unknown) => {
+  const given = Lines.safeParse(form)
+  return given.success ? { ...given.data, comments: given.data.comments.map(pointed) } : form
+}
+
+export const TypedFeedback = z.preprocess(linesPointed, NewFeedback)
 
 export const GivenFeedback = z.strictObject({ id: z.uuid(), verdict: z.enum(['accepted', 'again']) })
 

@@ -22,6 +22,8 @@ function sayAgain(form: HTMLFormElement, button: HTMLButtonElement) {
   words.addEventListener('input', () => {
     if (words.value.trim() === '') button.disabled = false
   })
+  const more = line.closest('details')
+  if (more) more.open = true
   words.focus()
 }
 
