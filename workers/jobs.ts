@@ -27,6 +27,7 @@ import { remindOfPeople } from './mentoring/outreach/reminding.ts'
 import { beginWhatStillWaits, beginWhatWaitedLater } from './mentoring/participants/beginning.ts'
 import { expireInvitations } from './mentoring/participants/invitations.ts'
 import { mailInvitationLater } from './mentoring/participants/mailing.ts'
+import { bringPlanLater, givePlanLater } from './mentoring/plan/giving.ts'
 import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
 import { remindOfWhatIsDue } from './mentoring/supplies/reminding.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
@@ -59,6 +60,8 @@ export const jobs: Job[] = [
   mailAlertLater.job,
   mailInvitationLater.job,
   beginWhatWaitedLater.job,
+  givePlanLater.job,
+  bringPlanLater.job,
   gatherExportLater.job,
   mailExportLater.job,
   mailDepartureLater.job,

@@ -12,6 +12,7 @@ import { lookAtLater } from './media/looking.ts'
 import { tidyLater } from './media/tidying.ts'
 import { beginWhatWaitedLater } from './mentoring/participants/beginning.ts'
 import { mailInvitationLater } from './mentoring/participants/mailing.ts'
+import { bringPlanLater, givePlanLater } from './mentoring/plan/giving.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { followZoneLater } from './notifications/choices/rescheduling.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
@@ -27,6 +28,8 @@ export const reactions: Reactions = andNotify({
   'guardian.missing': [tellOfClosingLater],
   'guardian.decided': [tellOfDecisionLater, beginWhatWaitedLater],
   'participant.invited': [mailInvitationLater],
+  'mentorship.began': [givePlanLater],
+  'plan.sent': [bringPlanLater],
   'password-reset.requested': [mailResetLater],
   'password.changed': [tellOfAccountChangeLater],
   'password.set': [tellOfAccountChangeLater],

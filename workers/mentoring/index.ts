@@ -9,6 +9,7 @@ import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
 import { phraseRoutes } from './phrases/routes.ts'
+import { planRoutes } from './plan/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
@@ -38,3 +39,4 @@ export const mentoring = new Hono<App>()
   .route('/', goalRoutes)
   .route('/', journalRoutes)
   .route('/', programRoutes)
+  .route('/', planRoutes)

@@ -10,6 +10,7 @@ import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { goalKinds } from './kinds/goals.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
+import { planKinds } from './kinds/plans.ts'
 import { supplyKinds } from './kinds/supplies.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
@@ -55,6 +56,7 @@ export const kinds = {
   ...goalKinds,
   ...supplyKinds,
   ...outreachKinds,
+  ...planKinds,
   endorsement: {
     fact: 'endorsement.given',
     theme: 'people',

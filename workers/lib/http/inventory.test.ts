@@ -106,6 +106,12 @@ GET    /api/programs/own                organisers reading  private  query
 GET    /api/programs/:slug              members   reading  private  param
 PUT    /api/programs/:slug              organisers writing  never    param json 32768
 PUT    /api/programs/:slug/state        organisers writing  never    param json 1024
+GET    /api/programs/:slug/plan         organisers reading  private  param
+POST   /api/programs/:slug/plan         organisers writing  never    param json 32768
+PUT    /api/programs/:slug/plan/pairs   organisers writing  never    param json 1024
+PUT    /api/plan-items/:id              organisers writing  never    param json 32768
+PUT    /api/plan-items/:id/day          organisers writing  never    param json 1024
+DELETE /api/plan-items/:id              organisers writing  never    param
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

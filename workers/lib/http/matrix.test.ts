@@ -190,6 +190,12 @@ const MATRIX = `
 1++++ +1+++ +++  GET    /api/programs/:slug
 1333+ +1133 33+  PUT    /api/programs/:slug
 1333+ +1133 33+  PUT    /api/programs/:slug/state
+1333+ +1133 33+  GET    /api/programs/:slug/plan
+1333+ +1133 33+  POST   /api/programs/:slug/plan
+1333+ +1133 33+  PUT    /api/programs/:slug/plan/pairs
+1333+ +1133 33+  PUT    /api/plan-items/:id
+1333+ +1133 33+  PUT    /api/plan-items/:id/day
+1333+ +1133 33+  DELETE /api/plan-items/:id
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave

@@ -5,6 +5,7 @@ import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './men
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
 import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
 import { PHRASE_BELONGINGS } from './mentoring/phrases.ts'
+import { PLAN_ACCEPTED, PLAN_AT } from './mentoring/plans.ts'
 import { PREFERENCE_ACCEPTED, PREFERENCE_BELONGINGS } from './mentoring/preferences.ts'
 import { PROGRAM_ACCEPTED, PROGRAM_AT } from './mentoring/programs.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
@@ -33,6 +34,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...GOAL_ACCEPTED,
   ...JOURNAL_ACCEPTED,
   ...PROGRAM_ACCEPTED,
+  ...PLAN_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -47,6 +49,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...GOAL_AT,
   ...JOURNAL_AT,
   ...PROGRAM_AT,
+  ...PLAN_AT,
 }
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {

@@ -3,6 +3,7 @@ import { feedbackTells } from '../feedback/tells.ts'
 import { goalTells } from '../goals/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
 import { participantTells } from '../participants/tells.ts'
+import { planTells } from '../plan/tells.ts'
 import { preferenceTells } from '../preferences/tells.ts'
 import { requestTells } from '../requests/tells.ts'
 import { supplyTells } from '../supplies/tells.ts'
@@ -23,6 +24,7 @@ const tells: Tells = {
   ...supplyTells,
   ...participantTells,
   ...goalTells,
+  ...planTells,
 }
 
 export function told(happened: Happened) {
