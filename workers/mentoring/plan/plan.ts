@@ -16,20 +16,27 @@ import { dueOn } from './laying.ts'
 type Head = { mark: string; pairs: number; seesNumbers: boolean; waits: number; onItsWay: number }
 
 export async function readPlan({ db, member }: MemberCtx, { slug }: ProgramSlug): Promise<Plan> {
-  const { head, items, impact } = await readTogether(db, {
-    head: headOf(slug, member.id),
-    items: itemsOf(slug, member.id),
-    impact: impactOn(slug, member.id),
+  return asPlan(await readTogether(db, shelves(slug, member.id)))
+}
+
+export async function readPlanPage({ db, member }: MemberCtx, { slug }: ProgramSlug) {
+  const { choices, ...read } = await readTogether(db, {
+    ...shelves(slug, member.id),
+    choices: choicesFor(slug, member.id),
   })
-  const [it] = head
+  return { plan: asPlan(read), choices: choices[0] ?? refuse(notFound('program')) }
+}
+
+const shelves = (slug: string, memberId: string) => ({
+  head: headOf(slug, memberId),
+  items: itemsOf(slug, memberId),
+  impact: impactOn(slug, memberId),
+})
+
+function asPlan({ head: [it], items, impact }: { head: Head[]; items: PlanItem[]; impact: Impact[] }): Plan {
   if (!it) throw notFound('program')
   const { seesNumbers, ...rest } = it
   return { ...rest, items, impact: seesNumbers ? impact : null }
-}
-
-export async function readPlanPage(ctx: MemberCtx, which: ProgramSlug) {
-  const { choices } = await readTogether(ctx.db, { choices: choicesFor(which.slug, ctx.member.id) })
-  return { plan: await readPlan(ctx, which), choices: choices[0] ?? refuse(notFound('program')) }
 }
 
 const own = (slug: string, memberId: string) => sql`${programs} program
@@ -94,17 +101,13 @@ const impactOn = (slug: string, memberId: string): Shelf<Impact> => sql`
   group by item.id order by item.after_days, item.place, item.id`
 
 export type Choices = {
-  id: string
-  name: string
-  state: 'draft' | 'open' | 'running' | 'finished'
   skills: { slug: string; name: string }[]
   rubrics: { id: string; title: string }[]
 }
 
 // What the forms of the plan offer: the skills that the program is about, and rubrics that one may use.
 const choicesFor = (slug: string, memberId: string): Shelf<Choices> => sql`
-  select program.id, program.name, program.state,
-    (select coalesce(json_agg(json_build_object('slug', skill.slug, 'name', skill.name) order by skill.name), '[]')
+  select (select coalesce(json_agg(json_build_object('slug', skill.slug, 'name', skill.name) order by skill.name), '[]')
       from program_skills learned join ${skills} skill on skill.id = learned.skill_id and skill.shown where learned.program_id = program.id) as skills,
     (select coalesce(json_agg(json_build_object('id', rubric.id, 'title', rubric.title) order by rubric.title), '[]')
       from (select rubric.* from ${rubrics} rubric where rubric.owner_id = ${memberId}::uuid or rubric.shared order by rubric.title limit 100) rubric) as rubrics
