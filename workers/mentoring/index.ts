@@ -19,10 +19,12 @@ import { rubricRoutes } from './rubrics/routes.ts'
 import { supplyRoutes } from './supplies/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
+import { testimonialRoutes } from './testimonials/routes.ts'
 
 export const mentoring = new Hono<App>()
   .route('/', requests)
   .route('/', mentorshipRoutes)
+  .route('/', testimonialRoutes)
   .route('/', taskRoutes)
   .route('/', templateRoutes)
   .route('/', feedbackRoutes)

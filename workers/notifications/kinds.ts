@@ -10,6 +10,7 @@ import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { goalKinds } from './kinds/goals.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
+import { testimonialKinds } from './kinds/mentoring-testimonials.ts'
 import { planKinds } from './kinds/plans.ts'
 import { supplyKinds } from './kinds/supplies.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
@@ -53,6 +54,7 @@ const actor = sql`substring(fact.actor from '^member:(.+)$')`
 // A new kind is ten lines here, or in the file of its domain, and nothing anywhere else.
 export const kinds = {
   ...mentoringKinds,
+  ...testimonialKinds,
   ...goalKinds,
   ...supplyKinds,
   ...outreachKinds,

@@ -90,11 +90,12 @@ async function sayFarewell(
   mentorshipId: string,
   ended: NonNullable<SeedMentorship['ended']>,
 ) {
-  const { rating, testimonial, daysAgo } = ended
+  const { rating, testimonial, daysAgo, onlyOffered } = ended
   const at = ago({ days: daysAgo })
+  const shownAt = onlyOffered ? null : at
   await tx
     .insert(mentoring.farewells)
-    .values({ mentorshipId, byId: idOf(members, ended.by), rating, testimonial, mayBeShown: true, shownAt: at, at })
+    .values({ mentorshipId, byId: idOf(members, ended.by), rating, testimonial, mayBeShown: true, shownAt, at })
 }
 
 export async function layRequestsOnTables(tx: Tx, { members, skills }: Names) {

@@ -25,6 +25,9 @@ POST   /api/mentorships/:id/notes       members   writing  never   param json 32
 PUT    /api/mentorships/:id/pause       members   writing  never   param json 32768
 DELETE /api/mentorships/:id/pause       members   writing  never   param
 PUT    /api/mentorships/:id/closing     members   writing  never   param json 32768
+GET    /api/my/testimonials             members   reading  private
+PUT    /api/mentorships/:id/testimonial members   writing  never   param json 8192
+DELETE /api/mentorships/:id/testimonial members   writing  never   param
 GET    /api/tasks                       members   reading  private  query
 GET    /api/looks                       members   reading  private  query
 POST   /api/tasks                       members   writing  never   json 32768

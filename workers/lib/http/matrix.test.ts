@@ -109,6 +109,9 @@ const MATRIX = `
 1++++ +1++3 3++  PUT    /api/mentorships/:id/pause
 1++++ +1++3 3++  DELETE /api/mentorships/:id/pause
 1++++ +1++3 3++  PUT    /api/mentorships/:id/closing
+1++++ +1+++ +++  GET    /api/my/testimonials
+1++++ +1++3 3++  PUT    /api/mentorships/:id/testimonial
+1++++ +1++3 3++  DELETE /api/mentorships/:id/testimonial
 1++++ +1+++ +++  GET    /api/tasks
 1++++ +1+++ +++  GET    /api/looks
 1++++ +1++3 3++  POST   /api/tasks

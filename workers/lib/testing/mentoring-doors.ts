@@ -14,6 +14,7 @@ import { RUBRIC_ACCEPTED, RUBRIC_AT, RUBRIC_BELONGINGS } from './mentoring/rubri
 import { SUPPLY_ACCEPTED, SUPPLY_AT, SUPPLY_BELONGINGS } from './mentoring/supplies.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
 import { TEMPLATE_ACCEPTED, TEMPLATE_AT, TEMPLATE_BELONGINGS } from './mentoring/templates.ts'
+import { TESTIMONIAL_ACCEPTED, TESTIMONIAL_AT, TESTIMONIAL_BELONGINGS } from './mentoring/testimonials.ts'
 import type { Somebody } from './people.ts'
 import type { World } from './world.ts'
 
@@ -25,6 +26,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
   ...TEMPLATE_ACCEPTED,
+  ...TESTIMONIAL_ACCEPTED,
   ...RUBRIC_ACCEPTED,
   ...QUIZ_ACCEPTED,
   ...OUTREACH_ACCEPTED,
@@ -42,6 +44,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...MENTORSHIP_AT,
   ...TASK_AT,
   ...TEMPLATE_AT,
+  ...TESTIMONIAL_AT,
   ...RUBRIC_AT,
   ...QUIZ_AT,
   ...OUTREACH_AT,
@@ -57,6 +60,7 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...MENTORSHIP_BELONGINGS,
   ...TASK_BELONGINGS,
   ...TEMPLATE_BELONGINGS,
+  ...TESTIMONIAL_BELONGINGS,
   ...QUIZ_BELONGINGS,
   ...OUTREACH_BELONGINGS,
   ...PREFERENCE_BELONGINGS,

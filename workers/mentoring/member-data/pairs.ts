@@ -28,6 +28,10 @@ export const pairsForExport = (me: string): Record<string, Shelf<unknown>> => ({
   'notes-in-pairs': sql`select words, at from ${pairNotes} where by_id = ${me} order by at`,
   farewells: sql`select rating, private_words, testimonial, may_be_shown, shown_at, wants_another, at
     from ${farewells} where by_id = ${me} order by at`,
+  'words-about-you': sql`select writer.name as by, said.testimonial, said.shown_at, said.at
+    from ${farewells} said join ${mentorships} pair on pair.id = said.mentorship_id join ${members} writer on writer.id = said.by_id
+    where ${me} in (pair.participant_id, pair.mentor_id) and said.by_id <> ${me} and said.may_be_shown and said.testimonial <> ''
+    order by said.at`,
   blocks: sql`select other.name, kept.at from ${blocks} kept join ${members} other on other.id = kept.blocked_id
     where kept.member_id = ${me} order by kept.at`,
   'reports-by-you': sql`select kind, words, at, handled_at, outcome from ${reports} where by_id = ${me} order by at`,
@@ -45,6 +49,8 @@ export const pairsForgotten = (me: string): SQL[] => [
   sql`update ${circles} set name = '' where mentor_id = ${me}`,
   sql`delete from ${pairNotes} where by_id = ${me}`,
   sql`delete from ${farewells} where by_id = ${me}`,
+  sql`update ${farewells} said set shown_at = null from ${mentorships} pair
+    where pair.id = said.mentorship_id and ${me} in (pair.participant_id, pair.mentor_id)`,
   sql`delete from ${blocks} where ${me} in (member_id, blocked_id)`,
   sql`update ${reports} set words = '', outcome = case when outcome is not null then '' end where about_id = ${me}`,
 ]

@@ -28,6 +28,7 @@ export async function closePair(ctx: MemberCtx, { id }: PairId, closing: Closing
         .where(and(eq(mentorships.id, id), ne(mentorships.state, 'closed'), isMine(ctx)))
         .returning(shape),
       pairFact('mentorship.closed', { because: closing.because }),
+      ...(isForOthers(closing) ? [pairFact('testimonial.given', { words: closing.testimonial })] : []),
       (changed) => farewell(ctx, closing, changed),
       ...(closing.block ? [(changed: Changed) => block(ctx, changed)] : []),
     )
@@ -36,6 +37,10 @@ export async function closePair(ctx: MemberCtx, { id }: PairId, closing: Closing
     return { id: closed.id, state: closed.state }
   })
 }
+
+// Words behind a block hang nowhere, so nobody is offered them.
+const isForOthers = ({ testimonial, mayBeShown, block: blocked }: Closing) =>
+  testimonial !== '' && mayBeShown && !blocked
 
 const isMine = ({ member: { id } }: MemberCtx) =>
   sql`${id}::uuid in (${mentorships.mentorId}, ${mentorships.participantId})`

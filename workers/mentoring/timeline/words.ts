@@ -8,6 +8,7 @@ import { preferenceTells } from '../preferences/tells.ts'
 import { requestTells } from '../requests/tells.ts'
 import { supplyTells } from '../supplies/tells.ts'
 import { taskTells } from '../tasks/tells.ts'
+import { testimonialTells } from '../testimonials/tells.ts'
 
 // What stands in a pair's timeline. `who` did it; `data` is what the fact tells, texts and numbers only.
 export type Happened = { name: string; who: string; at: string; subject: string; data: Record<string, unknown> }
@@ -18,6 +19,7 @@ export type Tells = Record<string, (happened: Happened) => { says: Piece[]; quot
 const tells: Tells = {
   ...requestTells,
   ...mentorshipTells,
+  ...testimonialTells,
   ...taskTells,
   ...feedbackTells,
   ...preferenceTells,

@@ -80,6 +80,10 @@ export const Profile = z.strictObject({
   // For mentors: how many more they take, and from when on if they are away.
   places: z.int().nullable(),
   awayUntil: z.string().nullable(),
+  // What people they worked with said at the end, and both want others to read.
+  testimonials: z.array(
+    z.strictObject({ words: z.string(), at: z.string(), skill: z.string().nullable(), by: Person }),
+  ),
   works: z.array(WorkCard),
   countOfWorks: z.int(),
   mayEndorse: z.boolean(),

@@ -41,9 +41,10 @@ type Found = {
   words: { bond: string; word: string }[]
   entries: (Entry & { kind: EntryKind })[]
   works: Profile['works']
+  testimonials: Profile['testimonials']
 }
 
-function shownTo(nearness: Nearness, { member, skills, words, entries, works }: Found): Profile {
+function shownTo(nearness: Nearness, { member, skills, words, entries, works, testimonials }: Found): Profile {
   const open = (part: Part) => maySee(nearness, part, member)
   const ifOpen = <T>(part: Part, value: T, otherwise: NoInfer<T>): T => (open(part) ? value : otherwise)
   const listed = (kind: EntryKind, part: Part) => (open(part) ? ofKind(entries, kind) : [])
@@ -74,6 +75,8 @@ function shownTo(nearness: Nearness, { member, skills, words, entries, works }: 
     sharedHours: [],
     places: isMentor ? member.places : null,
     awayUntil: isMentor ? member.awayUntil : null,
+    // Words about somebody are a part of their story: SAF-1 keeps those about a minor among members.
+    testimonials: ifOpen('story', testimonials, []),
     works: ifOpen('works', works, []),
     countOfWorks: ifOpen('works', member.countOfWorks, 0),
     mayEndorse: (nearness === 'member' || nearness === 'mentor') && member.hasWorkedTogether,

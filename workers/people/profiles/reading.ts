@@ -6,6 +6,7 @@ import { type EntryKind, profileEntries } from '#db/schema/people/entries.ts'
 import { memberSkills, skillEvidence, skills, skillWords } from '#db/schema/people/skills.ts'
 import { type EXPERIENCES, formerHandles, members, type Role, type Standing } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
+import { shownBy } from '#workers/mentoring/testimonials/testimonials.ts'
 import { worksBy } from '#workers/projects/works.ts'
 import type { Entry, ProfileSkill } from './inputs.ts'
 import { isMemberThere, type Nearness, nearnessAs, nearnessTo, type Reader, type Shown } from './visibility.ts'
@@ -50,6 +51,7 @@ export function wholeProfile(handle: string, readerId: string | undefined, as: N
     reader: whoReads(readerId),
     member: theMember(id, readerId),
     skills: theirSkills(id, isMemberThere('endorser', ofEndorsers)),
+    testimonials: shownBy(id, isMemberThere('endorser', ofEndorsers)),
     words: sql`select bond, word from ${skillWords} where member_id = ${id} order by word` as Shelf<{
       bond: 'teaches' | 'learns'
       word: string

@@ -19,6 +19,8 @@ export type SeedMentorship = {
     because: 'goal-reached' | 'time-is-up' | 'no-time'
     rating: number
     testimonial: string
+    // Whom it is about has not said yet whether it may hang.
+    onlyOffered?: true
   }
 }
 

@@ -96,6 +96,28 @@ export const mentorships: SeedMentorship[] = [
     ],
   },
   {
+    mentor: 'imke',
+    participant: 'aigerim',
+    skill: 'linocut',
+    aim: 'Three small stamps for the hem of a coat',
+    asked:
+      'My cloth is plain and my grandmother says a hem should speak. I would like to print it with three stamps that I cut myself. I know grids, not gouges.',
+    startedDaysAgo: 118,
+    notes: [
+      { by: 'imke', words: 'Begin with the stamp that says the least. The others will lean on it.', daysAgo: 117 },
+      { by: 'aigerim', words: 'It is a dot. I cut it nine times.', daysAgo: 110 },
+    ],
+    ended: {
+      daysAgo: 6,
+      by: 'aigerim',
+      because: 'goal-reached',
+      rating: 5,
+      testimonial:
+        'She never once took the gouge out of my hand. She looked at the print, then at me, and waited until I saw it too.',
+      onlyOffered: true,
+    },
+  },
+  {
     mentor: 'otieno',
     participant: 'akinyi',
     skill: 'javascript',
