@@ -5,15 +5,23 @@ import react from '@astrojs/react'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'astro/config'
 
+const fromHere = (path) => fileURLToPath(new URL(path, import.meta.url))
+
 // Nobody opens /dev/ui in production, so what it shows is not carried there either.
 const withoutPartsForDevelopers = {
   name: 'without-parts-for-developers',
   enforce: 'pre',
   resolveId: (id, importer) =>
     importer?.endsWith('/site/pages/dev/ui.astro') && id.startsWith('./_')
-      ? fileURLToPath(new URL('./site/pages/dev/_Nothing.astro', import.meta.url))
+      ? fromHere('./site/pages/dev/_Nothing.astro')
       : null,
 }
+
+// Islands are drawn by the browser alone, in place of what a page shows already: the Worker carries no React.
+const islands = react()
+const { 'astro:config:setup': setUp } = islands.hooks
+islands.hooks['astro:config:setup'] = ({ addRenderer, ...tools }) =>
+  setUp({ ...tools, addRenderer: (one) => addRenderer({ ...one, serverEntrypoint: fromHere('./site/islands.ts') }) })
 
 export default defineConfig({
   srcDir: './site',
@@ -26,7 +34,7 @@ export default defineConfig({
     configPath: process.env.WRANGLER_CONFIG,
     persistState: { path: '.data/cloudflare' },
   }),
-  integrations: [react()],
+  integrations: [islands],
   devToolbar: { enabled: false },
   // Our own front of the house checks where requests come from, for pages and API alike.
   security: { checkOrigin: false },

@@ -2,7 +2,6 @@ import { type Context, type Handler, Hono, type MiddlewareHandler } from 'hono'
 import { newId } from '#db/id.ts'
 import { hearOfEnded, identifier } from './accounts/sign-ins/identify.ts'
 import { visitOf } from './accounts/sign-ins/visit.ts'
-import { api } from './api.ts'
 import type { Ctx } from './lib/context.ts'
 import { badRequest, methodNotAllowed, notFound } from './lib/errors.ts'
 import type { App } from './lib/http/app.ts'
@@ -23,15 +22,15 @@ import { isOff } from './settings/settings.ts'
 type Execution = Context['executionCtx']
 export type OpenRequest = (env: Env, execution: Execution, requestId: string) => Ctx
 
-// The whole front of the house: the API, the files, and then the pages for everything else.
-export function front(open: OpenRequest, pages: Pages) {
+// The front of the house: the API where it is there, the files, and then the pages for everything else.
+export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
   const explain = (error: unknown, c: Context<App>) => (wantsPage(c) ? sorry(c, error, pages) : asProblem(c, error))
   return new Hono<App>()
     .use(greet(open, explain))
     .use(refuseBrokenAddress)
     .all('/api/docs', guardPages, (c) => pages(c, c.req.raw))
     .route('/api', api)
-    .all('/api/*', refuseOtherMethods)
+    .all('/api/*', refuseOtherMethods(api))
     .route('/', privateMedia)
     .route('/', media)
     .on('ALL', UNUSED, refuseUnused)
@@ -99,11 +98,13 @@ const guardPages: MiddlewareHandler<App> = async (c, next) => {
   if (page.for !== 'everyone' && c.var.ctx.member) c.res.headers.set('Cache-Control', 'private, no-store')
 }
 
-const refuseOtherMethods: Handler<App> = (c) => {
-  const allowed = methodsAt(c.req.path.replace(/^\/api/, ''))
-  if (allowed.length === 0) throw notFound('address')
-  throw methodNotAllowed(allowed)
-}
+const refuseOtherMethods =
+  (api: Hono<App>): Handler<App> =>
+  (c) => {
+    const allowed = methodsAt(api, c.req.path.replace(/^\/api/, ''))
+    if (allowed.length === 0) throw notFound('address')
+    throw methodNotAllowed(allowed)
+  }
 
 // Ways into the house that Astro opens and nobody here uses.
 const UNUSED = ['/_image', '/_actions/*', '/_server-islands/*']
@@ -112,7 +113,7 @@ const refuseUnused: Handler<App> = () => {
   throw notFound('page')
 }
 
-const methodsAt = (path: string) => {
+const methodsAt = (api: Hono<App>, path: string) => {
   const methods = routesAt(routesOf(api), path).map((route) => route.method)
   return methods.includes('GET') ? [...new Set([...methods, 'HEAD'])] : [...new Set(methods)]
 }

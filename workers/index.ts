@@ -1,8 +1,7 @@
 import { handle } from '@astrojs/cloudflare/handler'
-import { front } from './front.ts'
-import { crons, jobs } from './jobs.ts'
+import { front, type OpenRequest } from './front.ts'
 import { copiesOf } from './lib/http/copies.ts'
-import { fromTheEdge } from './lib/http/edge-cache.ts'
+import { fromTheEdge, type Serve } from './lib/http/edge-cache.ts'
 import type { Handed, Pages } from './lib/http/pages.ts'
 import { consume } from './lib/jobs/consume.ts'
 import { runCrons } from './lib/jobs/crons.ts'
@@ -18,18 +17,31 @@ const pages: Pages = async (c, request, refusal) => {
   return new Response(response.body, response)
 }
 
-const house = front((env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId), pages)
+const asGuest: OpenRequest = (env, execution, requestId) => open(env, execution, { kind: 'guest' }, requestId)
+
+// A page needs neither the API nor the jobs: they are read when the first of them is asked for.
+const site = front(asGuest, pages)
+const openApi = async () => front(asGuest, pages, (await import('./api.ts')).api)
+let withApi: ReturnType<typeof openApi> | undefined
+
+const house: Serve = async (request, env, execution) => {
+  if (!request.url.includes('/api')) return site.fetch(request, env, execution)
+  withApi ??= openApi()
+  return (await withApi).fetch(request, env, execution)
+}
 
 export default {
-  fetch: fromTheEdge(house.fetch, copiesOf(BUILD_ID)),
+  fetch: fromTheEdge(house, copiesOf(BUILD_ID)),
 
   async queue(batch, env, execution) {
+    const { jobs } = await import('./jobs.ts')
     const asJob = (name: string) => open(env, execution, { kind: 'job', name })
     if (batch.queue.endsWith('-dead')) await keepDeadLetters(batch, () => asJob('dead-letters'))
     else await consume(batch, jobs, asJob)
   },
 
   async scheduled(event, env, execution) {
+    const { crons } = await import('./jobs.ts')
     await runCrons(crons, event.cron, new Date(event.scheduledTime), (name) =>
       open(env, execution, { kind: 'cron', name }),
     )

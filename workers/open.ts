@@ -1,6 +1,5 @@
 import { type Actor, type Ctx, openCtx } from './lib/context.ts'
 import { announceFacts } from './lib/jobs/announce.ts'
-import { reactions } from './reactions.ts'
 
 type Execution = Pick<ExecutionContext, 'waitUntil'>
 
@@ -20,5 +19,6 @@ async function tellTheQueue(env: Env) {
   roundEndsAt = now + ROUND_MS
   await new Promise((resume) => setTimeout(resume, ROUND_MS))
   const ctx = openCtx(env, { kind: 'cron', name: 'announce' }, () => {})
+  const { reactions } = await import('./reactions.ts')
   await announceFacts(ctx, reactions).catch((error) => ctx.log.warn('facts wait for the cron', { error }))
 }

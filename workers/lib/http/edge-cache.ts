@@ -3,7 +3,7 @@ import { logLines } from '../log.ts'
 import type { Copies } from './copies.ts'
 import { answerFrom, type Copy, copyOf } from './copy.ts'
 
-type Serve = (request: Request, env: Env, execution: ExecutionContext) => Response | Promise<Response>
+export type Serve = (request: Request, env: Env, execution: ExecutionContext) => Response | Promise<Response>
 
 const RENEWAL_MS = 10_000
 

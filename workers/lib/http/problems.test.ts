@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { DatabaseUnavailable } from '#db/patience.ts'
+import { api } from '#workers/api.ts'
 import { front } from '#workers/front.ts'
 import type { Ctx } from '../context.ts'
 import { conflict } from '../errors.ts'
@@ -24,7 +25,7 @@ function aHouseWhere(fails: () => unknown, pages: Pages = async () => new Respon
   }
   const { db } = world.ctx()
   const broken = new Proxy(db, { get: (_, name) => failing[String(name)] ?? Reflect.get(db, name) })
-  const house = front((_env, _execution, id): Ctx => ({ ...world.ctx({ kind: 'guest' }, id), db: broken }), pages)
+  const house = front((_env, _execution, id): Ctx => ({ ...world.ctx({ kind: 'guest' }, id), db: broken }), pages, api)
   return asking(house, world.env)
 }
 
@@ -132,6 +133,7 @@ describe('something unexpected goes wrong', () => {
           throw new Error(SECRET)
         },
         async () => new Response('a page'),
+        api,
       )
       const told = vi.spyOn(console, 'error').mockImplementation(() => {})
       for (const path of ['/api/health', '/']) {

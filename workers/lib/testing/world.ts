@@ -5,6 +5,7 @@ import type { Db, Spent } from '#db/index.ts'
 import { aDatabase } from '#db/testing/database.ts'
 import { forgetCrowd } from '#workers/accounts/passwords/gate.ts'
 import { hear } from '#workers/accounts/sign-ins/ended-lately.ts'
+import { api } from '#workers/api.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
 import { newSecrets } from '#workers/local/secrets.ts'
@@ -63,6 +64,7 @@ export async function aWorld() {
     (_env, _execution, id) => ctx({ kind: 'guest' }, id),
     async (_c, _request, refusal) =>
       new Response(`<h1>${refusal?.message ?? 'A page'}</h1>`, { headers: { 'Content-Type': 'text/html' } }),
+    api,
   )
 
   // A machine that has been answering for a while has heard.

@@ -18,8 +18,8 @@ export function guildhall({ guildhall, keeping, bridge, postgres }: House): Subj
       },
       'write',
     ),
-    asked('Home page', processes, { url: `${url}/` }, 'page'),
-    asked('Skills page', processes, { url: `${url}/skills` }),
+    asked('Home page', processes, { url: `${url}/` }),
+    asked('Skills page', processes, { url: `${url}/skills` }, 'page'),
     asked('Skills list, API, cached', whenKept, { url: `${keeping.url}/api/skills` }, 'kept'),
     asked('Home page, cached', whenKept, { url: `${keeping.url}/` }),
   ]

@@ -21,6 +21,7 @@ export async function openHouse(folder: string) {
   const vars = {
     DATABASE_URL: postgres.url,
     NEON_BRIDGE: `http://127.0.0.1:${bridge.port}`,
+    ENVIRONMENT: 'local',
     ...newSecrets(),
   }
   const guildhall = await startGuildhall(folder, vars)

@@ -1,6 +1,7 @@
 import type { Times } from './directory.ts'
 import type { Measured } from './measure.ts'
 import { MEMBERS } from './members.ts'
+import type { Startup } from './size.ts'
 import type { Subject } from './subjects.ts'
 import type { Visit } from './visit.ts'
 
@@ -11,7 +12,7 @@ export type Found = {
   steady: Steady[]
   bytes: Record<string, number>
   size: { whole: number; atStart: number }
-  startupMs: number
+  startup: Startup
   visit: Visit
   directory: Times[]
 }

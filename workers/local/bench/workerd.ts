@@ -21,14 +21,14 @@ export async function keepBuild(folder: string) {
   await cp(join(STAND_INS, 'bare-hono.js'), join(folder, 'hono/bare-hono.js'))
 }
 
-export async function startGuildhall(folder: string, vars: Record<string, string>): Promise<Workerd> {
+export async function startGuildhall(folder: string, vars: Record<string, string>, first = '/api/skills') {
   const built = JSON.parse(await readFile(join(folder, 'server/wrangler.json'), 'utf8'))
   const port = await freePort()
   const own = { ...built.vars, ORIGIN: `http://127.0.0.1:${port}`, ...vars }
   const texts = Object.entries<string>(own).map(([name, text]) => `(name=${q(name)}, text=${q(text)})`)
   const modules = await modulesIn(folder, 'server', 'entry.mjs', '**/*.mjs')
   const main = `${worker(modules, [...texts, ...CLOUD], built.compatibility_flags, built.compatibility_date)}, cacheApiOutbound="cache"`
-  return start(folder, port, main, '/api/skills')
+  return start(folder, port, main, first)
 }
 
 export const startBareFetch = async (folder: string) =>
