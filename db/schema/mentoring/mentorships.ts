@@ -28,6 +28,10 @@ export const mentorshipRequests = pgTable(
     answerBy: at().notNull(),
     // The request that this one goes on from.
     goesOnFrom: uuid(),
+    // The mentorship that ended so that this one may begin with somebody else, and whether its participant lets the next
+    // mentor know what was done there: nothing is known of it until they say yes.
+    changesFrom: uuid(),
+    brings: boolean(),
     createdAt: createdAt(),
     decidedAt: at(),
   },
@@ -37,6 +41,7 @@ export const mentorshipRequests = pgTable(
       .where(sql`${row.state} in ('waiting', 'asked')`),
     index('mentorship_requests_running_out').on(row.answerBy, row.id).where(sql`${row.state} in ('waiting', 'asked')`),
     index('mentorship_requests_of_a_participant').on(row.participantId, row.createdAt.desc(), row.id),
+    index('mentorship_requests_change_mentor').on(row.changesFrom).where(sql`${row.changesFrom} is not null`),
     index('mentorship_requests_decided').on(row.decidedAt).where(sql`${row.decidedAt} is not null`),
     uniqueIndex('mentorship_requests_once_at_a_time')
       .on(row.participantId, row.mentorId)
@@ -109,6 +114,7 @@ export const mentorships = pgTable(
     index('mentorships_of_a_program')
       .on(row.programId, row.state, row.movedAt, row.id)
       .where(sql`${row.programId} is not null`),
+    index('mentorships_of_a_circle').on(row.circleId).where(sql`${row.circleId} is not null`),
     index('mentorships_gone_quiet').on(row.movedAt, row.id).where(sql`${row.state} = 'active'`),
     uniqueIndex('mentorships_once_at_a_time').on(row.mentorId, row.participantId).where(sql`${row.state} <> 'closed'`),
     uniqueIndex('mentorships_from_one_request').on(row.requestId),

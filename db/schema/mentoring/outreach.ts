@@ -39,6 +39,9 @@ export const prospects = pgTable(
     // Set once and for all sends: nothing goes out to them any more.
     leftAloneAt: at(),
     leftAloneBecause: text(),
+    // Another mentor who was asked to go on with them; until they say yes, nothing changes.
+    offeredToId: uuid().references(() => members.id),
+    offeredAt: at(),
     // The one this was merged into; what is merged is kept, and shown nowhere.
     mergedInto: uuid(),
     memberId: uuid().references(() => members.id, { onDelete: 'set null' }),
@@ -56,10 +59,13 @@ export const prospects = pgTable(
       .on(row.nextStepOn, row.id)
       .where(sql`${row.mergedInto} is null and ${row.nextStepOn} is not null`),
     index('prospects_by_email').on(row.email).where(sql`${row.mergedInto} is null`),
+    index('prospects_offered').on(row.offeredToId, row.offeredAt).where(sql`${row.offeredToId} is not null`),
     index('prospects_by_consent').on(row.consentUntil).where(sql`${row.consentUntil} is not null`),
     index('prospects_by_name').using('gin', sql`lower(${row.name}) gin_trgm_ops`),
     check('prospects_stage', sql`${row.stage} in ('met', 'talking', 'invited', 'joined', 'not-now')`),
     check('prospects_young', sql`${row.young} in ('adult', 'minor', 'unknown')`),
+    check('prospects_offered_since', sql`(${row.offeredToId} is null) = (${row.offeredAt} is null)`),
+    check('prospects_offered_to_another', sql`${row.offeredToId} <> ${row.ownerId}`),
     check('prospects_merge_into_another', sql`${row.mergedInto} <> ${row.id}`),
     check('prospects_left_alone_for_a_reason', sql`(${row.leftAloneAt} is null) = (${row.leftAloneBecause} is null)`),
   ],

@@ -94,6 +94,8 @@ export const tasks = pgTable(
     skillId: uuid().references(() => skills.id),
     rubricVersionId: uuid().references(() => rubricVersions.id),
     templateId: uuid().references(() => taskTemplates.id, { onDelete: 'set null' }),
+    // The same for all tasks that were set for several at once.
+    setTogether: uuid(),
     planItemId: uuid().references(() => planItems.id, { onDelete: 'set null' }),
     planVersion: integer(),
     // The item of feedback that this task came from.
@@ -117,6 +119,7 @@ export const tasks = pgTable(
   (row) => [
     index('tasks_of_a_participant').on(row.participantId, row.state, row.dueAt, row.id),
     index('tasks_of_a_pair').on(row.mentorshipId, row.setAt.desc(), row.id),
+    index('tasks_set_together').on(row.setTogether).where(sql`${row.setTogether} is not null`),
     index('tasks_set_by').on(row.setById, row.state, row.movedAt, row.id),
     index('tasks_handed_in').on(row.movedAt, row.id).where(sql`${row.state} = 'handed-in'`),
     index('tasks_due').on(row.dueAt, row.id).where(sql`${row.state} in ('set', 'accepted', 'again')`),

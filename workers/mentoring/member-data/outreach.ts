@@ -21,6 +21,8 @@ export const outreachForExport = (me: string): Record<string, Shelf<unknown>> =>
   'invitations-by-you': sql`select words, goals, state, created_at, decided_at from ${invitations}
     where mentor_id = ${me} order by created_at`,
   'contacts-you-made': sql`select channel, outcome, place, at from ${contacts} where by_id = ${me} order by at`,
+  'offered-to-you': sql`select owner.name as by, noted.offered_at from ${prospects} noted join ${members} owner on owner.id = noted.owner_id
+    where noted.offered_to_id = ${me} order by noted.offered_at`,
   'notes-you-merged': sql`select at, undone_at from ${prospectMerges} where by_id = ${me} order by at`,
 })
 
@@ -35,6 +37,7 @@ export const outreachForgotten = (me: string): SQL[] => [
   sql`update ${prospects} set name = '', phone = null, place = '', languages = '{}', skill_areas = '{}', first_assessment = '',
     has_time = '', next_step = '', next_step_on = null, consent_to = '', consent_from = '', left_alone_because = ''
     where ${isNoted(me)}`,
+  sql`update ${prospects} set offered_to_id = null, offered_at = null where offered_to_id = ${me}`,
   sql`update ${contacts} set place = '', words = '' where by_id = ${me}`,
 ]
 
