@@ -43,7 +43,7 @@ const written = (ctx: MemberCtx, id: string, said: NewProspect) =>
         ${said.young}, ${list(said.languages)}, ${list(said.skillAreas)}, ${said.firstAssessment}, ${said.hasTime}, 'met',
         ${said.contact?.nextStep ?? ''}, ${said.contact?.nextStepOn ?? null}::date, null::date, ${said.consentTo}, ${said.consentFrom},
         case when ${said.consentTo} <> '' then coalesce(${said.consentUntil ?? null}::date, current_date + ${CONSENT_DAYS}::int) end,
-        null::date, null::timestamptz, null::text, null::uuid, null::uuid, 1, least(coalesce(${said.contact?.on ?? null}::date, current_date), current_date), now(), now()
+        null::date, null::timestamptz, null::text, null::uuid, null::timestamptz, null::uuid, null::uuid, 1, least(coalesce(${said.contact?.on ?? null}::date, current_date), current_date), now(), now()
       where ${said.evenIfKnown === 'yes'}::boolean or not exists (${likeIt(ctx, said)})`,
     )
     .onConflictDoNothing()

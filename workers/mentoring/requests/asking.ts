@@ -35,7 +35,7 @@ const written = (ctx: MemberCtx, id: string, { mentor, skill, program, format, w
     .select(
       sql`select ${id}::uuid, ${ctx.member.id}::uuid, mentor.id, (select id from ${programs} where slug = ${program ?? null}),
           ${format}, (select id from ${skills} where slug = ${skill ?? null}), ${words}, 'waiting', null, null, null,
-          now() + make_interval(days => ${DAYS_TO_ANSWER}), null::uuid, now(), null::timestamptz
+          now() + make_interval(days => ${DAYS_TO_ANSWER}), null::uuid, null::uuid, null::boolean, now(), null::timestamptz
         from ${members} mentor left join ${availability} times on times.member_id = mentor.id
         where mentor.handle = ${mentor}::citext and ${takesRequests(ctx.member.id)}
           and (select count(*) from ${mentorshipRequests} open
