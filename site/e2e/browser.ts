@@ -13,6 +13,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone that hums.
+  '--use-fake-device-for-media-stream',
 ]
 
 export const PHONE = { width: 390, height: 844 }

@@ -9,7 +9,10 @@ for (const text of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
   const kept = read(nameOf(text))
   if (kept !== null && kept !== saved) offerBack(text, kept, saved)
   text.addEventListener('input', () => keep(nameOf(text), text.value === saved ? null : text.value))
-  text.form?.addEventListener('submit', () => keep(nameOf(text), null))
+  // The window hears of it last: a form that still waits for something keeps its draft.
+  addEventListener('submit', (event) => {
+    if (event.target === text.form && !event.defaultPrevented) keep(nameOf(text), null)
+  })
 }
 
 function offerBack(text: HTMLTextAreaElement, kept: string, saved: string) {

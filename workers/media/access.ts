@@ -6,21 +6,21 @@ import { notFound } from '#workers/lib/errors.ts'
 import type { MediaPiece } from './inputs.ts'
 import { isSeenThroughItsUseBy } from './uses.ts'
 
-export type Servable = { kind: string; name: string; key: string; type: string; bytes: number }
+export type Servable = { kind: string; name: string; key: string; type: string; bytes: number; isOwn: boolean }
 
 type Found = Servable & { variants: Variant[] }
 
 // A piece is there for its owner and for whoever sees what it hangs on. Before it was looked at it is there for nobody.
 export async function findServable({ db, member }: MemberCtx, { id, which }: MediaPiece): Promise<Servable> {
   const { rows } = await db.execute(sql`
-    select piece.kind, piece.name, piece.key, piece.type, piece.bytes::float8 as bytes, piece.variants from ${media} piece
+    select piece.owner_id = ${member.id}::uuid as "isOwn", piece.kind, piece.name, piece.key, piece.type, piece.bytes::float8 as bytes, piece.variants from ${media} piece
     where piece.id = ${id}::uuid and piece.state = 'ready'
       and (piece.owner_id = ${member.id}::uuid or ${isSeenThroughItsUseBy(member.id)})`)
   const found = rows[0] as Found | undefined
   const chosen =
     found && (which === 'file' ? whole(found) : found.variants.find(({ width }) => width === Number(which)))
   if (!found || !chosen) throw notFound('file')
-  return { kind: found.kind, name: found.name, key: chosen.key, type: chosen.type, bytes: chosen.bytes }
+  return { ...found, key: chosen.key, type: chosen.type, bytes: chosen.bytes }
 }
 
 const whole = ({ key, type, bytes, variants }: Found) =>

@@ -2,25 +2,26 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { columnOf, sqlState } from '#db/patience.ts'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { type MediaKind, type MediaState, media } from '#db/schema/media.ts'
+import { MEDIA_KINDS, MEDIA_STATES, media } from '#db/schema/media.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { invalid } from '#workers/lib/errors.ts'
 
 // A file as a page shows it.
-export type Piece = {
-  id: string
-  kind: MediaKind
-  state: MediaState
-  name: string
-  type: string
-  bytes: number
-  alt: string
-  width: number | null
-  height: number | null
-  placeholder: string | null
-  widths: number[]
-  refusal: string | null
-}
+export const Piece = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(MEDIA_KINDS),
+  state: z.enum(MEDIA_STATES),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.int(),
+  alt: z.string(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  placeholder: z.string().nullable(),
+  widths: z.array(z.int()).describe('The widths in which a picture may be asked for.'),
+  refusal: z.string().nullable(),
+})
+export type Piece = z.output<typeof Piece>
 
 const pieceOf = sql`json_build_object('id', piece.id, 'kind', piece.kind, 'state', piece.state, 'name', piece.name,
   'type', piece.type, 'bytes', piece.bytes, 'alt', piece.alt, 'width', piece.width, 'height', piece.height,
@@ -40,15 +41,25 @@ export const FileIds = z
   .default([])
   .transform((ids) => [...new Set(ids)])
 
+type On = { table: SQL; column: SQL; id: SQL }
+
 // Hangs files on what a statement just made: only one's own, and only what has arrived. Where one is not, nothing is written.
 export const hangFiles =
-  ({ member }: MemberCtx, on: { table: SQL; column: SQL; id: SQL }, ids: string[]) =>
+  ({ member }: MemberCtx, on: On, ids: string[]) =>
   (changed: SQL): SQL =>
     sql`
   insert into ${on.table} (${on.column}, media_id, place)
   select ${on.id}, (select piece.id from ${media} piece
     where piece.id = given.id::uuid and piece.owner_id = ${member.id}::uuid and piece.state in ('looking', 'ready')), given.place
-  from ${changed}, jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality given (id, place) returning 1`
+  from ${changed}, jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality given (id, place)
+  on conflict (${on.column}, media_id) do update set place = excluded.place returning 1`
+
+// What hung there and is not named any more comes off.
+export const takeOffOthers =
+  (on: On, ids: string[]) =>
+  (changed: SQL): SQL =>
+    sql`
+  delete from ${on.table} off using ${changed} where off.${on.column} = ${on.id} and off.media_id <> all(${`{${ids.join()}}`}::uuid[]) returning 1`
 
 const NOTHING_WHERE_SOMETHING_HAS_TO_BE = '23502'
 

@@ -46,13 +46,14 @@ async function serve(ctx: MemberCtx, file: Servable, asked: Headers): Promise<Re
   return new Response(found.body, { status: 206, headers })
 }
 
-// What lies under a key never changes, so the key says it all.
-const headersFor = ({ key, type, kind, name }: Servable) =>
+// What lies under a key never changes, so the key says it all. Whoever sees it through somebody else's leave asks again each
+// time: what is taken back is gone at once.
+const headersFor = ({ key, type, kind, name, isOwn }: Servable) =>
   new Headers({
     'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
     'Content-Disposition': disposition(kind === 'file' ? 'attachment' : 'inline', name),
     'Content-Security-Policy': SANDBOX,
-    'Cache-Control': 'private, max-age=600',
+    'Cache-Control': isOwn ? 'private, max-age=600' : 'private, no-cache',
     'Accept-Ranges': 'bytes',
     ETag: `"${key.split('/').slice(-2).join('-')}"`,
   })

@@ -1,4 +1,4 @@
-import { addRow, type Row } from './upload-row.ts'
+import { addArrived, addRow, type Row } from './upload-row.ts'
 
 for (const field of document.querySelectorAll<HTMLElement>('[data-upload]')) enhance(field)
 
@@ -20,9 +20,11 @@ function enhance(field: HTMLElement) {
   const add = (files: Iterable<File>) => {
     for (const file of files) {
       if (list.children.length >= most) return tell(`${most} files at most. ${file.name} was left out.`)
-      rows.push(addRow(file, { list, template, name: field.dataset.upload ?? 'files', changed }))
+      rows.push(addRow(file, place()))
     }
   }
+
+  const place = () => ({ list, template, name: field.dataset.upload ?? 'files', changed })
 
   const tell = (words: string) => {
     told.textContent = words
@@ -46,6 +48,10 @@ function enhance(field: HTMLElement) {
     told.classList.remove('only-heard')
     tell(`One moment: ${left === 1 ? 'a file is' : `${left} files are`} still on the way. Then this is sent by itself.`)
   })
+
+  // From elsewhere on the page: what was just recorded, and what had arrived before the page was left.
+  field.addEventListener('bring', (event) => add((event as CustomEvent<File[]>).detail))
+  field.addEventListener('bring-back', (event) => addArrived((event as CustomEvent).detail, place()))
 
   for (const chooser of field.querySelectorAll<HTMLInputElement>('input[type=file]'))
     chooser.addEventListener('change', () => {

@@ -1,3 +1,4 @@
+import { kindByName, kindOf, showIcon, showThumb } from './upload-thumb.ts'
 import { upload, type Way } from './uploading.ts'
 import { sizeInWords } from './words.ts'
 
@@ -10,9 +11,6 @@ const find = <T extends Element>(within: Element, what: string): T => {
   if (!found) throw new Error(`${what} is missing.`)
   return found
 }
-
-const kindOf = ({ type }: File) =>
-  (/^(image|audio|video)\//.exec(type)?.[1] ?? 'file') as 'image' | 'audio' | 'video' | 'file'
 
 // A file somebody chose, as a line with a bar, and what can be done with it.
 export function addRow(file: File, { list, template, name, changed }: Place): Row {
@@ -34,18 +32,51 @@ export function addRow(file: File, { list, template, name, changed }: Place): Ro
     element.remove()
     changed()
   })
+  letItBeHeard(element, file)
   paint(element, way, file)
   return { element, isUnderWay: () => element.isConnected && way.at !== 'arrived' && way.at !== 'refused' }
+}
+
+type Arrived = { id: string; name: string }
+
+// What had arrived before the page was left, and hangs nowhere yet.
+export function addArrived({ id, name: called }: Arrived, { list, template, name, changed }: Place): Row {
+  list.appendChild(template.content.cloneNode(true))
+  const element = list.lastElementChild as HTMLElement
+  element.dataset.at = 'arrived'
+  nameIt(element, called)
+  showIcon(element, kindByName(called))
+  find(element, '[data-says]').textContent = 'here from before'
+  for (const deed of ['progress', 'pause']) find<HTMLElement>(element, `[data-${deed}]`).hidden = true
+  keep(element, { name, id, isPicture: false })
+  onClick(element, 'remove', () => {
+    fetch(`/api/media/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+    element.remove()
+    changed()
+  })
+  return { element, isUnderWay: () => false }
+}
+
+// What was recorded or chosen can be listened to before it is sent.
+function letItBeHeard(element: HTMLElement, file: File) {
+  if (kindOf(file) !== 'audio') return
+  const player = Object.assign(document.createElement('audio'), { controls: true, src: URL.createObjectURL(file) })
+  player.setAttribute('aria-label', file.name)
+  find(element, '[data-says]').insertAdjacentElement('afterend', player)
 }
 
 const onClick = (element: HTMLElement, deed: string, work: () => void) =>
   find<HTMLButtonElement>(element, `[data-${deed}]`).addEventListener('click', work)
 
 function label(element: HTMLElement, file: File) {
-  find(element, '[data-name]').textContent = file.name
-  for (const of of element.querySelectorAll('[data-of]')) of.append(` ${file.name}`)
+  nameIt(element, file.name)
   find(element, '[data-progress]').setAttribute('aria-label', file.name)
   showThumb(element, file)
+}
+
+function nameIt(element: HTMLElement, name: string) {
+  find(element, '[data-name]').textContent = name
+  for (const of of element.querySelectorAll('[data-of]')) of.append(` ${name}`)
 }
 
 function paint(element: HTMLElement, way: Way, file: File) {
@@ -97,15 +128,3 @@ const describe = (id: string, alt: string) =>
     body: JSON.stringify({ alt }),
     keepalive: true,
   }).catch(() => {})
-
-async function showThumb(element: HTMLElement, file: File) {
-  const kind = kindOf(file)
-  for (const icon of element.querySelectorAll('[data-icon]'))
-    icon.toggleAttribute('hidden', icon.getAttribute('data-icon') !== kind)
-  if (kind !== 'image') return
-  const picture = await createImageBitmap(file, { resizeHeight: 128, resizeQuality: 'medium' }).catch(() => undefined)
-  if (!picture) return
-  const canvas = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height })
-  canvas.getContext('2d')?.drawImage(picture, 0, 0)
-  find(element, '[data-thumb]').appendChild(canvas)
-}

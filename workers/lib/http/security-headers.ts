@@ -10,6 +10,10 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
 }
 
+// A page on which one may speak instead of write; it asks for this itself.
+export const WHERE_ONE_SPEAKS =
+  SECURITY_HEADERS['Permissions-Policy']?.replace('microphone=()', 'microphone=(self)') ?? ''
+
 // Our pages bring every script and style as a file of their own; inline, only Astro's own island loader is allowed.
 export const PAGE_POLICY = [
   "default-src 'none'",
@@ -20,7 +24,7 @@ export const PAGE_POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
-  "media-src 'self'",
+  "media-src 'self' blob:",
   "form-action 'self'",
   "base-uri 'none'",
   "object-src 'none'",

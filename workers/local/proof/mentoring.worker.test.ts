@@ -144,7 +144,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
     expect((await accept(mentor, request)).status).toBe(200)
   })
 
-  it('overlapping days of one tool are reserved once, whoever writes to the table', async () => {
+  it('I6 overlapping days of one tool are reserved once, whoever writes to the table', async () => {
     const { id: memberId } = await aPerson()
     const [tool, copy] = [randomUUID(), randomUUID()]
     await stage.sql(`insert into resources (id, slug, kind, name) values ($1, $2, 'tool', 'Plane')`, [
@@ -170,7 +170,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
     expect(refused).toEqual(Array(19).fill('reservations_never_overlap'))
   })
 
-  it('twenty take on tasks that need one plane and two of six boards: what is there is kept for each who got it, and for nobody twice', {
+  it('I6 twenty take on tasks that need one plane and two of six boards: what is there is kept for each who got it, and for nobody twice', {
     timeout: 120_000,
   }, async () => {
     const [tool, board] = [randomUUID(), randomUUID()]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOODS } from '#db/schema/mentoring/journal.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import { FileIds, Piece } from '#workers/media/pieces.ts'
 
 export { MOODS }
 
@@ -22,22 +23,28 @@ const Tags = z
   .transform((all) => [...new Set(all.map((tag) => tag.trim().replace(/^#/, '').toLowerCase()).filter(Boolean))])
   .pipe(z.array(z.string().max(30, 'Shorter tags are found again.')).max(8, 'Eight tags are enough.'))
 
-export const NewEntry = z.strictObject({
-  text: z.string().trim().min(1, 'One sentence is enough.').max(20_000),
+const Written = z.strictObject({
+  text: z.string().trim().max(20_000).default(''),
   mood: z.union([z.enum(MOODS), nothing]).optional(),
   tags: Tags,
   prompt: z.string().trim().max(200).optional(),
+  files: FileIds,
 })
+
+const saysSomething = ({ text, files }: z.output<typeof Written>) => text.length > 0 || files.length > 0
+const NOTHING_SAID = { path: ['text'], message: 'One sentence is enough, or a picture, or your voice.' }
+
+export const NewEntry = Written.refine(saysSomething, NOTHING_SAID)
 export type NewEntry = z.output<typeof NewEntry>
 
-export const ChangedEntry = NewEntry.extend({
+export const ChangedEntry = Written.extend({
   version: z.coerce
     .number()
     .int()
     .min(1)
     .max(100_000)
     .describe('The version that was changed: an older one overwrites nothing.'),
-})
+}).refine(saysSomething, NOTHING_SAID)
 export type ChangedEntry = z.output<typeof ChangedEntry>
 
 export const JournalSearch = z.strictObject({
@@ -71,6 +78,7 @@ export const Entry = z.strictObject({
   writtenAt: z.string(),
   updatedAt: z.string(),
   sharedWith: Reader.nullable(),
+  files: z.array(Piece),
 })
 export type Entry = z.output<typeof Entry>
 export const EntryPage = z.strictObject({ entries: z.array(Entry), next: z.string().nullable() })

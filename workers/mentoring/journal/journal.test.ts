@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { events } from '#db/schema/events.ts'
-import { journalShares } from '#db/schema/mentoring/journal.ts'
+import { journalFiles, journalShares } from '#db/schema/mentoring/journal.ts'
 import { notices } from '#db/schema/notifications.ts'
+import { aFile } from '#workers/lib/testing/media.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
@@ -125,5 +126,74 @@ describe('an entry that is shared', () => {
       expect((await pair.mentor.send(method, `/api/journal/${id}${path}`, body)).status).toBe(404)
     await ok(await me.send('DELETE', `/api/journal/${id}`))
     expect(await reads(me, id)).toBe(404)
+  })
+})
+
+describe('files of an entry', () => {
+  const sees = async (who: Somebody, file: string) => (await who.request(`/media/m/${file}/480`)).status
+  const filesOf = async (id: string) => (await readEntry(me.ctx, { id })).entry.files.map((file) => file.id)
+
+  it('may be all there is to it, and come in their order, in the list too', async () => {
+    const files = [await aFile(world, me), await aFile(world, me, { name: 'the-left-side.jpg' })].reverse()
+    const id = await write('', { files })
+    expect(await filesOf(id)).toEqual(files)
+    const { entries } = (await (await me.request('/api/journal')).json()) as EntryPage
+    expect(entries[0]?.files[0]).toMatchObject({ name: 'the-left-side.jpg', kind: 'image', widths: [480] })
+    expect((await me.send('POST', '/api/journal', { text: ' ' })).status).toBe(422)
+  })
+
+  it('come and go when the entry is changed', async () => {
+    const [one, two, three] = [await aFile(world, me), await aFile(world, me), await aFile(world, me)]
+    const id = await write('Three of them', { files: [one, two] })
+    await ok(await me.send('PUT', `/api/journal/${id}`, { text: 'Others', files: [three, two], version: 1 }))
+    expect(await filesOf(id)).toEqual([three, two])
+    const late = await me.send('PUT', `/api/journal/${id}`, { text: 'Late', files: [one], version: 1 })
+    expect([late.status, await filesOf(id)]).toEqual([409, [three, two]])
+  })
+
+  it('B49 are one’s own: with a foreign one nothing is written and nothing is lost', async () => {
+    const [mine, theirs] = [await aFile(world, me), await aFile(world, pair.mentor)]
+    const refused = await me.send('POST', '/api/journal', { text: 'Not mine', files: [theirs] })
+    expect([refused.status, (await problemOf(refused)).issues?.[0]?.path]).toEqual([422, 'files'])
+    expect(await sought('')).toEqual([])
+    const id = await write('Mine', { files: [mine] })
+    const changed = await me.send('PUT', `/api/journal/${id}`, { text: 'Both', files: [mine, theirs], version: 1 })
+    expect([changed.status, await reads(me, id), await filesOf(id)]).toEqual([422, 'Mine', [mine]])
+  })
+
+  it('B49 are seen by the writer and the one person it is shared with, and by nobody once it is taken back', async () => {
+    const file = await aFile(world, me)
+    const id = await write('Look', { files: [file] })
+    const all = [me, pair.mentor, await aMember(world, { roles: ['participant', 'organiser', 'admin', 'mentor'] })]
+    const seen = () => Promise.all(all.map((who) => sees(who, file)))
+    expect(await seen()).toEqual([200, 404, 404])
+    await ok(await share(id, pair.mentor.handle))
+    expect(await seen()).toEqual([200, 200, 404])
+    await ok(await me.send('DELETE', `/api/journal/${id}/share`))
+    expect(await seen()).toEqual([200, 404, 404])
+    await ok(await share(id, pair.mentor.handle))
+    const [since, until] = [new Date(Date.now() - 8 * 86_400_000), new Date(Date.now() - 86_400_000)]
+    await world.ctx().db.update(journalShares).set({ since, until })
+    expect(await seen()).toEqual([200, 404, 404])
+  })
+
+  it('are asked for again each time by whoever only may see them: no copy outlives the leave', async () => {
+    const file = await aFile(world, me)
+    const id = await write('Look', { files: [file] })
+    await ok(await share(id, pair.mentor.handle))
+    const first = await pair.mentor.request(`/media/m/${file}/480`)
+    expect(first.headers.get('Cache-Control')).toBe('private, no-cache')
+    const again = () =>
+      pair.mentor.request(`/media/m/${file}/480`, { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } })
+    expect((await again()).status).toBe(304)
+    await ok(await me.send('DELETE', `/api/journal/${id}/share`))
+    expect((await again()).status).toBe(404)
+    expect((await me.request(`/media/m/${file}/480`)).headers.get('Cache-Control')).toBe('private, max-age=600')
+  })
+
+  it('hang nowhere any more when the page is torn out', async () => {
+    const id = await write('Gone soon', { files: [await aFile(world, me)] })
+    await ok(await me.send('DELETE', `/api/journal/${id}`))
+    expect(await world.ctx().db.select().from(journalFiles)).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { journalEntries, journalShares } from '#db/schema/mentoring/journal.ts'
+import { journalEntries, journalFiles, journalShares } from '#db/schema/mentoring/journal.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { piecesOn } from '#workers/media/pieces.ts'
 import { zoneOf } from '../requests/queue.ts'
 import type { Entry, EntryId, EntryPage, JournalSearch } from './inputs.ts'
 
@@ -15,7 +16,8 @@ const isOpenNow = sql`share.taken_back_at is null and share.until > now()`
 const asEntry = sql`
   select entry.id, entry.prompt, entry.text, entry.mood, entry.tags, entry.version, entry.written_at as "writtenAt", entry.updated_at as "updatedAt",
     (select json_build_object('handle', reader.handle, 'name', reader.name, 'until', share.until) from ${journalShares} share
-      join ${members} reader on reader.id = share.with_id where share.entry_id = entry.id and ${isOpenNow}) as "sharedWith"
+      join ${members} reader on reader.id = share.with_id where share.entry_id = entry.id and ${isOpenNow}) as "sharedWith",
+    ${piecesOn(sql`${journalFiles}`, sql`file.entry_id = entry.id`)} as files
   from ${journalEntries} entry`
 
 const list = pages<EntryPage>({

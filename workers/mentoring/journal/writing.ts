@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { journalEntries, journalShares } from '#db/schema/mentoring/journal.ts'
+import { journalEntries, journalFiles, journalShares } from '#db/schema/mentoring/journal.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { hangFiles, ifFileIsMissing, takeOffOthers } from '#workers/media/pieces.ts'
 import type { ChangedEntry, EntryId, NewEntry, NewShare } from './inputs.ts'
 
 const shape = { id: journalEntries.id, version: journalEntries.version }
@@ -13,8 +14,10 @@ const shape = { id: journalEntries.id, version: journalEntries.version }
 const isMine = ({ member }: MemberCtx, id: string) =>
   and(eq(journalEntries.id, id), eq(journalEntries.memberId, member.id))
 
+const onEntry = { table: sql`${journalFiles}`, column: sql`entry_id`, id: sql`changed.id` }
+
 // What is told of a journal never says what stands in it.
-export async function writeEntry(ctx: MemberCtx, { text, mood, tags, prompt }: NewEntry) {
+export async function writeEntry(ctx: MemberCtx, { text, mood, tags, prompt, files }: NewEntry) {
   const [written] = await commit(
     ctx,
     ctx.db
@@ -22,12 +25,13 @@ export async function writeEntry(ctx: MemberCtx, { text, mood, tags, prompt }: N
       .values({ id: newId(), memberId: ctx.member.id, text, mood: mood ?? null, tags, prompt: prompt || null })
       .returning(shape),
     fact('journal.written'),
-  )
+    hangFiles(ctx, onEntry, files),
+  ).catch(ifFileIsMissing)
   return written ?? refuse(notFound('entry'))
 }
 
 // A draft that waited without signal overwrites nothing that was changed elsewhere meanwhile.
-export async function changeEntry(ctx: MemberCtx, { id }: EntryId, { text, mood, tags, version }: ChangedEntry) {
+export async function changeEntry(ctx: MemberCtx, { id }: EntryId, { text, mood, tags, version, files }: ChangedEntry) {
   const [changed] = await commit(
     ctx,
     ctx.db
@@ -36,7 +40,9 @@ export async function changeEntry(ctx: MemberCtx, { id }: EntryId, { text, mood,
       .where(and(isMine(ctx, id), eq(journalEntries.version, version)))
       .returning(shape),
     fact('journal.changed'),
-  )
+    hangFiles(ctx, onEntry, files),
+    takeOffOthers(onEntry, files),
+  ).catch(ifFileIsMissing)
   return changed ?? refuse(await whyNot(ctx, id))
 }
 

@@ -15,6 +15,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { conflict } from '#workers/lib/errors.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { free } from '../supplies/free.ts'
 import { endOf } from '../tasks/setting.ts'
 
 export type Kept = typeof invitations.$inferSelect
@@ -86,8 +87,8 @@ async function firstTask({ db }: Ctx, { task, mentorId, skills }: Kept, { id, me
 
 const TOOL_DAYS = 28
 
-// What is there is kept for them; what is not is asked for, so that nobody's beginning waits for a saw. Everybody who takes
-// something stands in one line, so nothing is promised twice.
+// What is there is kept for them, a kit with all its parts; what is not is asked for, so that nobody's beginning waits for a
+// saw. Everybody who takes something stands in one line, and one thing after the other, so nothing is promised twice.
 async function firstSupplies(
   { db }: Ctx,
   { supplies, mentorId, name }: Kept,
@@ -95,22 +96,18 @@ async function firstSupplies(
 ) {
   if (supplies.length === 0) return
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('supplies'))`)
-  await db.execute(sql`
+  for (const wish of supplies)
+    await db.execute(sql`
     insert into ${supplyRequests} (id, resource_id, member_id, mentorship_id, task_id, quantity, approved, from_day, until_day, words, state, decided_by_id, decided_at)
     select gen_random_uuid(), what.id, ${memberId}::uuid, ${id}::uuid, ${taskId}::uuid, wished.quantity, case when there.it then wished.quantity else 0 end,
       current_date, current_date + ${TOOL_DAYS}::int, ${`For the beginning of ${name}`}, case when there.it then 'approved' else 'asked' end,
       case when there.it then ${mentorId}::uuid end, case when there.it then now() end
-    from jsonb_to_recordset(${JSON.stringify(supplies)}::jsonb) wished ("resourceId" uuid, quantity int)
+    from jsonb_to_recordset(${JSON.stringify([wish])}::jsonb) wished ("resourceId" uuid, quantity int)
       join ${resources} what on what.id = wished."resourceId" and what.retired_at is null
       cross join lateral (select ${isThere} as it) there`)
 }
 
-const isThere = sql`case what.kind
-  when 'supply' then what.stock >= wished.quantity
-  when 'tool' then (select count(*) from copies copy where copy.resource_id = what.id and copy.retired_at is null and copy.condition <> 'broken'
-    and not exists (select from reservations taken where taken.copy_id = copy.id and taken.released_at is null
-      and taken.days && daterange(current_date, current_date + ${TOOL_DAYS}::int, '[]'))) >= wished.quantity
-  else false end`
+const isThere = sql`${free('what', sql`daterange(current_date, current_date + ${TOOL_DAYS}::int, '[]')`)} >= wished.quantity`
 
 function noRoom(error: unknown): never {
   const constraint = constraintOf(error)

@@ -17,6 +17,7 @@ import { linkOf } from '#workers/accounts/links.ts'
 import { aSkill } from '#workers/lib/testing/facts.ts'
 import { aProspect } from '#workers/lib/testing/mentoring/outreach.ts'
 import { anInvitation } from '#workers/lib/testing/mentoring/participants.ts'
+import { aKit, aSupply, aTool } from '#workers/lib/testing/mentoring/supplies.ts'
 import { aMentor } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
@@ -218,6 +219,45 @@ describe('somebody new accepts', () => {
     const { token } = await invited(imke, { ...AWA, supplies: [{ resource: 'ash', quantity: 4 }] })
     expect((await accept({ ...NEW, token })).status).toBe(200)
     expect(await db.select().from(supplyRequests)).toMatchObject([{ state: 'asked', quantity: 4, approved: 0 }])
+  })
+})
+
+describe('a kit to begin with', () => {
+  const aKitOfGouges = async (stock: number) => {
+    const [lino, gouge] = [await aSupply(world, { stock, slug: 'lino' }), await aTool(world)]
+    const inside = [
+      { id: lino.id, quantity: 2 },
+      { id: gouge.id, quantity: 1 },
+    ]
+    return { lino, gouge, kit: await aKit(world, inside) }
+  }
+  const begins = async (...slugs: string[]) => {
+    const supplies = slugs.map((resource) => ({ resource, quantity: 1 }))
+    const { token } = await invited(imke, { ...AWA, supplies })
+    expect((await accept({ ...NEW, token })).status).toBe(200)
+    const rows = await world.ctx().db.select().from(supplyRequests)
+    return Object.fromEntries(rows.map(({ resourceId, state }) => [resourceId, state]))
+  }
+
+  it('is kept with everything that is in it', async () => {
+    const { lino, kit } = await aKitOfGouges(5)
+    expect(await begins(kit.slug)).toEqual({ [kit.id]: 'approved' })
+    const { db } = world.ctx()
+    expect(await db.select().from(reservations)).toHaveLength(1)
+    expect(await db.select().from(resources).where(eq(resources.id, lino.id))).toMatchObject([{ stock: 3 }])
+  })
+
+  it('is asked for where a part of it is missing, and nothing of it is taken', async () => {
+    const { lino, kit } = await aKitOfGouges(1)
+    expect(await begins(kit.slug)).toEqual({ [kit.id]: 'asked' })
+    const { db } = world.ctx()
+    expect(await db.select().from(reservations)).toHaveLength(0)
+    expect(await db.select().from(resources).where(eq(resources.id, lino.id))).toMatchObject([{ stock: 1 }])
+  })
+
+  it('and the one tool that is in it: the tool is kept once, and asked for a second time', async () => {
+    const { gouge, kit } = await aKitOfGouges(5)
+    expect(await begins(kit.slug, gouge.slug)).toEqual({ [kit.id]: 'approved', [gouge.id]: 'asked' })
   })
 })
 

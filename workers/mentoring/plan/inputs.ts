@@ -79,7 +79,12 @@ export const PlanItemId = z.strictObject({ id: z.uuid() })
 export type PlanItemId = z.output<typeof PlanItemId>
 
 // What was shown when the organiser said yes.
-export const PlanYes = z.strictObject({ mark: z.string().length(32).regex(/^[0-9a-f]+$/) })
+export const PlanYes = z.strictObject({
+  mark: z
+    .string()
+    .length(32)
+    .regex(/^[0-9a-f]+$/),
+})
 export type PlanYes = z.output<typeof PlanYes>
 
 export const PlanItemState = z.strictObject({ id: z.uuid(), version: z.int(), dropped: z.boolean() })
