@@ -22,6 +22,8 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/mentorships/:id', { for: 'members', part: 'mentoring', form: true }],
   ['/mentorships/:id/closing', { for: 'members', part: 'mentoring', form: true }],
   ['/mentoring', { for: 'mentors', part: 'mentoring' }],
+  ['/mentoring/circles/new', { for: 'mentors', part: 'mentoring', form: true }],
+  ['/circles/:id', { for: 'members', part: 'mentoring', form: true }],
   ['/mentoring/requests', { for: 'mentors', part: 'mentoring', form: true }],
   ['/mentoring/looks', { for: 'mentors', part: 'mentoring' }],
   ['/mentoring/phrases', { for: 'members', part: 'mentoring', form: true }],

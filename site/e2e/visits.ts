@@ -37,6 +37,10 @@ const VISITS: Record<string, Visit[]> = {
   '/mentors/apply': byEach('/mentors/apply', 'idrissa', 'imke'),
   '/mentors/:handle/ask': [by('akinyi', '/mentors/rosa/ask')],
   '/mentorships/:id': byEach(A_PAIR, 'idrissa', 'imke'),
+  '/circles/:id': [
+    by('imke', links.foundOn('imke', '/mentoring', /\/circles\/[\da-f-]{36}/)),
+    by('idrissa', links.foundOn('idrissa', '/mentorships', /\/circles\/[\da-f-]{36}/)),
+  ],
   '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
   '/tasks/:id/compare': [by('idrissa', async () => `${await A_FINISHED_TASK()}/compare`)],
   '/goals': [by('idrissa', '/goals'), by('idrissa', '/goals?show=reached'), by('newcomer', '/goals')],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { circleRoutes } from './circles/routes.ts'
 import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
@@ -24,6 +25,7 @@ import { testimonialRoutes } from './testimonials/routes.ts'
 export const mentoring = new Hono<App>()
   .route('/', requests)
   .route('/', mentorshipRoutes)
+  .route('/', circleRoutes)
   .route('/', testimonialRoutes)
   .route('/', taskRoutes)
   .route('/', templateRoutes)

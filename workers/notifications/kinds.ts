@@ -9,6 +9,7 @@ import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { goalKinds } from './kinds/goals.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
+import { circleKinds } from './kinds/mentoring-circles.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
 import { testimonialKinds } from './kinds/mentoring-testimonials.ts'
 import { planKinds } from './kinds/plans.ts'
@@ -54,6 +55,7 @@ const actor = sql`substring(fact.actor from '^member:(.+)$')`
 // A new kind is ten lines here, or in the file of its domain, and nothing anywhere else.
 export const kinds = {
   ...mentoringKinds,
+  ...circleKinds,
   ...testimonialKinds,
   ...goalKinds,
   ...supplyKinds,

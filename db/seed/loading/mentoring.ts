@@ -14,7 +14,8 @@ type Fact = typeof events.$inferInsert
 export async function beginMentorships(tx: Tx, names: Names) {
   const facts: Fact[] = []
   const pairs: Ids = new Map()
-  for (const pair of mentorships) facts.push(...(await begin(tx, names, pairs, pair)))
+  const circles = await makeCircles(tx, names)
+  for (const pair of mentorships) facts.push(...(await begin(tx, { ...names, circles }, pairs, pair)))
   facts.push(...(await layOutTasks(tx, names, pairs)))
   await askQuestions(tx, names)
   await keepTemplates(tx, names)
@@ -22,7 +23,18 @@ export async function beginMentorships(tx: Tx, names: Names) {
   await tx.insert(events).values(facts.toSorted((one, other) => Number(one.at) - Number(other.at)))
 }
 
-async function begin(tx: Tx, names: Names, pairs: Ids, pair: SeedMentorship): Promise<Fact[]> {
+async function makeCircles(tx: Tx, { members }: Names): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const { circle, mentor, startedDaysAgo } of mentorships) {
+    if (!circle || ids.has(circle)) continue
+    const row = { id: newId(), mentorId: idOf(members, mentor), name: circle, createdAt: ago({ days: startedDaysAgo }) }
+    await tx.insert(mentoring.circles).values(row)
+    ids.set(circle, row.id)
+  }
+  return ids
+}
+
+async function begin(tx: Tx, names: Names & { circles: Ids }, pairs: Ids, pair: SeedMentorship): Promise<Fact[]> {
   const { mentor, participant, startedDaysAgo, notes, ended } = pair
   const [mentorId, participantId, skillId] = [
     idOf(names.members, mentor),
@@ -44,7 +56,19 @@ async function begin(tx: Tx, names: Names, pairs: Ids, pair: SeedMentorship): Pr
     createdAt: ago({ days: startedDaysAgo + 1 }),
     decidedAt: startedAt,
   })
-  const row = { id, requestId, mentorId, participantId, skillId, format, aim: pair.aim, startedAt, movedAt: startedAt }
+  const circleId = pair.circle ? idOf(names.circles, pair.circle) : null
+  const row = {
+    id,
+    requestId,
+    circleId,
+    mentorId,
+    participantId,
+    skillId,
+    format,
+    aim: pair.aim,
+    startedAt,
+    movedAt: startedAt,
+  }
   await tx.insert(mentoring.mentorships).values({ ...row, ...stateOf(names, pair) })
   const by = (handle: string) => `member:${idOf(names.members, handle)}`
   const told = (name: string, days: number, actor: string, data: Record<string, unknown> = {}): Fact => ({

@@ -28,6 +28,11 @@ PUT    /api/mentorships/:id/closing     members   writing  never   param json 32
 GET    /api/my/testimonials             members   reading  private
 PUT    /api/mentorships/:id/testimonial members   writing  never   param json 8192
 DELETE /api/mentorships/:id/testimonial members   writing  never   param
+GET    /api/circles                     members   reading  private  query
+POST   /api/circles                     mentors   writing  never   json 8192
+GET    /api/circles/:id                 members   reading  private  param
+PUT    /api/circles/:id                 mentors   writing  never   param json 8192
+PUT    /api/mentorships/:id/circle      mentors   writing  never   param json 8192
 GET    /api/tasks                       members   reading  private  query
 GET    /api/looks                       members   reading  private  query
 POST   /api/tasks                       members   writing  never   json 32768

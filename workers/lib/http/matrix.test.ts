@@ -112,6 +112,11 @@ const MATRIX = `
 1++++ +1+++ +++  GET    /api/my/testimonials
 1++++ +1++3 3++  PUT    /api/mentorships/:id/testimonial
 1++++ +1++3 3++  DELETE /api/mentorships/:id/testimonial
+1++++ +1+++ +++  GET    /api/circles
+133+3 31+33 333  POST   /api/circles
+1++++ +1+++ +++  GET    /api/circles/:id
+133+3 31+33 333  PUT    /api/circles/:id
+133+3 31+33 333  PUT    /api/mentorships/:id/circle
 1++++ +1+++ +++  GET    /api/tasks
 1++++ +1+++ +++  GET    /api/looks
 1++++ +1++3 3++  POST   /api/tasks
@@ -250,6 +255,10 @@ const MATRIX = `
 1++++ +1+++ 333  GET    /mentorships/:id/closing
 1++++ +1++3 333  POST   /mentorships/:id/closing
 133+3 31+33 333  GET    /mentoring
+133+3 31+33 333  GET    /mentoring/circles/new
+133+3 31+33 333  POST   /mentoring/circles/new
+1++++ +1+++ 333  GET    /circles/:id
+1++++ +1++3 333  POST   /circles/:id
 133+3 31+33 333  GET    /mentoring/requests
 133+3 31+33 333  POST   /mentoring/requests
 1++++ +1+++ 333  GET    /goals

@@ -1,4 +1,5 @@
 import type { Belonging } from './belongings.ts'
+import { CIRCLE_ACCEPTED, CIRCLE_AT, CIRCLE_BELONGINGS } from './mentoring/circles.ts'
 import { GOAL_ACCEPTED, GOAL_AT, GOAL_BELONGINGS } from './mentoring/goals.ts'
 import { JOURNAL_ACCEPTED, JOURNAL_AT, JOURNAL_BELONGINGS } from './mentoring/journal.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
@@ -26,6 +27,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
   ...TEMPLATE_ACCEPTED,
+  ...CIRCLE_ACCEPTED,
   ...TESTIMONIAL_ACCEPTED,
   ...RUBRIC_ACCEPTED,
   ...QUIZ_ACCEPTED,
@@ -44,6 +46,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...MENTORSHIP_AT,
   ...TASK_AT,
   ...TEMPLATE_AT,
+  ...CIRCLE_AT,
   ...TESTIMONIAL_AT,
   ...RUBRIC_AT,
   ...QUIZ_AT,
@@ -60,6 +63,7 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...MENTORSHIP_BELONGINGS,
   ...TASK_BELONGINGS,
   ...TEMPLATE_BELONGINGS,
+  ...CIRCLE_BELONGINGS,
   ...TESTIMONIAL_BELONGINGS,
   ...QUIZ_BELONGINGS,
   ...OUTREACH_BELONGINGS,

@@ -3,6 +3,8 @@ import { readTogether, type Shelf } from '#db/reading.ts'
 import { mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { circlesOf } from '../circles/circles.ts'
+import type { CircleCard } from '../circles/inputs.ts'
 import type { Pair } from '../mentorships/inputs.ts'
 import { pairsOf } from '../mentorships/mentorships.ts'
 import { zoneOf } from '../requests/queue.ts'
@@ -14,15 +16,18 @@ const MOST_PAIRS = 200
 const NOTHING = sql`select 1 where false`
 
 // What is next for me, who waits for me, and how those I teach are doing: one round trip.
-export async function readDashboard(ctx: MemberCtx): Promise<Dashboard & { timeZone: string; closed: Pair[] }> {
+export async function readDashboard(
+  ctx: MemberCtx,
+): Promise<Dashboard & { timeZone: string; closed: Pair[]; circles: CircleCard[] }> {
   const { id, roles } = ctx.member
   const isMentor = roles.includes('mentor')
-  const { me, next, learning, pairs, closed, mentoring } = await readTogether(ctx.db, {
+  const { me, next, learning, pairs, closed, circles, mentoring } = await readTogether(ctx.db, {
     me: zoneOf(id),
     next: nextTasksOf(id, 5),
     learning: learningOf(id),
     pairs: isMentor ? taughtBy(id) : (NOTHING as Shelf<TaughtPair>),
     closed: isMentor ? pairsOf(id, 'mentor', ['closed']) : (NOTHING as Shelf<Pair>),
+    circles: isMentor ? circlesOf(id) : (NOTHING as Shelf<CircleCard>),
     mentoring: waitingForMentor(id),
   })
   const counted = learning[0] ?? { openTasks: 0, waitingForALook: 0, openRequests: 0, mentorships: 0 }
@@ -30,6 +35,7 @@ export async function readDashboard(ctx: MemberCtx): Promise<Dashboard & { timeZ
   return {
     timeZone: me[0]?.timeZone ?? 'UTC',
     closed,
+    circles: circles.filter(({ mentor }) => mentor.handle === ctx.member.handle),
     learning: { tasks: next, ...counted },
     mentoring: isMentor ? { pairs, ...waits } : null,
   }

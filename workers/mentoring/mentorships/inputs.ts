@@ -33,6 +33,7 @@ export const Pair = z.strictObject({
   pausedUntil: z.string().nullable(),
   closedAt: z.string().nullable(),
   closedBecause: z.enum(CLOSING_REASONS).nullable(),
+  circle: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   mentor: Somebody,
   participant: Somebody,
 })

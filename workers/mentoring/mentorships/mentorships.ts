@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { type MentorshipState, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { circles, type MentorshipState, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { programs } from '#db/schema/mentoring/programs.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
@@ -26,6 +26,7 @@ const asPair = sql`
   select pair.id, pair.state, pair.format, pair.aim, skill.name as skill, program.name as program, pair.turn,
     pair.started_at as "startedAt", pair.moved_at as "movedAt", pair.paused_until as "pausedUntil",
     pair.closed_at as "closedAt", pair.closed_because as "closedBecause",
+    (select json_build_object('id', circle.id, 'name', circle.name) from ${circles} circle where circle.id = pair.circle_id) as circle,
     ${somebody('mentor')} as mentor, ${somebody('participant')} as participant
   from ${mentorships} pair
     join ${members} mentor on mentor.id = pair.mentor_id join ${members} participant on participant.id = pair.participant_id

@@ -7,6 +7,7 @@ import { commit, fact, pairFact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { moveIntoCircle } from '../circles/making.ts'
 import { DAYS_TO_ANSWER } from './asking.ts'
 import type { Answer, MoreWords, RequestId } from './inputs.ts'
 
@@ -35,13 +36,14 @@ type Accepted = Extract<Answer, { answer: 'accepted' }>
 
 // Everything the participant asked for in the same place stands in line here, in the same order for everybody who answers:
 // of fifty who say yes at once, one is first, and the others learn that somebody was.
-async function acceptRequest(ctx: MemberCtx, id: string, { aim, menteesAtMost }: Accepted) {
+async function acceptRequest(ctx: MemberCtx, id: string, { aim, menteesAtMost, circle }: Accepted) {
   return transact(ctx, async (within) => {
     const open = await openTogetherWith(within, id)
     const mine = open.find((one) => one.id === id && one.mentorId === ctx.member.id)
     if (!mine) throw await whyNot({ ...ctx, db: within.db }, id)
     if (menteesAtMost !== undefined) await within.db.execute(room(ctx, menteesAtMost))
     const mentorshipId = await begin(within, mine, aim)
+    if (circle) await moveIntoCircle({ ...ctx, ...within }, { id: mentorshipId }, { circle })
     await commit(within, decided(within, [id], { state: 'accepted' }), fact('mentorship.accepted', { mentorshipId }))
     const others = open.filter((one) => one.id !== id).map((one) => one.id)
     const reason = 'Somebody else said yes first.'

@@ -21,7 +21,12 @@ export type RequestId = z.output<typeof RequestId>
 
 export const Answer = z.discriminatedUnion('answer', [
   // Everybody who says yes or no is asked in the same breath how many more they can take.
-  z.strictObject({ answer: z.literal('accepted'), aim: z.string().trim().max(500).default(''), ...room() }),
+  z.strictObject({
+    answer: z.literal('accepted'),
+    aim: z.string().trim().max(500).default(''),
+    circle: circle(),
+    ...room(),
+  }),
   z.strictObject({
     answer: z.literal('declined'),
     reason: z.string().trim().min(10, 'Please say why, in words you would like to read yourself.').max(2000),
@@ -33,6 +38,11 @@ export const Answer = z.discriminatedUnion('answer', [
   }),
 ])
 export type Answer = z.output<typeof Answer>
+
+// A circle of the mentor’s that they come into at once.
+function circle() {
+  return z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional()
+}
 
 function room() {
   return { menteesAtMost: z.coerce.number().int().min(0).max(50).optional() }

@@ -6,6 +6,7 @@ import { availability } from '#db/schema/people/availability.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { circlesLedBy } from '../circles/circles.ts'
 import type { AskedPage, AskedRequest, RequestSearch } from './inputs.ts'
 import { waits } from './waits.ts'
 
@@ -40,11 +41,11 @@ export function readQueue({ db, member }: MemberCtx, { after }: RequestSearch) {
 // The queue with what stands around it: the room there is, and how fast one answers.
 export async function readQueuePage(ctx: MemberCtx, search: RequestSearch) {
   const { id } = ctx.member
-  const [page, { room, me, waited }] = await Promise.all([
+  const [page, { room, me, waited, circles }] = await Promise.all([
     readQueue(ctx, search),
-    readTogether(ctx.db, { room: roomOf(id), me: zoneOf(id), waited: waits(id) }),
+    readTogether(ctx.db, { room: roomOf(id), me: zoneOf(id), waited: waits(id), circles: circlesLedBy(id) }),
   ])
-  return { page, room: room[0] ?? NO_ROOM, me: me[0] ?? { timeZone: 'UTC' }, waits: waited[0] }
+  return { page, room: room[0] ?? NO_ROOM, me: me[0] ?? { timeZone: 'UTC' }, waits: waited[0], circles }
 }
 
 const NO_ROOM: Room = { menteesAtMost: 0, taken: 0, pausedUntil: null }

@@ -19,12 +19,13 @@ export const shape = { id: tasks.id, state: tasks.state, mentorshipId: tasks.men
 // A mentor sets it for the one they teach; in a pair of peers either does for the other. Without a pair it is one's own,
 // and nobody has to say yes to it. Where several are to do the same, all of them get it or nobody does.
 export async function setTask(ctx: MemberCtx, task: NewTask) {
+  const together = task.also.length > 0 ? newId() : null
   const pairs = task.pair ? [...new Set([task.pair, ...task.also])] : [undefined]
   const [set, ...others] = await commit(
     ctx,
     ctx.db
       .insert(tasks)
-      .values(pairs.map((pair) => rowOf(ctx, { ...task, pair })))
+      .values(pairs.map((pair) => ({ ...rowOf(ctx, { ...task, pair }), setTogether: together })))
       .returning(shape),
     pairFact('task.set', { title: task.title }),
     hangFiles(ctx, { table: sql`${taskFiles}`, column: sql`task_id`, id: sql`changed.id` }, task.files),

@@ -1,4 +1,5 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
+import { circleTells } from '../circles/tells.ts'
 import { feedbackTells } from '../feedback/tells.ts'
 import { goalTells } from '../goals/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
@@ -19,6 +20,7 @@ export type Tells = Record<string, (happened: Happened) => { says: Piece[]; quot
 const tells: Tells = {
   ...requestTells,
   ...mentorshipTells,
+  ...circleTells,
   ...testimonialTells,
   ...taskTells,
   ...feedbackTells,

@@ -6,7 +6,8 @@ advertise advertising aes128-ctr aes128-gcm aes192-ctr aes256-ctr aes256-gcm aff
 alpha amp analytics anonymous anybody api app apps asc assets atom auth authentication authorize autoconfig
 autodiscover availability avatar backup badge badges banner banners bbs beta billing billing-team billings blog blogs
 board bookmark bookmarks bot broadcasthost business buy cache calendar campaign captcha careers cart cas categories
-category cdn cgi cgi-bin chacha20-poly1305 challenge challenges change channel channels chart chat checkout clear
+category cdn cgi cgi-bin chacha20-poly1305 challenge challenges change channel channels chart chat checkout
+circle circles clear
 client close cloud cms com comment comments community compare compose config connect constructor contact contest
 cookies copy copyright count cpanel create css curve25519-sha256 customer customers customize dashboard deals debug
 delete deleted desc destroy dev developer developers diffie-hellman-group14-sha1 disconnect discuss dist dns dns0 dns1

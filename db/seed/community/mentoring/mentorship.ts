@@ -8,6 +8,8 @@ export type SeedMentorship = {
   participant: string
   skill: string
   format?: Format
+  // What its mentor calls the circle it belongs to.
+  circle?: string
   aim: string
   asked: string
   startedDaysAgo: number

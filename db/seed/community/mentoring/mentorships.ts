@@ -5,6 +5,8 @@ export const mentorships: SeedMentorship[] = [
     mentor: 'kwame',
     participant: 'idrissa',
     skill: 'hand-joinery',
+    format: 'group',
+    circle: 'The bench, never on Thursdays',
     aim: 'A wall cabinet with through dovetails, no filler, ready for the college exam in June',
     asked:
       'I have cut thirty-one dovetails and dated them. They close on the left and gape on the right. At college there are twelve of us and one teacher, so nobody sees my hands. Could you look at a corner a week?',
@@ -66,6 +68,8 @@ export const mentorships: SeedMentorship[] = [
     mentor: 'imke',
     participant: 'maren',
     skill: 'paper-cutting',
+    format: 'group',
+    circle: 'Blades on Tuesday nights',
     aim: 'Cut paper patterns for a window in blue glass, from one winter’s plankton drawings',
     asked:
       'I draw diatoms all day for work and would like to cut them as patterns for glass. I am deaf, so writing and pictures are better for me than calls. Would that be all right?',
@@ -93,6 +97,36 @@ export const mentorships: SeedMentorship[] = [
         words: 'Every third hair! It breathes. Eleven pieces are cut, numbered and lie on the lamp.',
         daysAgo: 3,
       },
+    ],
+  },
+  {
+    mentor: 'imke',
+    participant: 'hanta',
+    skill: 'linocut',
+    format: 'group',
+    circle: 'Blades on Tuesday nights',
+    aim: 'A print for the cover of every songbook, cut from one small block',
+    asked:
+      'The songs will have a book now, and the book needs a face. I have never cut a picture, only strings. May I sit with the others and begin with something small?',
+    startedDaysAgo: 19,
+    notes: [
+      { by: 'imke', words: 'Sit beside Maren. She cuts away more than anybody, and regrets nothing.', daysAgo: 18 },
+      { by: 'hanta', words: 'I cut a drum. It looks like a loaf. I am keeping the loaf.', daysAgo: 9 },
+    ],
+  },
+  {
+    mentor: 'kwame',
+    participant: 'maren',
+    skill: 'hand-joinery',
+    format: 'group',
+    circle: 'The bench, never on Thursdays',
+    aim: 'A frame for the glass that holds without a single screw',
+    asked:
+      'My window needs a frame, and I would like it to be of wood and held by its corners alone. I am deaf and learn by watching hands. May I watch yours and those of the others?',
+    startedDaysAgo: 33,
+    notes: [
+      { by: 'kwame', words: 'Bring one corner and a bad saw. Good saws hide too much in the beginning.', daysAgo: 32 },
+      { by: 'maren', words: 'The saw is bad enough. Mitre one gapes, mitre two gapes less.', daysAgo: 21 },
     ],
   },
   {
