@@ -18,12 +18,12 @@ describe('a picture that hangs in public', () => {
     expect(again.headers.get('ETag')).toBe(first.headers.get('ETag'))
   })
 
-  it.each([{ 'If-Match': '"another"' }, { 'If-Unmodified-Since': 'Thu, 01 Jan 2015 00:00:00 GMT' }])(
-    'F24 is sent whole where more is asked than whether it changed: %j',
-    async (headers) => {
-      const answer = await ask(await firstPicture(), headers)
-      expect(answer.status).toBe(200)
-      expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0)
-    },
-  )
+  it.each<Record<string, string>>([
+    { 'If-Match': '"another"' },
+    { 'If-Unmodified-Since': 'Thu, 01 Jan 2015 00:00:00 GMT' },
+  ])('F24 is sent whole where more is asked than whether it changed: %j', async (headers) => {
+    const answer = await ask(await firstPicture(), headers)
+    expect(answer.status).toBe(200)
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(0)
+  })
 })

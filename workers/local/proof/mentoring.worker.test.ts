@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeAccessToken } from '#workers/accounts/sign-ins/access-token.ts'
-import type { Member } from '#workers/lib/context.ts'
-import { aRealPostgres, aStage, ORIGIN, realPostgresIsHere, SECRETS, type Stage } from './stage.ts'
-
-const ENV = { ...SECRETS, ORIGIN } as unknown as Env
+import { aPerson, type Person } from './person.ts'
+import { aRealPostgres, aStage, realPostgresIsHere, type Stage } from './stage.ts'
 
 describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a real Postgres', () => {
   let stage: Stage
@@ -13,24 +10,8 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   })
   afterAll(() => stage?.stop())
 
-  type Person = { id: string; cookie: string }
-
-  async function aPerson({ room }: { room?: number } = {}): Promise<Person> {
-    const [id, signIn, handle] = [randomUUID(), randomUUID(), `p-${randomUUID().slice(0, 8)}`]
-    const roles: Member['roles'] = room === undefined ? ['participant'] : ['participant', 'mentor']
-    await stage.sql(
-      `with member as (insert into members (id, handle, name, roles) values ($1::uuid, $2::text, $2::text, $3::text[]) returning id),
-        account as (insert into accounts (member_id, email, age_band, terms_version) select id, $2::text || '@example.org', 'adult', '1' from member),
-        here as (insert into sign_ins (id, member_id, way, device, ends_at) select $4::uuid, id, 'password', 'Firefox', now() + interval '1 day' from member)
-       insert into availability (member_id, mentees_at_most, week) select id, $5::int, repeat('0', 336)::bit(336) from member`,
-      [id, handle, roles, signIn, room ?? 0],
-    )
-    const member = { id, handle, name: handle, portrait: null, roles, signIn, waiting: false }
-    return { id, cookie: `__Host-access=${await writeAccessToken(ENV, member, new Date())}` }
-  }
-
   const people = (count: number, wish?: { room: number }) =>
-    Promise.all(Array.from({ length: count }, () => aPerson(wish)))
+    Promise.all(Array.from({ length: count }, () => aPerson(stage, wish)))
 
   const aRequest = async (participant: Person, mentor: Person) => {
     const id = randomUUID()
@@ -57,7 +38,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   }
 
   it('MEN-3 fifty mentors say yes to one person: one of them is first', { timeout: 120_000 }, async () => {
-    const participant = await aPerson()
+    const participant = await aPerson(stage)
     const mentors = await people(50, { room: 1 })
     const requests = await Promise.all(mentors.map((mentor) => aRequest(participant, mentor)))
     const answers = await Promise.all(mentors.map((mentor, n) => accept(mentor, requests[n] ?? '')))
@@ -76,7 +57,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   it('MEN-4 I6 thirty are accepted at once where there is room for three: three begin', {
     timeout: 120_000,
   }, async () => {
-    const mentor = await aPerson({ room: 3 })
+    const mentor = await aPerson(stage, { room: 3 })
     const requests = await Promise.all((await people(30)).map((participant) => aRequest(participant, mentor)))
     const answers = await Promise.all(requests.map((request) => accept(mentor, request)))
     expect(tally(answers)).toEqual({ 200: 3, 409: 27 })
@@ -86,7 +67,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   })
 
   async function aPair() {
-    const [mentor, participant, id] = [await aPerson({ room: 5 }), await aPerson(), randomUUID()]
+    const [mentor, participant, id] = [await aPerson(stage, { room: 5 }), await aPerson(stage), randomUUID()]
     await stage.sql('insert into mentorships (id, mentor_id, participant_id) values ($1, $2, $3)', [
       id,
       mentor.id,
@@ -135,7 +116,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   it('F1 a yes that cannot reach the records is told so, and counts when it is said again', {
     timeout: 60_000,
   }, async () => {
-    const [mentor, participant] = [await aPerson({ room: 1 }), await aPerson()]
+    const [mentor, participant] = [await aPerson(stage, { room: 1 }), await aPerson(stage)]
     const request = await aRequest(participant, mentor)
     await stage.wire.refuse()
     const answer = await accept(mentor, request)
@@ -145,7 +126,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   })
 
   it('I6 overlapping days of one tool are reserved once, whoever writes to the table', async () => {
-    const { id: memberId } = await aPerson()
+    const { id: memberId } = await aPerson(stage)
     const [tool, copy] = [randomUUID(), randomUUID()]
     await stage.sql(`insert into resources (id, slug, kind, name) values ($1, $2, 'tool', 'Plane')`, [
       tool,
