@@ -28,6 +28,10 @@ const pieceOf = sql`json_build_object('id', piece.id, 'kind', piece.kind, 'state
   'placeholder', piece.placeholder, 'refusal', piece.refusal, 'widths',
   (select coalesce(json_agg((drawn ->> 'width')::int order by (drawn ->> 'width')::int), '[]') from jsonb_array_elements(piece.variants) drawn))`
 
+// One picture, where there is one to see.
+export const pictureAt = (id: SQL): SQL =>
+  sql`(select ${pieceOf} from ${media} piece where piece.id = ${id} and piece.kind = 'image')`
+
 // The files that hang on something, in their order; `file` is a table of files, and `which` says whose.
 export const piecesOn = (file: SQL, which: SQL): SQL => sql`(
   select coalesce(json_agg(${pieceOf} order by file.place), '[]') from ${file} file join ${media} piece on piece.id = file.media_id
@@ -42,6 +46,21 @@ export const FileIds = z
   .transform((ids) => [...new Set(ids)])
 
 type On = { table: SQL; column: SQL; id: SQL }
+
+export const OnePicture = FileIds.refine((ids) => ids.length <= 1, 'One picture, please.')
+
+// Whether the one picture that was named, if one was, is there and one's own.
+export const isOwnPicture = ({ member }: MemberCtx, [id]: string[]): SQL =>
+  id
+    ? sql`exists (select from ${media} piece where piece.id = ${id}::uuid and piece.owner_id = ${member.id}::uuid
+        and piece.kind = 'image' and piece.state in ('looking', 'ready'))`
+    : sql`true`
+
+export async function insistOnOwnPicture(ctx: MemberCtx, files: string[]) {
+  const { rows } = await ctx.db.execute<{ there: boolean }>(sql`select ${isOwnPicture(ctx, files)} as there`)
+  if (!rows[0]?.there)
+    throw invalid([{ path: 'files', message: 'This picture is no longer there. Please add it once more.' }])
+}
 
 // Hangs files on what a statement just made: only one's own, and only what has arrived. Where one is not, nothing is written.
 export const hangFiles =

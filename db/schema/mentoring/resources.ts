@@ -115,6 +115,8 @@ export const supplyRequests = pgTable(
     handedOverAt: at(),
     endedAt: at(),
     conditionBack: text({ enum: ['as-good', 'worn', 'broken', 'lost'] }),
+    // How it went out: what was worn then is not the borrower's doing.
+    conditionOut: text({ enum: ['as-good', 'worn'] }),
   },
   (row) => [
     index('supply_requests_waiting').on(row.state, row.askedAt, row.id),
@@ -127,6 +129,7 @@ export const supplyRequests = pgTable(
     ),
     check('supply_requests_quantity', sql`${row.quantity} > 0 and ${row.approved} between 0 and ${row.quantity}`),
     check('supply_requests_days', sql`${row.untilDay} >= ${row.fromDay}`),
+    check('supply_requests_condition_out', sql`${row.conditionOut} in ('as-good', 'worn')`),
     check('supply_requests_condition', sql`${row.conditionBack} in ('as-good', 'worn', 'broken', 'lost')`),
   ],
 )
@@ -185,6 +188,7 @@ export const uses = pgTable(
     words: text().notNull().default(''),
     pictureId: uuid().references(() => media.id, { onDelete: 'set null' }),
     isReturn: boolean().notNull().default(false),
+    isHandOver: boolean().notNull().default(false),
     at: createdAt(),
   },
   (row) => [

@@ -21,6 +21,7 @@ const NOBODYS: Record<string, string> = {
   'PUT /api/journal/:id/share': 'its reader has to be close to its writer: told in workers/mentoring/journal',
   'POST /api/supplies/:slug/requests': 'a thing of the community; the request is one’s own',
   'POST /api/supplies/:slug/movements': 'for people in charge',
+  'PUT /api/supplies/:slug/picture': 'for people in charge',
   'PUT /api/supply-requests/:id/decision': 'for people in charge',
   'PUT /api/supply-requests/:id/hand-over': 'for people in charge',
   'GET /api/programs/:slug': 'open programs are for everybody; whose a draft is, is told in workers/mentoring/programs',

@@ -61,7 +61,12 @@ describe('a body that is no JSON', () => {
 })
 
 // Where everything that may be said has a default.
-const WITHOUT_A_WORD = ['POST /api/tasks/:id/template', 'POST /api/prospects/:id/contacts']
+const WITHOUT_A_WORD = [
+  'POST /api/tasks/:id/template',
+  'POST /api/prospects/:id/contacts',
+  'PUT /api/supplies/:slug/picture',
+  'PUT /api/supply-requests/:id/hand-over',
+]
 
 // What happens to say all that a door asks for is not wrong there: `{}`, where everything has a default, or a lone title.
 const wrongFor = (door: Door, json: string | Uint8Array) =>

@@ -83,12 +83,13 @@ POST   /api/prospects/:id/merges        mentors   writing  never   param json 10
 DELETE /api/prospect-merges/:id         mentors   writing  never   param
 GET    /api/supplies                    members   reading  private  query
 POST   /api/supplies                    organisers writing  never    json 16384
+PUT    /api/supplies/:slug/picture      organisers writing  never    param json 16384
 POST   /api/supplies/:slug/movements    organisers writing  never    param json 16384
 POST   /api/supplies/:slug/requests     members   writing  never    param json 16384
 GET    /api/supply-requests             organisers reading  private  query
 GET    /api/supply-requests/own         members   reading  private  query
 PUT    /api/supply-requests/:id/decision organisers writing  never    param json 16384
-PUT    /api/supply-requests/:id/hand-over organisers writing  never    param
+PUT    /api/supply-requests/:id/hand-over organisers writing  never    param json 16384
 DELETE /api/supply-requests/:id         members   writing  never    param
 POST   /api/supply-requests/:id/uses    members   writing  never    param json 16384
 PUT    /api/supply-requests/:id/return  members   writing  never    param json 16384

@@ -167,6 +167,7 @@ const MATRIX = `
 133+3 31+33 333  DELETE /api/prospect-merges/:id
 1++++ +1+++ +++  GET    /api/supplies
 1333+ +1133 33+  POST   /api/supplies
+1333+ +1133 33+  PUT    /api/supplies/:slug/picture
 1333+ +1133 33+  POST   /api/supplies/:slug/movements
 1++++ +1++3 3++  POST   /api/supplies/:slug/requests
 1333+ +1133 33+  GET    /api/supply-requests

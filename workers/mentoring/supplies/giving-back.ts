@@ -4,6 +4,7 @@ import { copies, movements, reservations, resources, supplyRequests, uses } from
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { insistOnOwnPicture, isOwnPicture } from '#workers/media/pieces.ts'
 import { shape, supplyFact } from './facts.ts'
 import type { GivenBack, NewUse, RequestId } from './inputs.ts'
 
@@ -13,28 +14,38 @@ const isMine = ({ member }: MemberCtx, id: string) =>
 const usedSoFar = sql`(select coalesce(sum(use.quantity), 0) from ${uses} use where use.request_id = supply_requests.id)`
 
 // What was made with it, and how much that took.
-export async function logUse(ctx: MemberCtx, { id }: RequestId, { quantity, words }: NewUse) {
+export async function logUse(ctx: MemberCtx, { id }: RequestId, { quantity, words, files }: NewUse) {
   const [used] = await commit(
     ctx,
     ctx.db
       .update(supplyRequests)
       .set({ quantity: sql`${supplyRequests.quantity}` })
-      .where(and(isMine(ctx, id), sql`${usedSoFar} + ${quantity}::int <= ${supplyRequests.approved}`))
+      .where(
+        and(
+          isMine(ctx, id),
+          isOwnPicture(ctx, files),
+          sql`${usedSoFar} + ${quantity}::int <= ${supplyRequests.approved}`,
+        ),
+      )
       .returning(shape),
     supplyFact(ctx, 'supply.used', { words: words.slice(0, 300) }),
-    (changed) => noted(ctx, { quantity, words, isReturn: false }, changed),
+    (changed) => note(ctx, { quantity, words, files }, changed),
   )
-  return used ? { id: used.id, state: used.state } : refuse(await whyNot(ctx, id))
+  return used ? { id: used.id, state: used.state } : refuse(await whyNot(ctx, id, files))
 }
 
-const noted = (ctx: MemberCtx, use: { quantity: number; words: string; isReturn: boolean }, changed: SQL) => sql`
-  insert into ${uses} (id, request_id, by_id, quantity, words, is_return)
-  select ${newId()}::uuid, changed.id, ${ctx.member.id}::uuid, ${use.quantity}::int, ${use.words}, ${use.isReturn}::boolean from ${changed} returning 1`
+type Note = { quantity?: number; words: string; files: string[]; when?: 'handed-over' | 'returned' }
+
+// What was seen of it, in words and a picture: when it went out, in the work, and when it came back.
+export const note = (ctx: MemberCtx, { quantity = 0, words, files, when }: Note, changed: SQL) => sql`
+  insert into ${uses} (id, request_id, by_id, quantity, words, picture_id, is_return, is_hand_over)
+  select ${newId()}::uuid, changed.id, ${ctx.member.id}::uuid, ${quantity}::int, ${words}, ${files[0] ?? null}::uuid,
+    ${when === 'returned'}::boolean, ${when === 'handed-over'}::boolean from ${changed} returning 1`
 
 // What is left of supplies goes back into the stock, and the piece costs only what went into it. A broken tool waits to be
 // mended; a lost one is no more.
 export async function giveBack(ctx: MemberCtx, { id }: RequestId, back: GivenBack) {
-  const { quantity, condition, words } = back
+  const { quantity, condition, words, files } = back
   const isKept = sql`(select thing.kind = 'supply' from ${resources} thing where thing.id = supply_requests.resource_id)`
   const [returned] = await commit(
     ctx,
@@ -48,16 +59,20 @@ export async function giveBack(ctx: MemberCtx, { id }: RequestId, back: GivenBac
           else ${supplyRequests.costMinor} end`,
       })
       .where(
-        and(isMine(ctx, id), sql`(not ${isKept} or ${usedSoFar} + ${quantity}::int <= ${supplyRequests.approved})`),
+        and(
+          isMine(ctx, id),
+          isOwnPicture(ctx, files),
+          sql`(not ${isKept} or ${usedSoFar} + ${quantity}::int <= ${supplyRequests.approved})`,
+        ),
       )
       .returning(shape),
     supplyFact(ctx, 'supply.returned', { condition }),
-    (changed) => noted(ctx, { quantity: 0, words, isReturn: true }, changed),
+    (changed) => note(ctx, { words, files, when: 'returned' }, changed),
     (changed) => backIntoStock(ctx, quantity, changed),
     ...(condition === 'broken' || condition === 'lost' ? [(changed: SQL) => noLongerGood(condition, changed)] : []),
     ...(condition === 'lost' ? [(changed: SQL) => oneLess(ctx, changed)] : []),
   )
-  return returned ? { id: returned.id, state: returned.state } : refuse(await whyNot(ctx, id))
+  return returned ? { id: returned.id, state: returned.state } : refuse(await whyNot(ctx, id, files))
 }
 
 const backIntoStock = ({ member }: MemberCtx, quantity: number, changed: SQL) => sql`
@@ -77,12 +92,14 @@ const oneLess = ({ member }: MemberCtx, changed: SQL) => sql`
   select gen_random_uuid(), lent.resource_id, -count(*), 'lost', lent.request_id, ${member.id}::uuid
   from (${lent(changed)}) lent group by lent.resource_id, lent.request_id returning 1`
 
-async function whyNot({ db, member }: MemberCtx, id: string) {
+async function whyNot(ctx: MemberCtx, id: string, files: string[]) {
+  const { db, member } = ctx
   const [there] = await db
     .select({ state: supplyRequests.state })
     .from(supplyRequests)
     .where(and(eq(supplyRequests.id, id), eq(supplyRequests.memberId, member.id)))
   if (!there) return notFound('request')
+  await insistOnOwnPicture(ctx, files)
   return there.state === 'handed-over'
     ? conflict('That is more than you have. Nothing was noted.', 'more_than_there_is')
     : conflict('You do not have this at the moment. Nothing was noted.', 'already_so')

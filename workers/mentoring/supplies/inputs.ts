@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RESOURCE_KINDS, SUPPLY_REQUEST_STATES } from '#db/schema/mentoring/resources.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import { OnePicture, Piece } from '#workers/media/pieces.ts'
 
 export const SupplySlug = z.strictObject({
   slug: z
@@ -62,15 +63,24 @@ export type RequestDecision = z.output<typeof RequestDecision>
 export const NewUse = z.strictObject({
   quantity: z.coerce.number('How many?').int('Whole ones, please.').min(0).max(100).default(0),
   words: z.string().trim().min(3, 'What did you make with it?').max(1000),
+  files: OnePicture,
 })
 export type NewUse = z.output<typeof NewUse>
 
 export const CONDITIONS = ['as-good', 'worn', 'broken', 'lost'] as const
 
+export const HandOver = z.strictObject({
+  condition: z.enum(['as-good', 'worn']).default('as-good'),
+  words: z.string().trim().max(1000).default(''),
+  files: OnePicture,
+})
+export type HandOver = z.output<typeof HandOver>
+
 export const GivenBack = z.strictObject({
   condition: z.enum(CONDITIONS, 'How does it come back?'),
   quantity: z.coerce.number('How many?').int('Whole ones, please.').min(0).max(100).default(0),
   words: z.string().trim().max(1000).default(''),
+  files: OnePicture,
 })
 export type GivenBack = z.output<typeof GivenBack>
 
@@ -86,13 +96,21 @@ export const Supply = z.strictObject({
   description: z.string(),
   free: z.int(),
   all: z.int(),
+  picture: Piece.nullable(),
 })
 export type Supply = z.output<typeof Supply>
 export const SupplyPage = z.strictObject({ supplies: z.array(Supply), next: z.string().nullable() })
 export type SupplyPage = z.output<typeof SupplyPage>
 
 const Person = z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable() })
-const Used = z.strictObject({ quantity: z.int(), words: z.string(), at: z.string(), isReturn: z.boolean() })
+const Used = z.strictObject({
+  quantity: z.int(),
+  words: z.string(),
+  at: z.string(),
+  isReturn: z.boolean(),
+  isHandOver: z.boolean(),
+  picture: Piece.nullable(),
+})
 
 export const SupplyRequest = z.strictObject({
   id: z.uuid(),
@@ -106,6 +124,7 @@ export const SupplyRequest = z.strictObject({
   answer: z.string(),
   askedAt: z.string(),
   conditionBack: z.enum(CONDITIONS).nullable(),
+  conditionOut: z.enum(['as-good', 'worn']).nullable(),
   costMinor: z.int().nullable(),
   currency: z.string().nullable(),
   isLate: z.boolean(),
@@ -115,6 +134,7 @@ export const SupplyRequest = z.strictObject({
     kind: z.enum(RESOURCE_KINDS),
     unit: z.string(),
     free: z.int(),
+    picture: Piece.nullable(),
   }),
   task: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   by: Person,
@@ -156,6 +176,7 @@ export const NewSupply = z.strictObject({
     )
     .max(12)
     .default([]),
+  files: OnePicture.describe('A picture of it.'),
 })
 export type NewSupply = z.output<typeof NewSupply>
 
@@ -170,5 +191,8 @@ export const StockMove = z.strictObject({
   words: z.string().trim().max(300).default(''),
 })
 export type StockMove = z.output<typeof StockMove>
+
+export const ShelfPicture = z.strictObject({ files: OnePicture })
+export type ShelfPicture = z.output<typeof ShelfPicture>
 
 export const SupplyName = z.strictObject({ id: z.uuid(), slug: z.string() })

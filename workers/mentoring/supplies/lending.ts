@@ -1,10 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { kitParts, resources, supplyRequests } from '#db/schema/mentoring/resources.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { insistOnOwnPicture, isOwnPicture } from '#workers/media/pieces.ts'
 import { shape, supplyFact } from './facts.ts'
-import type { RequestDecision, RequestId } from './inputs.ts'
+import { note } from './giving-back.ts'
+import type { HandOver, RequestDecision, RequestId } from './inputs.ts'
 import { sayWhatLacks } from './lacking.ts'
 
 // What is approved is kept in the same moment: supplies leave the stock, tools are reserved for the days.
@@ -34,17 +36,32 @@ export async function decide(ctx: MemberCtx, { id }: RequestId, { decision, appr
 }
 
 // From now on it costs what it costs today: a tool nothing, as long as it comes back.
-export async function handOver(ctx: MemberCtx, { id }: RequestId) {
+export async function handOver(ctx: MemberCtx, { id }: RequestId, { condition, words, files }: HandOver) {
   const [handed] = await commit(
     ctx,
     ctx.db
       .update(supplyRequests)
-      .set({ state: 'handed-over', handedOverAt: sql`now()`, costMinor: costNow, currency: currencyNow })
-      .where(and(eq(supplyRequests.id, id), inArray(supplyRequests.state, ['approved', 'part-approved'])))
+      .set({
+        state: 'handed-over',
+        handedOverAt: sql`now()`,
+        costMinor: costNow,
+        currency: currencyNow,
+        conditionOut: condition,
+      })
+      .where(
+        and(
+          eq(supplyRequests.id, id),
+          isOwnPicture(ctx, files),
+          inArray(supplyRequests.state, ['approved', 'part-approved']),
+        ),
+      )
       .returning(shape),
     supplyFact(ctx, 'supply.handed-over'),
+    ...(words || files.length > 0 ? [(changed: SQL) => note(ctx, { words, files, when: 'handed-over' }, changed)] : []),
   )
-  return handed ? { id: handed.id, state: handed.state } : refuse(await whyNot(ctx, id))
+  if (handed) return { id: handed.id, state: handed.state }
+  await insistOnOwnPicture(ctx, files)
+  return refuse(await whyNot(ctx, id))
 }
 
 const used = sql`(select part_id, quantity from ${kitParts} where kit_id = supply_requests.resource_id

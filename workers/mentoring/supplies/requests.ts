@@ -4,21 +4,24 @@ import { resources, supplyRequests, uses } from '#db/schema/mentoring/resources.
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { pictureAt } from '#workers/media/pieces.ts'
 import { freeToday } from './free.ts'
 import type { RequestPage, RequestSearch } from './inputs.ts'
 
 const PAGE = 24
 
-const usesOf = sql`(select coalesce(json_agg(json_build_object('quantity', use.quantity, 'words', use.words, 'at', use.at, 'isReturn', use.is_return)
+const usesOf = sql`(select coalesce(json_agg(json_build_object('quantity', use.quantity, 'words', use.words, 'at', use.at, 'isReturn', use.is_return,
+    'isHandOver', use.is_hand_over, 'picture', ${pictureAt(sql`use.picture_id`)})
     order by use.at), '[]') from ${uses} use where use.request_id = request.id)`
 
 const asRequest = sql`
   select request.id, request.state, request.quantity, request.approved, request.from_day as "fromDay", request.until_day as "untilDay",
-    request.words, request.answer, request.asked_at as "askedAt", request.condition_back as "conditionBack",
+    request.words, request.answer, request.asked_at as "askedAt", request.condition_back as "conditionBack", request.condition_out as "conditionOut",
     request.cost_minor as "costMinor", request.currency,
     request.approved - (select coalesce(sum(use.quantity), 0) from ${uses} use where use.request_id = request.id)::int as "left",
     coalesce(request.state = 'handed-over' and request.until_day < current_date, false) as "isLate",
-    json_build_object('slug', thing.slug, 'name', thing.name, 'kind', thing.kind, 'unit', thing.unit, 'free', ${freeToday('thing')}) as supply,
+    json_build_object('slug', thing.slug, 'name', thing.name, 'kind', thing.kind, 'unit', thing.unit, 'free', ${freeToday('thing')},
+      'picture', ${pictureAt(sql`thing.picture_id`)}) as supply,
     case when task.id is not null then json_build_object('id', task.id, 'title', task.title) end as task,
     json_build_object('handle', by.handle, 'name', by.name, 'portrait', by.portrait) as by, ${usesOf} as uses
   from ${supplyRequests} request join ${resources} thing on thing.id = request.resource_id

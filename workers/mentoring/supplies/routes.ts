@@ -7,6 +7,7 @@ import { askForSupply, cancelRequest } from './asking.ts'
 import { giveBack, logUse } from './giving-back.ts'
 import {
   GivenBack,
+  HandOver,
   NewRequest,
   NewSupply,
   NewUse,
@@ -15,6 +16,7 @@ import {
   RequestPage,
   RequestSearch,
   RequestState,
+  ShelfPicture,
   StockMove,
   SupplyName,
   SupplyPage,
@@ -23,7 +25,7 @@ import {
 } from './inputs.ts'
 import { decide, handOver } from './lending.ts'
 import { readOwnRequests, readRequests } from './requests.ts'
-import { addSupply, moveStock } from './stocking.ts'
+import { addSupply, moveStock, picture } from './stocking.ts'
 import { readSupplies } from './supplies.ts'
 
 const part = 'mentoring'
@@ -44,6 +46,13 @@ export const supplyRoutes = new Hono<App>()
     rule({ does: 'Put something new on the shelf', ...stocking, answers: { 201: SupplyName } }),
     valid('json', NewSupply),
     async (c) => c.json(await addSupply(c.var.ctx, c.req.valid('json')), 201),
+  )
+  .put(
+    '/supplies/:slug/picture',
+    rule({ does: 'Show what it looks like', ...stocking, answers: { 200: SupplyName } }),
+    valid('param', SupplySlug),
+    valid('json', ShelfPicture),
+    async (c) => c.json(await picture(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
   )
   .post(
     '/supplies/:slug/movements',
@@ -90,7 +99,8 @@ export const supplyRoutes = new Hono<App>()
     '/supply-requests/:id/hand-over',
     rule({ does: 'Note that something was handed over', ...stocking, answers: { 200: RequestState } }),
     valid('param', RequestId),
-    async (c) => c.json(await handOver(c.var.ctx, c.req.valid('param'))),
+    valid('json', HandOver),
+    async (c) => c.json(await handOver(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
   )
   .delete(
     '/supply-requests/:id',

@@ -5,7 +5,8 @@ import { copies, kitParts, movements, resources } from '#db/schema/mentoring/res
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
-import type { NewSupply, StockMove, SupplySlug } from './inputs.ts'
+import { insistOnOwnPicture, isOwnPicture } from '#workers/media/pieces.ts'
+import type { NewSupply, ShelfPicture, StockMove, SupplySlug } from './inputs.ts'
 import { sayWhatLacks } from './lacking.ts'
 
 const shape = { id: resources.id, slug: resources.slug, kind: resources.kind, stock: resources.stock }
@@ -15,12 +16,25 @@ export async function addSupply(ctx: MemberCtx, supply: NewSupply) {
   const parts = supply.parts.filter((part) => part.slug)
   if (supply.kind === 'kit' && parts.length === 0)
     throw invalid([{ path: 'parts.0.slug', message: 'What is in it? At least one thing.' }])
+  await insistOnOwnPicture(ctx, supply.files)
   const { kind, name, description, unit, place, lowAt, currency } = supply
+  const [pictureId = null] = supply.files
   const [added] = await commit(
     ctx,
     ctx.db
       .insert(resources)
-      .values({ slug, kind, name, description, unit, place, lowAt, currency, costMinor: Math.round(supply.cost * 100) })
+      .values({
+        slug,
+        kind,
+        name,
+        description,
+        unit,
+        place,
+        lowAt,
+        currency,
+        pictureId,
+        costMinor: Math.round(supply.cost * 100),
+      })
       .returning(shape),
     fact('supply.added', { name }),
     (changed) => (kind === 'kit' ? partsOf(parts, changed) : firstOnes(ctx, supply, changed)),
@@ -60,6 +74,22 @@ function nameIsTaken(error: unknown, name: string): never {
     `There is something called ${name} already. Add to its stock, or give this one a name of its own.`,
     'name_taken',
   )
+}
+
+// None takes the picture away.
+export async function picture(ctx: MemberCtx, { slug }: SupplySlug, { files }: ShelfPicture) {
+  const [shown] = await commit(
+    ctx,
+    ctx.db
+      .update(resources)
+      .set({ pictureId: files[0] ?? null })
+      .where(and(eq(resources.slug, slug), isOwnPicture(ctx, files), sql`${resources.retiredAt} is null`))
+      .returning(shape),
+    fact('supply.pictured'),
+  )
+  if (shown) return { id: shown.id, slug }
+  await insistOnOwnPicture(ctx, files)
+  return refuse(notFound('supply'))
 }
 
 // Every change of a stock has a reason. Of a tool that was bought there is one more copy to lend.

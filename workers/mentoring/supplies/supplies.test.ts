@@ -4,6 +4,7 @@ import { events } from '#db/schema/events.ts'
 import { copies, movements, reservations, resources, supplyRequests } from '#db/schema/mentoring/resources.ts'
 import { type TaskState, tasks } from '#db/schema/mentoring/tasks.ts'
 import { notices } from '#db/schema/notifications.ts'
+import { aFile } from '#workers/lib/testing/media.ts'
 import { aKit, aSupply, aTool } from '#workers/lib/testing/mentoring/supplies.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
@@ -37,7 +38,7 @@ const ask = (slug: string, more: object = {}, by = maker) =>
 const asked = async (slug: string, more: object = {}, by = maker) => (await ok(await ask(slug, more, by), 201)).id
 const decide = (id: string, more: object = {}) =>
   organiser.send('PUT', `/api/supply-requests/${id}/decision`, { decision: 'approved', ...more })
-const handOver = (id: string) => organiser.send('PUT', `/api/supply-requests/${id}/hand-over`)
+const handOver = (id: string, more: object = {}) => organiser.send('PUT', `/api/supply-requests/${id}/hand-over`, more)
 const giveBack = (id: string, more: object = {}) =>
   maker.send('PUT', `/api/supply-requests/${id}/return`, { condition: 'as-good', ...more })
 
@@ -90,6 +91,65 @@ describe('a supply', () => {
     await world.settle()
     const told = await world.ctx().db.select().from(notices).where(eq(notices.kind, 'supply-low'))
     expect(told).toMatchObject([{ memberId: organiser.id, data: { supply: 'Linden board', left: '4' } }])
+  })
+})
+
+describe('what was seen of it', () => {
+  const ownRequests = async () =>
+    ((await (await maker.request('/api/supply-requests/own')).json()) as RequestPage).requests
+  const sees = async (who: Somebody, file: string) => (await who.request(`/media/m/${file}/480`)).status
+
+  it('is noted with a picture when it goes out, in the work and when it comes back', async () => {
+    const plane = await aTool(world)
+    const id = await asked(plane.slug, days(0, 2))
+    await ok(await decide(id))
+    const [out, made, back] = [await aFile(world, organiser), await aFile(world, maker), await aFile(world, maker)]
+    await ok(await handOver(id, { condition: 'worn', words: 'The tote has a scratch.', files: [out] }))
+    const used = { words: 'Four boards are flat.', files: [made] }
+    await ok(await maker.send('POST', `/api/supply-requests/${id}/uses`, used), 201)
+    await ok(await giveBack(id, { condition: 'worn', words: 'Freshly ground.', files: [back] }))
+    const [request] = await ownRequests()
+    expect(request).toMatchObject({ conditionOut: 'worn', conditionBack: 'worn' })
+    expect(request?.uses.map((use) => [use.isHandOver, use.isReturn, use.words, use.picture?.id])).toEqual([
+      [true, false, 'The tote has a scratch.', out],
+      [false, false, 'Four boards are flat.', made],
+      [false, true, 'Freshly ground.', back],
+    ])
+    const other = await aMember(world)
+    for (const file of [out, made, back])
+      expect([await sees(maker, file), await sees(organiser, file), await sees(other, file)]).toEqual([200, 200, 404])
+  })
+
+  it('B49 takes one’s own picture only, and nothing happens with another’s', async () => {
+    const plane = await aTool(world)
+    const id = await asked(plane.slug, days(0, 2))
+    await ok(await decide(id))
+    const theirs = await aFile(world, maker)
+    const refused = await handOver(id, { files: [theirs] })
+    expect([refused.status, (await problemOf(refused)).issues?.[0]?.path]).toEqual([422, 'files'])
+    expect((await handOver(id, { files: [await aFile(world, organiser, { kind: 'audio' })] })).status).toBe(422)
+    expect((await rowOf(id))?.state).toBe('approved')
+    await ok(await handOver(id))
+    const foreign = { files: [await aFile(world, organiser)] }
+    const use = await maker.send('POST', `/api/supply-requests/${id}/uses`, { words: 'Made.', ...foreign })
+    expect([use.status, (await giveBack(id, foreign)).status]).toEqual([422, 422])
+    expect((await rowOf(id))?.state).toBe('handed-over')
+  })
+
+  it('is there for everybody where it is a picture of the thing itself', async () => {
+    const board = await aSupply(world)
+    const file = await aFile(world, organiser)
+    const put = (files: string[], by = organiser) => by.send('PUT', `/api/supplies/${board.slug}/picture`, { files })
+    expect((await put([await aFile(world, maker)], maker)).status).toBe(403)
+    await ok(await put([file]))
+    const { supplies } = (await (await maker.request('/api/supplies')).json()) as SupplyPage
+    expect(supplies[0]?.picture?.id).toBe(file)
+    expect(await sees(maker, file)).toBe(200)
+    await ok(await put([]))
+    expect(await sees(maker, file)).toBe(404)
+    const shown = { name: 'Brass rule', kind: 'tool', files: [file] }
+    await ok(await organiser.send('POST', '/api/supplies', shown), 201)
+    expect(await sees(maker, file)).toBe(200)
   })
 })
 

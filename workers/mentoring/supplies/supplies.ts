@@ -5,6 +5,7 @@ import { kitParts, resources, supplyRequests } from '#db/schema/mentoring/resour
 import { submissions } from '#db/schema/mentoring/tasks.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { type Piece, pictureAt } from '#workers/media/pieces.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { type Day, daysOf } from './calendar.ts'
 import { freeToday, usableCopies } from './free.ts'
@@ -13,7 +14,8 @@ import type { Supply, SupplyPage, SupplySearch, SupplySlug } from './inputs.ts'
 const PAGE = 24
 
 export const asSupply = sql`thing.id, thing.slug, thing.name, thing.kind, thing.unit, thing.place, thing.description,
-  ${freeToday('thing')} as free, case thing.kind when 'tool' then ${usableCopies(sql`thing.id`)} else thing.stock end as "all"`
+  ${freeToday('thing')} as free, case thing.kind when 'tool' then ${usableCopies(sql`thing.id`)} else thing.stock end as "all",
+  ${pictureAt(sql`thing.picture_id`)} as picture`
 
 const list = pages<SupplyPage>({
   name: 'supplies',
@@ -32,7 +34,15 @@ export function readSupplies({ db }: MemberCtx, { q, kind, free, after }: Supply
   return list(db, { q: q ? q.toLowerCase().replace(/[\\%_]/g, '\\$&') : undefined, kind, free, id, name })
 }
 
-type Part = { slug: string; name: string; kind: Supply['kind']; unit: string; quantity: number; free: number }
+type Part = {
+  slug: string
+  name: string
+  kind: Supply['kind']
+  unit: string
+  quantity: number
+  free: number
+  picture: Piece | null
+}
 // What came of it: how often it went out, to how many people, who came back for more, and what was learned with it.
 type Served = { times: number; people: number; again: number; levels: number }
 export type WholeSupply = Supply & {
@@ -54,7 +64,7 @@ const whole = (slug: string): Shelf<WholeSupply> => sql`
   from ${resources} thing where thing.slug = ${slug} and thing.retired_at is null`
 
 const parts = sql`(select coalesce(json_agg(json_build_object('slug', part.slug, 'name', part.name, 'kind', part.kind, 'unit', part.unit,
-    'quantity', one.quantity, 'free', ${freeToday('part')}) order by part.name), '[]')
+    'quantity', one.quantity, 'free', ${freeToday('part')}, 'picture', ${pictureAt(sql`part.picture_id`)}) order by part.name), '[]')
   from ${kitParts} one join ${resources} part on part.id = one.part_id where one.kit_id = thing.id)`
 
 export const served = sql`(select json_build_object('times', count(*), 'people', count(distinct went.member_id),

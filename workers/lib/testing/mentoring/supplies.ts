@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 
 const REQUEST = (n: number) => `0199aaaa-0000-7000-8000-0000000000e${n}`
 const TO_COUNT = 'board-to-count'
+const TO_PICTURE = 'board-to-picture'
 const TO_ASK_FOR = 'board-to-ask-for'
 
 type Thing = { slug?: string; name?: string; stock?: number; lowAt?: number; costMinor?: number }
@@ -38,15 +39,20 @@ export async function aKit(world: World, parts: { id: string; quantity: number }
   return { id, slug }
 }
 
-type Wish = { id?: string | undefined; out?: boolean }
+type Wish = { id?: string | undefined; out?: boolean; promised?: boolean }
 
-export async function aSupplyRequest(world: World, { id: memberId }: Somebody, { id = newId(), out }: Wish = {}) {
+export async function aSupplyRequest(
+  world: World,
+  { id: memberId }: Somebody,
+  { id = newId(), out, promised }: Wish = {},
+) {
   const { db } = world.ctx()
   await db.delete(movements).where(eq(movements.requestId, id))
   await db.delete(supplyRequests).where(eq(supplyRequests.id, id))
   const { id: resourceId } = await aSupply(world)
   const state = out ? ({ state: 'handed-over', approved: 2, handedOverAt: new Date() } as const) : {}
-  await db.insert(supplyRequests).values({ id, resourceId, memberId, quantity: 2, ...state })
+  const kept = promised ? ({ state: 'approved', approved: 2 } as const) : {}
+  await db.insert(supplyRequests).values({ id, resourceId, memberId, quantity: 2, ...state, ...kept })
   return id
 }
 
@@ -78,6 +84,14 @@ export const SUPPLY_ACCEPTED = {
     await board(world, TO_ASK_FOR)
     return { quantity: 2 }
   },
+  'PUT /api/supplies/:slug/picture': async (world: World) => {
+    await board(world, TO_PICTURE)
+    return { files: [] }
+  },
+  'PUT /api/supply-requests/:id/hand-over': async (world: World) => {
+    await aSupplyRequest(world, await aMember(world), { id: REQUEST(4), promised: true })
+    return { condition: 'worn', words: 'A scratch beside the tote.' }
+  },
   'PUT /api/supply-requests/:id/decision': of(1, 'somebody', { decision: 'approved' }),
   'POST /api/supply-requests/:id/uses': of(2, 'keeper', use),
   'PUT /api/supply-requests/:id/return': of(3, 'keeper', { condition: 'as-good', quantity: 1 }),
@@ -88,6 +102,8 @@ const at = (n: number, what: string) => () => `/api/supply-requests/${REQUEST(n)
 export const SUPPLY_AT = {
   'POST /api/supplies/:slug/movements': () => `/api/supplies/${TO_COUNT}/movements`,
   'POST /api/supplies/:slug/requests': () => `/api/supplies/${TO_ASK_FOR}/requests`,
+  'PUT /api/supplies/:slug/picture': () => `/api/supplies/${TO_PICTURE}/picture`,
+  'PUT /api/supply-requests/:id/hand-over': at(4, 'hand-over'),
   'PUT /api/supply-requests/:id/decision': at(1, 'decision'),
   'POST /api/supply-requests/:id/uses': at(2, 'uses'),
   'PUT /api/supply-requests/:id/return': at(3, 'return'),
