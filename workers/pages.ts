@@ -20,6 +20,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/mentors/:handle/ask', { for: 'members', part: 'mentoring', form: true }],
   ['/mentorships', { for: 'members', part: 'mentoring', form: true }],
   ['/mentorships/:id', { for: 'members', part: 'mentoring', form: true }],
+  ['/mentorships/:id/change', { for: 'members', part: 'mentoring', form: true }],
   ['/mentorships/:id/closing', { for: 'members', part: 'mentoring', form: true }],
   ['/mentoring', { for: 'mentors', part: 'mentoring' }],
   ['/mentoring/circles/new', { for: 'mentors', part: 'mentoring', form: true }],

@@ -79,6 +79,7 @@ const VISITS: Record<string, Visit[]> = {
   '/mentoring/templates': [by('imke', '/mentoring/templates'), by('imke', '/mentoring/templates?from=others')],
   '/invitation': [by('guest', links.toInvitation), by('newcomer', links.toInvitation), cutOff('/invitation')],
   '/settings/guardian': [by('akinyi', '/settings/guardian')],
+  '/mentorships/:id/change': byEach(async () => `${await A_PAIR()}/change`, 'idrissa', 'imke'),
   '/mentorships/:id/closing': [by('imke', async () => `${await A_PAIR()}/closing`)],
 
   '/newsletter/confirm': [by('guest', links.toConfirmNewsletter), cutOff('/newsletter/confirm', 200)],

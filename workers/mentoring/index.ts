@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { changeRoutes } from './changes/routes.ts'
 import { circleRoutes } from './circles/routes.ts'
 import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
@@ -26,6 +27,7 @@ export const mentoring = new Hono<App>()
   .route('/', requests)
   .route('/', mentorshipRoutes)
   .route('/', circleRoutes)
+  .route('/', changeRoutes)
   .route('/', testimonialRoutes)
   .route('/', taskRoutes)
   .route('/', templateRoutes)

@@ -9,6 +9,7 @@ import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { goalKinds } from './kinds/goals.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
+import { changeKinds } from './kinds/mentoring-changes.ts'
 import { circleKinds } from './kinds/mentoring-circles.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
 import { testimonialKinds } from './kinds/mentoring-testimonials.ts'
@@ -56,6 +57,7 @@ const actor = sql`substring(fact.actor from '^member:(.+)$')`
 export const kinds = {
   ...mentoringKinds,
   ...circleKinds,
+  ...changeKinds,
   ...testimonialKinds,
   ...goalKinds,
   ...supplyKinds,

@@ -33,6 +33,8 @@ POST   /api/circles                     mentors   writing  never   json 8192
 GET    /api/circles/:id                 members   reading  private  param
 PUT    /api/circles/:id                 mentors   writing  never   param json 8192
 PUT    /api/mentorships/:id/circle      mentors   writing  never   param json 8192
+PUT    /api/mentorships/:id/change      members   writing  never   param json 16384
+PUT    /api/mentorship-requests/:id/hand-over  members  writing  never  param json 16384
 GET    /api/tasks                       members   reading  private  query
 GET    /api/looks                       members   reading  private  query
 POST   /api/tasks                       members   writing  never   json 32768

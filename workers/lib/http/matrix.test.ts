@@ -117,6 +117,8 @@ const MATRIX = `
 1++++ +1+++ +++  GET    /api/circles/:id
 133+3 31+33 333  PUT    /api/circles/:id
 133+3 31+33 333  PUT    /api/mentorships/:id/circle
+1++++ +1++3 3++  PUT    /api/mentorships/:id/change
+1++++ +1++3 3++  PUT    /api/mentorship-requests/:id/hand-over
 1++++ +1+++ +++  GET    /api/tasks
 1++++ +1+++ +++  GET    /api/looks
 1++++ +1++3 3++  POST   /api/tasks
@@ -253,6 +255,8 @@ const MATRIX = `
 1++++ +1++3 333  POST   /mentorships
 1++++ +1+++ 333  GET    /mentorships/:id
 1++++ +1++3 333  POST   /mentorships/:id
+1++++ +1+++ 333  GET    /mentorships/:id/change
+1++++ +1++3 333  POST   /mentorships/:id/change
 1++++ +1+++ 333  GET    /mentorships/:id/closing
 1++++ +1++3 333  POST   /mentorships/:id/closing
 133+3 31+33 333  GET    /mentoring

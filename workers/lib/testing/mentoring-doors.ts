@@ -1,4 +1,5 @@
 import type { Belonging } from './belongings.ts'
+import { CHANGE_ACCEPTED, CHANGE_AT, CHANGE_BELONGINGS } from './mentoring/changes.ts'
 import { CIRCLE_ACCEPTED, CIRCLE_AT, CIRCLE_BELONGINGS } from './mentoring/circles.ts'
 import { GOAL_ACCEPTED, GOAL_AT, GOAL_BELONGINGS } from './mentoring/goals.ts'
 import { JOURNAL_ACCEPTED, JOURNAL_AT, JOURNAL_BELONGINGS } from './mentoring/journal.ts'
@@ -28,6 +29,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...TASK_ACCEPTED,
   ...TEMPLATE_ACCEPTED,
   ...CIRCLE_ACCEPTED,
+  ...CHANGE_ACCEPTED,
   ...TESTIMONIAL_ACCEPTED,
   ...RUBRIC_ACCEPTED,
   ...QUIZ_ACCEPTED,
@@ -47,6 +49,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...TASK_AT,
   ...TEMPLATE_AT,
   ...CIRCLE_AT,
+  ...CHANGE_AT,
   ...TESTIMONIAL_AT,
   ...RUBRIC_AT,
   ...QUIZ_AT,
@@ -64,6 +67,7 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...TASK_BELONGINGS,
   ...TEMPLATE_BELONGINGS,
   ...CIRCLE_BELONGINGS,
+  ...CHANGE_BELONGINGS,
   ...TESTIMONIAL_BELONGINGS,
   ...QUIZ_BELONGINGS,
   ...OUTREACH_BELONGINGS,

@@ -87,6 +87,34 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
 
   const twenty = (ask: (n: number) => Promise<Response>) => Promise.all(Array.from({ length: 20 }, (_, n) => ask(n)))
 
+  it('MEN-3 MEN-4 a mentor is changed once however often it is asked, and whoever is asked has one place', {
+    timeout: 120_000,
+  }, async () => {
+    const next = await aPerson({ room: 1 })
+    const [handle] = await stage.sql('select handle from members where id = $1', [next.id])
+    const pairs = await Promise.all(Array.from({ length: 10 }, () => aPair()))
+    const words = 'The corners close. What should come next is the back of the cabinet.'
+    const from = (who: Person) => ({ Cookie: who.cookie, 'CF-Connecting-IP': '192.0.2.8' })
+    const change = ({ id, mentor, participant }: (typeof pairs)[number], n: number) =>
+      stage.write(
+        `/api/mentorships/${id}/change`,
+        { mentor: handle.handle, words },
+        from(n % 2 ? mentor : participant),
+        'PUT',
+      )
+    const answers = await Promise.all(pairs.flatMap((pair) => [change(pair, 0), change(pair, 1)]))
+    expect(tally(answers)).toEqual({ 200: 10, 409: 10 })
+    const asked = await stage.sql(
+      'select id from mentorship_requests where mentor_id = $1 and changes_from is not null',
+      [next.id],
+    )
+    expect(asked).toHaveLength(10)
+    const accepted = await Promise.all(asked.map(({ id }) => accept(next, id)))
+    expect(tally(accepted)).toEqual({ 200: 1, 409: 9 })
+    const ended = `select 1 from mentorships where id = any($1::uuid[]) and closed_because = 'changed-mentor'`
+    expect(await stage.sql(ended, [pairs.map(({ id }) => id)])).toHaveLength(10)
+  })
+
   it('one version is handed in however often the button is pressed, and one look finishes it', {
     timeout: 120_000,
   }, async () => {

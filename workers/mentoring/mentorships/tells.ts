@@ -7,6 +7,7 @@ const ENDS: Record<string, string> = {
   'no-time': 'there is no time for it now',
   'not-a-fit': 'it was not a fit',
   'moved-on': 'it is time for something else',
+  'changed-mentor': 'somebody else goes on with it',
   'went-quiet': 'it had gone quiet',
 }
 

@@ -7,6 +7,7 @@ import { commit, fact, pairFact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { handOver } from '../changes/handing-over.ts'
 import { moveIntoCircle } from '../circles/making.ts'
 import { DAYS_TO_ANSWER } from './asking.ts'
 import type { Answer, MoreWords, RequestId } from './inputs.ts'
@@ -43,6 +44,7 @@ async function acceptRequest(ctx: MemberCtx, id: string, { aim, menteesAtMost, c
     if (!mine) throw await whyNot({ ...ctx, db: within.db }, id)
     if (menteesAtMost !== undefined) await within.db.execute(room(ctx, menteesAtMost))
     const mentorshipId = await begin(within, mine, aim)
+    if (mine.changesFrom) await handOver(within, id)
     if (circle) await moveIntoCircle({ ...ctx, ...within }, { id: mentorshipId }, { circle })
     await commit(within, decided(within, [id], { state: 'accepted' }), fact('mentorship.accepted', { mentorshipId }))
     const others = open.filter((one) => one.id !== id).map((one) => one.id)

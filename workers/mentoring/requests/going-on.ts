@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { mentorshipRequests as requests } from '#db/schema/mentoring/mentorships.ts'
+import { mentorships, mentorshipRequests as requests } from '#db/schema/mentoring/mentorships.ts'
 import { availability } from '#db/schema/people/availability.ts'
 import { memberSkills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
@@ -30,9 +30,9 @@ const passOn = (ctx: Ctx, id: string) =>
       .returning({ id: requests.id }),
     fact('mentorship.went-on'),
     (changed) => sql`
-      insert into ${requests} (id, participant_id, mentor_id, program_id, format, skill_id, words, answer_by, goes_on_from)
+      insert into ${requests} (id, participant_id, mentor_id, program_id, format, skill_id, words, answer_by, goes_on_from, changes_from, brings)
       select ${newId()}::uuid, was.participant_id, next.id, was.program_id, was.format, was.skill_id, was.words,
-        now() + make_interval(days => ${DAYS_TO_ANSWER}), was.id
+        now() + make_interval(days => ${DAYS_TO_ANSWER}), was.id, was.changes_from, case when was.brings then null else was.brings end
       from ${changed} join ${requests} was on was.id = changed.id cross join lateral (${nextMentor}) next
       returning 1`,
   )
@@ -44,5 +44,6 @@ const nextMentor = sql`
   where taught.skill_id = was.skill_id and taught.bond = 'teaches' and ${takesRequestsOf(sql`was.participant_id`)}
     and not exists (select from ${requests} before where before.participant_id = was.participant_id and before.mentor_id = mentor.id
       and before.created_at > now() - interval '90 days')
+    and not exists (select from ${mentorships} former where former.id = was.changes_from and former.mentor_id = mentor.id)
   order by times.mentees_at_most - coalesce((select taken from mentor_seats seat where seat.mentor_id = mentor.id), 0) desc, mentor.id
   limit 1`

@@ -77,6 +77,20 @@ export const AskedRequest = z.strictObject({
   decidedAt: z.string().nullable(),
   skill: z.string().nullable(),
   program: z.string().nullable(),
+  // Where another mentor is to go on: whether the participant lets them know what was done so far, and what that is.
+  changes: z.boolean(),
+  brings: z.boolean().nullable(),
+  way: z
+    .strictObject({
+      mentor: z.string(),
+      aim: z.string(),
+      since: z.string(),
+      until: z.string().nullable(),
+      done: z.array(z.string()),
+      open: z.int(),
+      goals: z.array(z.string()),
+    })
+    .nullable(),
   who: z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable(), craft: z.string() }),
 })
 export type AskedRequest = z.output<typeof AskedRequest>

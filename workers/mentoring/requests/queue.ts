@@ -6,6 +6,7 @@ import { availability } from '#db/schema/people/availability.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { wayBehind } from '../changes/looking.ts'
 import { circlesLedBy } from '../circles/circles.ts'
 import type { AskedPage, AskedRequest, RequestSearch } from './inputs.ts'
 import { waits } from './waits.ts'
@@ -15,7 +16,8 @@ const PAGE = 20
 const asCard = (who: 'participant_id' | 'mentor_id') => sql`
   select request.id, request.state, request.format, request.words, request.question, request.answer, request.reason,
     request.created_at as "askedAt", request.answer_by as "answerBy", request.decided_at as "decidedAt",
-    skill.name as skill, program.name as program,
+    skill.name as skill, program.name as program, request.changes_from is not null as changes, request.brings,
+    case when ${who === 'participant_id' ? sql`request.brings` : sql`true`} and request.changes_from is not null then ${wayBehind(sql`request.changes_from`)} end as way,
     json_build_object('handle', who.handle, 'name', who.name, 'portrait', who.portrait, 'craft', who.craft) as who
   from ${mentorshipRequests} request
     join ${members} who on who.id = ${sql.identifier('request')}.${sql.identifier(who)}

@@ -1,4 +1,5 @@
 import { type Piece, words } from '#workers/notifications/kinds/words.ts'
+import { changeTells } from '../changes/tells.ts'
 import { circleTells } from '../circles/tells.ts'
 import { feedbackTells } from '../feedback/tells.ts'
 import { goalTells } from '../goals/tells.ts'
@@ -21,6 +22,7 @@ const tells: Tells = {
   ...requestTells,
   ...mentorshipTells,
   ...circleTells,
+  ...changeTells,
   ...testimonialTells,
   ...taskTells,
   ...feedbackTells,

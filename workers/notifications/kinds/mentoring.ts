@@ -195,7 +195,9 @@ export const mentoringKinds = {
     says: (told) =>
       told.data.because === 'went-quiet'
         ? words`Your mentorship with ${everybody(told)} came to an end, because it had gone quiet`
-        : words`${everybody(told)} brought your mentorship to an end`,
+        : told.data.because === 'changed-mentor'
+          ? words`${everybody(told)} ended your mentorship so that somebody else can go on with it`
+          : words`${everybody(told)} brought your mentorship to an end`,
     opens: ({ pair }) => (pair ? `/mentorships/${pair}` : '/mentorships'),
     mail: 'at-once',
     push: 'never',
