@@ -21,6 +21,7 @@ import { lookAtLater } from './media/looking.ts'
 import { sweepMedia } from './media/sweeping.ts'
 import { tidyLater } from './media/tidying.ts'
 import { askHowItGoes } from './mentoring/goals/working.ts'
+import { handOnLooks } from './mentoring/looks/handing-on.ts'
 import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
 import { remindOfPeople } from './mentoring/outreach/reminding.ts'
@@ -85,6 +86,7 @@ export const crons: Cron[] = [
   cron('sweep-media', '17 3 * * *', sweepMedia),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
+  cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),
   cron('ask-how-goals-go', '17 3 * * *', askHowItGoes),

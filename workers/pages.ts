@@ -44,6 +44,8 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/tasks/new', { for: 'members', part: 'mentoring', form: true }],
   ['/tasks/:id', { for: 'members', part: 'mentoring', form: true }],
   ['/tasks/:id/compare', { for: 'members', part: 'mentoring', form: true }],
+  ['/looks', { for: 'members', part: 'mentoring' }],
+  ['/looks/:id', { for: 'members', part: 'mentoring', form: true }],
   ['/goals', { for: 'members', part: 'mentoring' }],
   ['/goals/new', { for: 'members', part: 'mentoring', form: true }],
   ['/goals/:id', { for: 'members', part: 'mentoring', form: true }],

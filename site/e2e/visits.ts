@@ -43,6 +43,8 @@ const VISITS: Record<string, Visit[]> = {
   ],
   '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
   '/tasks/:id/compare': [by('idrissa', async () => `${await A_FINISHED_TASK()}/compare`)],
+  '/looks/:id': [by('idrissa', links.foundOn('idrissa', '/looks', /\/looks\/[\da-f-]{36}/))],
+  '/looks': byEach('/looks', 'idrissa', 'newcomer'),
   '/goals': [by('idrissa', '/goals'), by('idrissa', '/goals?show=reached'), by('newcomer', '/goals')],
   '/goals/:id': [
     by('idrissa', links.foundOn('idrissa', '/goals', /\/goals\/[\da-f-]{36}/)),

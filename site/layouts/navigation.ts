@@ -69,6 +69,7 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
 // The pages of a section; the first is its front.
 export const learnEntries: Entry[] = [
   { label: 'Tasks', href: '/tasks', part: 'mentoring' },
+  { label: 'Looks', href: '/looks', part: 'mentoring' },
   { label: 'My mentors', href: '/mentorships', part: 'mentoring' },
   { label: 'Growth', href: '/growth', part: 'mentoring' },
   { label: 'Goals', href: '/goals', part: 'mentoring' },

@@ -8,6 +8,8 @@ import { projects } from '#db/schema/projects.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
 import { type Waiting, waitingForMentor } from '#workers/mentoring/dashboard/dashboard.ts'
+import type { WaitingLook } from '#workers/mentoring/looks/inputs.ts'
+import { looksThatWaitFor } from '#workers/mentoring/looks/waiting.ts'
 import type { Task } from '#workers/mentoring/tasks/inputs.ts'
 import { nextTasksOf } from '#workers/mentoring/tasks/tasks.ts'
 import { mySkills } from '#workers/people/my-skills/my-skills.ts'
@@ -45,6 +47,7 @@ export async function readHome(ctx: MemberCtx, off: readonly string[] = []) {
     moments: momentsNearMe(id, 4),
     newcomers: joinedLately(id, 6),
     tasks: isOff ? (NOBODY as Shelf<Task>) : nextTasksOf(id, 3),
+    looks: isOff ? (NOBODY as Shelf<WaitingLook>) : looksThatWaitFor(id, MOST_LOOKS),
     waiting: isMentor && !isOff ? waitingForMentor(id) : (NOBODY as Shelf<Waiting>),
     learners: isMentor ? whoWantsToLearn(id, 6) : (NOBODY as Shelf<Neighbour>),
     house: belongs(ctx.member, 'organisers') ? howTheHouseIs : NO_FIGURES,
@@ -53,6 +56,7 @@ export async function readHome(ctx: MemberCtx, off: readonly string[] = []) {
 }
 
 const MOST_UNREAD = 100
+const MOST_LOOKS = 10
 
 const whoIAm = (id: string): Shelf<Me> => sql`
   select me.name, me.handle, me.time_zone as "timeZone", me.arrival, me.portrait is not null as portrait, me.story <> '' as story,

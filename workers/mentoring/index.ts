@@ -7,6 +7,7 @@ import { feedbackRoutes } from './feedback/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
 import { growthRoutes } from './growth/routes.ts'
 import { journalRoutes } from './journal/routes.ts'
+import { lookRoutes } from './looks/routes.ts'
 import { mentorshipRoutes } from './mentorships/routes.ts'
 import { outreachRoutes } from './outreach/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
@@ -31,6 +32,7 @@ export const mentoring = new Hono<App>()
   .route('/', testimonialRoutes)
   .route('/', taskRoutes)
   .route('/', templateRoutes)
+  .route('/', lookRoutes)
   .route('/', feedbackRoutes)
   .route('/', phraseRoutes)
   .route('/', rubricRoutes)

@@ -1,5 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { accounts } from '#db/schema/accounts.ts'
+import { looks } from '#db/schema/mentoring/feedback.ts'
+import { blocks, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
+import { members } from '#db/schema/people.ts'
 
 // Who may see what of a mentorship is decided here and nowhere else. The two who are in it see all of it. Those who organise
 // its program see what the program promised its people: that there is a pair, how far it came, or its work too.
@@ -16,6 +20,28 @@ export const seesProgress = (memberId: string | SQL, pair = 'pair'): SQL =>
 
 export const seesPair = (memberId: string | SQL, pair = 'pair'): SQL =>
   sql`(${isOneOf(memberId, pair)} or ${organises(memberId, pair, sql`('pairs', 'progress', 'content')`)})`
+
+// Whoever took the look of a peer sees the one version it is about, and nothing else of the pair. `version` is the table
+// submissions, `task` the table tasks.
+export const seesVersionAsPeer = (memberId: string | SQL): SQL => sql`exists (
+  select from ${looks} look where look.submission_id = version.id and look.kind = 'peer' and look.reviewer_id = ${memberId}::uuid
+    and look.state <> 'handed-on' and ${areAtPeace(sql`task.participant_id`, memberId)})`
+
+// Somebody else who learns from the same mentor, in the same circle or in the same program may look first: never a stranger,
+// nobody whom either of the two has blocked, and the grown-up look at the work of the grown-up. `pair` is the table mentorships.
+export const mayLookAsPeer = (memberId: string | SQL): SQL => sql`(
+  ${memberId}::uuid not in (task.participant_id, task.set_by_id, pair.mentor_id, pair.participant_id)
+  and exists (select from ${mentorships} beside where beside.participant_id = ${memberId}::uuid and beside.state <> 'closed'
+    and (beside.mentor_id = pair.mentor_id or beside.circle_id = pair.circle_id or beside.program_id = pair.program_id))
+  and (select count(*) from ${members} one where one.id in (${memberId}::uuid, task.participant_id) and one.standing = 'active') = 2
+  and ${isGrownUp(memberId)} = ${isGrownUp(sql`task.participant_id`)}
+  and ${areAtPeace(sql`task.participant_id`, memberId)})`
+
+const areAtPeace = (one: SQL, other: string | SQL) => sql`not exists (
+  select from ${blocks} block where (block.member_id, block.blocked_id) in ((${one}, ${other}::uuid), (${other}::uuid, ${one})))`
+
+const isGrownUp = (memberId: string | SQL) =>
+  sql`coalesce((select account.age_band = 'adult' from ${accounts} account where account.member_id = ${memberId}::uuid), true)`
 
 const organises = (memberId: string | SQL, pair: string, sights: SQL) => sql`exists (
   select from ${programOrganisers} organiser join ${programs} program on program.id = organiser.program_id

@@ -8,6 +8,7 @@ import { skills } from '#db/schema/people/skills.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { goalKinds } from './kinds/goals.ts'
+import { lookKinds } from './kinds/looks.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
 import { changeKinds } from './kinds/mentoring-changes.ts'
 import { circleKinds } from './kinds/mentoring-circles.ts'
@@ -59,6 +60,7 @@ export const kinds = {
   ...circleKinds,
   ...changeKinds,
   ...testimonialKinds,
+  ...lookKinds,
   ...goalKinds,
   ...supplyKinds,
   ...outreachKinds,

@@ -6,22 +6,38 @@ import { levelClaims } from '#db/schema/mentoring/growth.ts'
 import * as work from '#db/schema/mentoring/tasks.ts'
 import type { SeedTask, SeedVersion } from '../community/mentoring/task.ts'
 import { tasks } from '../community/mentoring/tasks.ts'
+import { lookFirst } from './first-looks.ts'
 import { bringPictures } from './handed-in.ts'
 import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
+import { rubricIn, scored, writeRubrics } from './rubrics.ts'
+import { comment, keepPhrases } from './saying.ts'
 
 type Fact = typeof events.$inferInsert
-type Set = { id: string; pairId: string; mentorId: string; participantId: string; skillId: string; facts: Fact[] }
+type Set = {
+  id: string
+  names: Names
+  rubricVersionId: string | null
+  pairId: string
+  mentorId: string
+  participantId: string
+  skillId: string
+  facts: Fact[]
+}
 
 export async function layOutTasks(tx: Tx, names: Names, pairs: Ids): Promise<Fact[]> {
   const facts: Fact[] = []
-  for (const task of tasks) facts.push(...(await layOut(tx, names, pairs, task)))
+  const versions = await writeRubrics(tx, names)
+  for (const task of tasks) facts.push(...(await layOut(tx, names, { pairs, versions }, task)))
+  await keepPhrases(tx)
   return facts
 }
 
-async function layOut(tx: Tx, names: Names, pairs: Ids, task: SeedTask): Promise<Fact[]> {
+async function layOut(tx: Tx, names: Names, { pairs, versions }: Record<'pairs' | 'versions', Ids>, task: SeedTask) {
   const [mentor, participant] = task.pair
   const set: Set = {
     id: newId(),
+    names,
+    rubricVersionId: rubricIn(versions, task),
     pairId: idOf(pairs, task.pair.join()),
     mentorId: idOf(names.members, mentor),
     participantId: idOf(names.members, participant),
@@ -45,7 +61,7 @@ async function layOut(tx: Tx, names: Names, pairs: Ids, task: SeedTask): Promise
   return set.facts
 }
 
-function rowOf({ id, pairId, mentorId, participantId, skillId }: Set, task: SeedTask) {
+function rowOf({ id, pairId, mentorId, participantId, skillId, rubricVersionId }: Set, task: SeedTask) {
   const last = task.versions.at(-1)
   const movedAt = ago({ hours: 24 * (last?.look?.daysAgo ?? last?.daysAgo ?? task.setDaysAgo - 0.5) })
   return {
@@ -54,6 +70,8 @@ function rowOf({ id, pairId, mentorId, participantId, skillId }: Set, task: Seed
     setById: mentorId,
     mentorshipId: pairId,
     skillId,
+    rubricVersionId,
+    looksFirst: task.looksFirst ?? [],
     title: task.title,
     description: task.description,
     checklist: (task.steps ?? []).map((text, n) => ({
@@ -76,15 +94,23 @@ async function handIn(tx: Tx, set: Set, { version, number, before, done }: Hande
   const [submissionId, lookId] = [newId(), newId()]
   const at = ago({ days: version.daysAgo })
   const links = (version.links ?? []).map((url) => ({ url, title: '' }))
-  await tx
-    .insert(work.submissions)
-    .values({ id: submissionId, taskId: set.id, version: number, note: version.note, links, handedInAt: at })
+  await tx.insert(work.submissions).values({
+    id: submissionId,
+    taskId: set.id,
+    version: number,
+    note: version.note,
+    links,
+    rubricVersionId: set.rubricVersionId,
+    handedInAt: at,
+  })
   const files = await bringPictures(tx, set.participantId, version.pictures, at)
   if (files.length > 0)
     await tx.insert(work.submissionFiles).values(files.map((mediaId, place) => ({ submissionId, mediaId, place })))
   tell(set, 'task.handed-in', version.daysAgo, set.participantId, { submission: submissionId, note: version.note })
   for (const n of version.actedOn ?? []) await actOn(tx, before[n], submissionId)
+  await lookFirst(tx, set.names, version, { submissionId, ...set, files })
   const { look } = version
+  if (version.asksPeer) return []
   const doneAt = look ? ago({ days: look.daysAgo }) : null
   await tx.insert(said.looks).values({
     id: lookId,
@@ -96,15 +122,21 @@ async function handIn(tx: Tx, set: Set, { version, number, before, done }: Hande
     dueAt: ago({ days: version.daysAgo - 7 }),
     doneAt,
   })
-  return look ? say(tx, set, { look, lookId, submissionId, done }) : []
+  return look ? say(tx, set, { look, lookId, submissionId, files, done }) : []
 }
 
-type Looked = { look: NonNullable<SeedVersion['look']>; lookId: string; submissionId: string; done: boolean }
+type Looked = {
+  look: NonNullable<SeedVersion['look']>
+  lookId: string
+  submissionId: string
+  files: string[]
+  done: boolean
+}
 
-async function say(tx: Tx, set: Set, { look, lookId, submissionId, done }: Looked): Promise<string[]> {
+async function say(tx: Tx, set: Set, { look, lookId, submissionId, files, done }: Looked): Promise<string[]> {
   const [feedbackId, at] = [newId(), ago({ days: look.daysAgo })]
   const verdict = done ? ('accepted' as const) : ('again' as const)
-  const { words, next: nextStep = '', rewrite = '', level } = look
+  const { words, next: nextStep = '', rewrite = '', level, helped } = look
   await tx.insert(said.feedback).values({
     id: feedbackId,
     submissionId,
@@ -115,6 +147,9 @@ async function say(tx: Tx, set: Set, { look, lookId, submissionId, done }: Looke
     nextStep,
     rewrite,
     level,
+    helped,
+    rubricVersionId: set.rubricVersionId,
+    scores: scored(look.scores),
     givenAt: at,
   })
   tell(set, 'feedback.given', look.daysAgo, set.mentorId, { verdict, nextStep })
@@ -128,17 +163,7 @@ async function say(tx: Tx, set: Set, { look, lookId, submissionId, done }: Looke
       submissionId,
       at,
     })
-  const comments = (look.comments ?? []).map(([kind, text, answer], place) => ({
-    id: newId(),
-    feedbackId,
-    kind,
-    words: text,
-    place,
-    answer,
-    answeredAt: answer ? at : null,
-  }))
-  if (comments.length > 0) await tx.insert(said.comments).values(comments)
-  return comments.map(({ id }) => id)
+  return comment(tx, { feedbackId, at, files, comments: look.comments })
 }
 
 async function actOn(tx: Tx, commentId: string | undefined, actedOnIn: string) {

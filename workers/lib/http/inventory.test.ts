@@ -50,7 +50,12 @@ GET    /api/task-templates              mentors   reading  private  query
 POST   /api/task-templates              mentors   writing  never   json 32768
 PUT    /api/task-templates/:id          mentors   writing  never   param json 32768
 DELETE /api/task-templates/:id          mentors   writing  never   param
+GET    /api/looks/waiting               members   reading  private  query
+PUT    /api/looks/:id/reviewer          members   writing  never   param
+DELETE /api/looks/:id/reviewer          members   writing  never   param
+POST   /api/looks/:id/feedback          members   writing  never   param json 65536
 POST   /api/feedback                    members   writing  never   json 65536
+PUT    /api/feedback/:id/help           members   writing  never   param json 65536
 PUT    /api/comments/:id/answer         members   writing  never   param json 65536
 GET    /api/phrases                     members   reading  private  query
 DELETE /api/phrases/:id                 members   writing  never   param

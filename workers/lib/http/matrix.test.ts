@@ -134,7 +134,12 @@ const MATRIX = `
 133+3 31+33 333  POST   /api/task-templates
 133+3 31+33 333  PUT    /api/task-templates/:id
 133+3 31+33 333  DELETE /api/task-templates/:id
+1++++ +1+++ +++  GET    /api/looks/waiting
+1++++ +1++3 3++  PUT    /api/looks/:id/reviewer
+1++++ +1++3 3++  DELETE /api/looks/:id/reviewer
+1++++ +1++3 3++  POST   /api/looks/:id/feedback
 1++++ +1++3 3++  POST   /api/feedback
+1++++ +1++3 3++  PUT    /api/feedback/:id/help
 1++++ +1++3 3++  PUT    /api/comments/:id/answer
 1++++ +1+++ +++  GET    /api/phrases
 1++++ +1++3 3++  DELETE /api/phrases/:id
@@ -286,6 +291,9 @@ const MATRIX = `
 1++++ +1++3 333  POST   /tasks/new
 1++++ +1+++ 333  GET    /tasks/:id
 1++++ +1++3 333  POST   /tasks/:id
+1++++ +1+++ 333  GET    /looks
+1++++ +1+++ 333  GET    /looks/:id
+1++++ +1++3 333  POST   /looks/:id
 133+3 31+33 333  GET    /mentoring/looks
 1++++ +1+++ 333  GET    /mentoring/phrases
 1++++ +1++3 333  POST   /mentoring/phrases

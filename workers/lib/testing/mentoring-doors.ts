@@ -3,6 +3,7 @@ import { CHANGE_ACCEPTED, CHANGE_AT, CHANGE_BELONGINGS } from './mentoring/chang
 import { CIRCLE_ACCEPTED, CIRCLE_AT, CIRCLE_BELONGINGS } from './mentoring/circles.ts'
 import { GOAL_ACCEPTED, GOAL_AT, GOAL_BELONGINGS } from './mentoring/goals.ts'
 import { JOURNAL_ACCEPTED, JOURNAL_AT, JOURNAL_BELONGINGS } from './mentoring/journal.ts'
+import { LOOK_ACCEPTED, LOOK_AT, LOOK_BELONGINGS } from './mentoring/looks.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
 import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
@@ -27,6 +28,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...REQUEST_ACCEPTED,
   ...MENTORSHIP_ACCEPTED,
   ...TASK_ACCEPTED,
+  ...LOOK_ACCEPTED,
   ...TEMPLATE_ACCEPTED,
   ...CIRCLE_ACCEPTED,
   ...CHANGE_ACCEPTED,
@@ -47,6 +49,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...REQUEST_AT,
   ...MENTORSHIP_AT,
   ...TASK_AT,
+  ...LOOK_AT,
   ...TEMPLATE_AT,
   ...CIRCLE_AT,
   ...CHANGE_AT,
@@ -65,6 +68,7 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...REQUEST_BELONGINGS,
   ...MENTORSHIP_BELONGINGS,
   ...TASK_BELONGINGS,
+  ...LOOK_BELONGINGS,
   ...TEMPLATE_BELONGINGS,
   ...CIRCLE_BELONGINGS,
   ...CHANGE_BELONGINGS,

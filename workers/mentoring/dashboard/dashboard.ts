@@ -5,6 +5,7 @@ import { tasks } from '#db/schema/mentoring/tasks.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { circlesOf } from '../circles/circles.ts'
 import type { CircleCard } from '../circles/inputs.ts'
+import { isMentorsTurn } from '../looks/waiting.ts'
 import type { Pair } from '../mentorships/inputs.ts'
 import { pairsOf } from '../mentorships/mentorships.ts'
 import { zoneOf } from '../requests/queue.ts'
@@ -53,7 +54,7 @@ export type Waiting = Omit<NonNullable<Dashboard['mentoring']>, 'pairs'>
 export const waitingForMentor = (id: string): Shelf<Waiting> => sql`
   select (select count(*)::int from ${mentorshipRequests} where mentor_id = ${id}::uuid and state in ('waiting', 'asked')) as requests,
     count(*)::int as "toLookAt", round(extract(epoch from now() - min(task.moved_at)) / 3600, 1)::float as "longestWaitHours"
-  from ${tasks} task where task.set_by_id = ${id}::uuid and task.state = 'handed-in' and task.mentorship_id is not null`
+  from ${tasks} task where task.set_by_id = ${id}::uuid and task.state = 'handed-in' and task.mentorship_id is not null and ${isMentorsTurn}`
 
 // A pair that rests is left in peace; where a version waits, a look helps; where nothing is to do, a task; where it went
 // quiet, a word.
@@ -65,7 +66,7 @@ const taughtBy = (id: string): Shelf<TaughtPair> => sql`
       when pair."movedAt" < now() - interval '7 days' then 'write' else 'none' end as suggestion
   from (${pairsOf(id, 'mentor', ['active', 'paused'], MOST_PAIRS)}) pair left join (
     select task.mentorship_id, count(*) filter (where task.state <> 'handed-in')::int as open,
-      count(*) filter (where task.state = 'handed-in')::int as waiting
+      count(*) filter (where task.state = 'handed-in' and ${isMentorsTurn})::int as waiting
     from ${tasks} task where task.set_by_id = ${id}::uuid and task.state in ('set', 'accepted', 'again', 'handed-in')
     group by task.mentorship_id) work on work.mentorship_id = pair.id
   order by coalesce(work.waiting, 0) > 0 desc, pair.state = 'active' desc, pair."movedAt", pair.id`

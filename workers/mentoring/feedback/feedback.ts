@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
+import { comments, feedback, looks, phrases } from '#db/schema/mentoring/feedback.ts'
 import { levelClaims } from '#db/schema/mentoring/growth.ts'
 import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { commit, pairFact } from '#workers/lib/commit.ts'
@@ -38,7 +38,7 @@ export async function giveFeedback(ctx: MemberCtx, given: NewFeedback) {
       }),
     pairFact('feedback.given', { verdict: given.verdict, nextStep: given.nextStep.slice(0, 300) }),
     (changed) => written(ctx, given, changed),
-    (changed) => commented(given, changed),
+    (changed) => commented(ctx, given, changed),
     (changed) => moved(given, changed),
     (changed) => rememberPhrases(ctx, given.comments, changed),
     ...(given.verdict === 'accepted' && given.level ? [(changed: SQL) => claimed(ctx, given.level ?? 1, changed)] : []),
@@ -49,14 +49,17 @@ export async function giveFeedback(ctx: MemberCtx, given: NewFeedback) {
 const ofSubmission = (column: string) =>
   sql`(select ${sql.identifier('task')}.${sql.identifier(column)} from ${submissions} handed join ${tasks} task on task.id = handed.task_id where handed.id = looks.submission_id)`
 
-const ofTask = {
+export const ofTask = {
   taskId: sql<string>`${ofSubmission('id')}`.as('task_id'),
   mentorshipId: sql<string>`${ofSubmission('mentorship_id')}`.as('mentorship_id'),
 }
 
-const written = (
+type Given = Omit<NewFeedback, 'submission' | 'verdict'> & { verdict: NewFeedback['verdict'] | null }
+
+// `changed` is a look that was finished; its id is the one of what was said.
+export const written = (
   { member }: MemberCtx,
-  { verdict, words, rewrite, nextStep, level, scores }: NewFeedback,
+  { verdict, words, rewrite, nextStep, level, scores }: Given,
   changed: SQL,
 ) => sql`
   insert into ${feedback} (id, submission_id, look_id, by_id, verdict, words, rewrite, next_step, level, scores, rubric_version_id)
@@ -64,9 +67,13 @@ const written = (
     (select rubric_version_id from ${submissions} where id = changed.submission_id)
   from ${changed} returning 1`
 
-const commented = ({ comments: all }: NewFeedback, changed: SQL) => sql`
-  insert into ${comments} (id, feedback_id, kind, words, media_id, x, y, at_ms, place)
-  select (said ->> 'id')::uuid, changed.id, said ->> 'kind', said ->> 'words', (said ->> 'media')::uuid, (said ->> 'x')::real, (said ->> 'y')::real, (said ->> 'atMs')::int, place
+// Words one has said before keep which of one's phrases they are (MEN-5).
+export const commented = ({ member }: MemberCtx, { comments: all }: Pick<Given, 'comments'>, changed: SQL) => sql`
+  insert into ${comments} (id, feedback_id, kind, words, media_id, x, y, at_ms, phrase_id, place)
+  select (said ->> 'id')::uuid, changed.id, said ->> 'kind', said ->> 'words', (said ->> 'media')::uuid, (said ->> 'x')::real, (said ->> 'y')::real, (said ->> 'atMs')::int,
+    (select phrase.id from ${phrases} phrase join ${tasks} task on task.id = changed.task_id
+      where phrase.owner_id = ${member.id}::uuid and phrase.kind = said ->> 'kind' and md5(phrase.words) = md5(said ->> 'words')
+        and phrase.skill_id is not distinct from task.skill_id limit 1), place
   from ${changed}, jsonb_array_elements(${JSON.stringify(all.map((one) => ({ id: newId(), ...one })))}::jsonb) with ordinality as list(said, place)
   returning 1`
 
@@ -80,13 +87,13 @@ const claimed = ({ member }: MemberCtx, level: number, changed: SQL) => sql`
   from ${changed} join ${tasks} task on task.id = changed.task_id where task.skill_id is not null
   on conflict do nothing returning 1`
 
-const SCORES_OF_ANOTHER = {
+export const SCORES_OF_ANOTHER = {
   path: 'scores',
   message:
     'These scores are not of the rubric this version was handed in under. Nothing was sent: please open the task once more.',
 }
 
-const PIN_ELSEWHERE = {
+export const PIN_ELSEWHERE = {
   path: 'comments',
   message:
     'A comment points at a file that this version does not have. Nothing was sent: please set the pin once more.',
@@ -96,11 +103,28 @@ async function whyNot({ db, member }: MemberCtx, { submission, scores }: NewFeed
   const [there] = await db
     .select({ state: looks.state, isScored: scoresFit(scores, sql`${submission}::uuid`) as SQL<boolean> })
     .from(looks)
-    .where(and(eq(looks.submissionId, submission), eq(looks.reviewerId, member.id)))
+    .where(and(eq(looks.submissionId, submission), eq(looks.reviewerId, member.id), eq(looks.kind, 'mentor')))
   if (there?.state === 'open') return invalid([there.isScored ? PIN_ELSEWHERE : SCORES_OF_ANOTHER])
+  if (!there && (await othersLookFirst(db, member.id, submission)))
+    return conflict('Others look at this version first. You hear of it as soon as it is your turn.', 'not_yet')
   return there
     ? conflict('Somebody was quicker: this version has its feedback already.', 'already_given')
     : notFound('version')
+}
+
+async function othersLookFirst(db: MemberCtx['db'], me: string, submission: string) {
+  const [first] = await db
+    .select({ id: looks.id })
+    .from(looks)
+    .where(
+      and(
+        eq(looks.submissionId, submission),
+        eq(looks.state, 'open'),
+        sql`exists (select from ${submissions} handed join ${tasks} task on task.id = handed.task_id
+          where handed.id = ${submission}::uuid and task.set_by_id = ${me}::uuid)`,
+      ),
+    )
+  return first !== undefined
 }
 
 // What the participant makes of a comment.

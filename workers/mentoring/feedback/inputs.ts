@@ -45,8 +45,15 @@ const hundredth = (text = '') => (text === '' ? undefined : Number(text.replace(
 
 const Level = z.union([z.literal('').transform(() => undefined), z.coerce.number().int().min(1).max(6)])
 
+// Lines of a form that were left empty say nothing.
+export const Comments = z
+  .array(Comment)
+  .max(20)
+  .default([])
+  .transform((all) => all.filter(({ words }) => words !== ''))
+
 // What a form leaves open is not judged.
-const Scores = z
+export const Scores = z
   .array(z.strictObject({ criterion: z.string().max(40), level: Level.optional() }))
   .max(8)
   .default([])
@@ -57,12 +64,7 @@ export const NewFeedback = z
     submission: z.uuid(),
     verdict: z.enum(['accepted', 'again'], 'Is it done, or would one more version help?'),
     words: z.string().trim().max(8000).default(''),
-    // Lines of a form that were left empty say nothing.
-    comments: z
-      .array(Comment)
-      .max(20)
-      .default([])
-      .transform((all) => all.filter(({ words }) => words !== '')),
+    comments: Comments,
     scores: Scores,
     rewrite: z.string().trim().max(4000).default(''),
     nextStep: z.string().trim().max(1000).default(''),
@@ -80,7 +82,7 @@ export type NewFeedback = z.output<typeof NewFeedback>
 
 const Lines = z.looseObject({ comments: z.array(z.unknown()) })
 
-const linesPointed = (form: unknown) => {
+export const linesPointed = (form: unknown) => {
   const given = Lines.safeParse(form)
   return given.success ? { ...given.data, comments: given.data.comments.map(pointed) } : form
 }
@@ -96,3 +98,11 @@ export const CommentAnswer = z.strictObject({ answer: z.enum(ANSWERS) })
 export type CommentAnswer = z.output<typeof CommentAnswer>
 
 export const AnsweredComment = z.strictObject({ id: z.uuid(), answer: z.enum(ANSWERS) })
+
+export const FeedbackId = z.strictObject({ id: z.uuid() })
+export type FeedbackId = z.output<typeof FeedbackId>
+
+export const Help = z.strictObject({ helped: z.coerce.number('How much did it help?').int().min(1).max(5) })
+export type Help = z.output<typeof Help>
+
+export const HelpSaid = z.strictObject({ id: z.uuid(), helped: z.number().int() })

@@ -61,6 +61,22 @@ describe('MEN-5 what a mentor said', () => {
     ])
   })
 
+  it('is told to be their own words where they say it again, and not where it is new', async () => {
+    const isPhrase = async (id: string) =>
+      (await readTask(pair.participant.ctx, { id })).task.said[0]?.feedback[0]?.comments.map((said) => said.isPhrase)
+    const first = await aVersion(joinery)
+    await say(first.submission, [KNIFE])
+    const again = await aVersion(joinery)
+    await say(again.submission, [SQUARE, KNIFE])
+    const elsewhere = await aVersion()
+    await say(elsewhere.submission, [KNIFE])
+    expect(await Promise.all([first, again, elsewhere].map(({ id }) => isPhrase(id)))).toEqual([
+      [false],
+      [false, true],
+      [false],
+    ])
+  })
+
   it('is not kept where the feedback was not given', async () => {
     const { submission } = await aVersion()
     await say(submission, [SQUARE])

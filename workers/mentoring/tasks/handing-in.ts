@@ -1,17 +1,14 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
-import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { comments, feedback } from '#db/schema/mentoring/feedback.ts'
 import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.ts'
-import { commit, pairFact } from '#workers/lib/commit.ts'
+import { commit, fact, pairFact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, refuse } from '#workers/lib/errors.ts'
 import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
+import { opensNext } from '../looks/opening.ts'
 import { whyNot } from './doing.ts'
 import type { NewVersion, TaskId } from './inputs.ts'
-
-// So long a mentor has for a look.
-export const DAYS_TO_LOOK = 7
 
 // One statement: the version, whose turn it is to look at it, and which comments it acts on.
 export async function handIn(ctx: MemberCtx, { id }: TaskId, version: NewVersion) {
@@ -33,7 +30,8 @@ export async function handIn(ctx: MemberCtx, { id }: TaskId, version: NewVersion
     pairFact('task.handed-in', { submission: submissionId, note: version.note.slice(0, 300) }),
     (changed) => submission(submissionId, version, changed),
     hangFiles(ctx, filesOf(submissionId), version.files),
-    (changed) => lookOfMentor(submissionId, changed),
+    (changed) => opensNext(sql`'handing-in'`, sql`${submissionId}::uuid`, sql`changed.id`, changed),
+    fact('look.opened', { submission: submissionId }),
     (changed) => actedOn(submissionId, version.actedOn, changed),
   ).catch(ifFileIsMissing)
   return handedIn ? { id: handedIn.submission, version: handedIn.version } : refuse(await whyNotNow(ctx, id, isMine))
@@ -48,11 +46,6 @@ const submission = (id: string, { note, links }: NewVersion, changed: SQL) => sq
   select ${id}::uuid, changed.id, changed.versions, ${note}, ${JSON.stringify(links.map((url) => ({ url, title: '' })))}::jsonb,
     (select rubric_version_id from ${tasks} where id = changed.id), coalesce(changed.due_at < now(), false)
   from ${changed} returning 1`
-
-const lookOfMentor = (submissionId: string, changed: SQL) => sql`
-  insert into ${looks} (id, submission_id, kind, reviewer_id, due_at)
-  select ${newId()}::uuid, ${submissionId}::uuid, 'mentor', task.set_by_id, now() + make_interval(days => ${DAYS_TO_LOOK})
-  from ${changed} join ${tasks} task on task.id = changed.id join ${mentorships} pair on pair.id = task.mentorship_id returning 1`
 
 // Only what was said about an earlier version of the same task.
 const actedOn = (submissionId: string, ids: string[], changed: SQL) => sql`

@@ -39,6 +39,11 @@ export const NewTask = z.strictObject({
   checklist: lines(20),
   // What it will be looked at by; the task keeps the version that is the newest now.
   rubric: z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional(),
+  // Who looks before the mentor does: by themselves, a peer.
+  looksFirst: z
+    .array(z.enum(['self', 'peer']))
+    .max(2)
+    .default([]),
   files: FileIds,
   supplies: z.array(WantedSupply).max(10, 'Ten kinds of things at most.').default([]),
 })
@@ -93,7 +98,7 @@ export const TaskSearch = z.strictObject({
 })
 export type TaskSearch = z.output<typeof TaskSearch>
 
-const Somebody = z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable() })
+export const Somebody = z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable() })
 
 export const Task = z.strictObject({
   id: z.uuid(),

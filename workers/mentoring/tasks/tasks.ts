@@ -1,33 +1,21 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { media } from '#db/schema/media.ts'
-import { comments, feedback, looks } from '#db/schema/mentoring/feedback.ts'
-import {
-  type Check,
-  submissionFiles,
-  submissions,
-  taskExtensions,
-  taskFiles,
-  tasks,
-} from '#db/schema/mentoring/tasks.ts'
+import { type Check, taskExtensions, taskFiles, tasks } from '#db/schema/mentoring/tasks.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
+import { isMentorsTurn, looksThatWaitFor } from '../looks/waiting.ts'
 import { phrasesAtHand } from '../phrases/phrases.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { type Rubric, rubricOf } from '../rubrics/rubrics.ts'
 import { type Need, needsOf } from '../supplies/needs.ts'
 import type { LookPage, Task, TaskId, TaskPage, TaskSearch } from './inputs.ts'
 import { maySee } from './may-see.ts'
+import { person, type Version, versions } from './versions.ts'
 
 const PAGE = 24
-
-const person = (alias: string) => {
-  const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`
-  return sql`json_build_object('handle', ${column('handle')}, 'name', ${column('name')}, 'portrait', ${column('portrait')})`
-}
 
 const asTask = sql`
   select task.id, task.title, task.state, skill.name as skill, task.due_at as "dueAt", task.moved_at as "movedAt", task.versions,
@@ -70,7 +58,7 @@ export function readTasks({ db, member }: MemberCtx, { show, after }: TaskSearch
 // What waits for a mentor's look, the longest wait first.
 const waiting = pages<LookPage>({
   name: 'looks',
-  rows: sql`${asTask} where task.set_by_id = ${slot('me')}::uuid and task.state = 'handed-in' and task.mentorship_id is not null
+  rows: sql`${asTask} where task.set_by_id = ${slot('me')}::uuid and task.state = 'handed-in' and task.mentorship_id is not null and ${isMentorsTurn}
       and ${whenGiven('id', sql`(task.moved_at, task.id) > (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
     order by task.moved_at, task.id limit ${PAGE + 1}`,
   key: key('movedAt'),
@@ -82,13 +70,20 @@ export function readLooks({ db, member }: MemberCtx, { after }: Pick<TaskSearch,
   return waiting(db, { me: member.id, id, since })
 }
 
-export const readTasksPage = async (ctx: MemberCtx, search: TaskSearch) => withZone(ctx, readTasks(ctx, search))
+const LOOKS_ON_TOP = 3
 
-export const readLooksPage = async (ctx: MemberCtx, search: Pick<TaskSearch, 'after'>) =>
-  withZone(ctx, readLooks(ctx, search))
+export async function readTasksPage(ctx: MemberCtx, search: TaskSearch) {
+  const { id } = ctx.member
+  const more = { me: zoneOf(id), looks: looksThatWaitFor(id, LOOKS_ON_TOP) }
+  const [page, { me, looks }] = await Promise.all([readTasks(ctx, search), readTogether(ctx.db, more)])
+  return { page, me: me[0] ?? { timeZone: 'UTC' }, looks }
+}
 
-async function withZone<T>({ db, member }: MemberCtx, reading: Promise<T>) {
-  const [page, { me }] = await Promise.all([reading, readTogether(db, { me: zoneOf(member.id) })])
+export async function readLooksPage(ctx: MemberCtx, search: Pick<TaskSearch, 'after'>) {
+  const [page, { me }] = await Promise.all([
+    readLooks(ctx, search),
+    readTogether(ctx.db, { me: zoneOf(ctx.member.id) }),
+  ])
   return { page, me: me[0] ?? { timeZone: 'UTC' } }
 }
 
@@ -100,37 +95,6 @@ export const nextTasksOf = (participantId: string, most: number): Shelf<Task> =>
   ${asTask} where task.participant_id = ${participantId}::uuid and task.state in ('set', 'accepted', 'again')
   order by task.due_at nulls last, task.id limit ${most}`
 
-type Comment = {
-  id: string
-  kind: 'essential' | 'actionable' | 'optional' | 'celebratory'
-  words: string
-  answer: 'keep' | 'change' | 'next-task' | null
-  actedOnIn: number | null
-  pin: { media: string; name: string; x: number | null; y: number | null; atMs: number | null } | null
-}
-export type Said = {
-  id: string
-  verdict: 'accepted' | 'again' | null
-  words: string
-  nextStep: string
-  rewrite: string
-  level: number | null
-  scores: Record<string, number>
-  givenAt: string
-  by: Task['setBy']
-  comments: Comment[]
-}
-export type Version = {
-  id: string
-  version: number
-  note: string
-  links: { url: string; title: string }[]
-  files: Piece[]
-  rubric: Rubric | null
-  wasLate: boolean
-  handedInAt: string
-  feedback: Said[]
-}
 export type WholeTask = Task & {
   description: string
   checklist: Check[]
@@ -163,21 +127,6 @@ const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`
       where more.task_id = task.id and more.state = 'asked') as asked,
     ${needsOf('task')} as needs, ${versions} as said
   from (${asTask} where task.id = ${id}::uuid and ${maySee(memberId)}) listed join ${tasks} task on task.id = listed.id`
-
-const pin = sql`(select json_build_object('media', piece.id, 'name', piece.name, 'x', comment.x, 'y', comment.y, 'atMs', comment.at_ms)
-  from ${media} piece where piece.id = comment.media_id)`
-
-const said = sql`(select coalesce(json_agg(json_build_object('id', feedback.id, 'verdict', feedback.verdict, 'words', feedback.words,
-    'nextStep', feedback.next_step, 'rewrite', feedback.rewrite, 'level', feedback.level, 'scores', feedback.scores, 'givenAt', feedback.given_at, 'by', ${person('giver')},
-    'comments', (select coalesce(json_agg(json_build_object('id', comment.id, 'kind', comment.kind, 'words', comment.words,
-        'answer', comment.answer, 'pin', ${pin}, 'actedOnIn', (select version from ${submissions} where id = comment.acted_on_in)) order by comment.place), '[]')
-      from ${comments} comment where comment.feedback_id = feedback.id)) order by feedback.given_at), '[]')
-  from ${feedback} feedback join ${looks} look on look.id = feedback.look_id join ${members} giver on giver.id = feedback.by_id
-  where feedback.submission_id = version.id)`
-
-const versions = sql`(select coalesce(json_agg(json_build_object('id', version.id, 'version', version.version, 'note', version.note,
-    'links', version.links, 'files', ${piecesOn(sql`${submissionFiles}`, sql`file.submission_id = version.id`)}, 'rubric', ${rubricOf(sql`version.rubric_version_id`)}, 'wasLate', version.was_late, 'handedInAt', version.handed_in_at, 'feedback', ${said}) order by version.version desc), '[]')
-  from ${submissions} version where version.task_id = task.id)`
 
 function notThere(): never {
   throw notFound('task')

@@ -3,6 +3,7 @@ import { changeTells } from '../changes/tells.ts'
 import { circleTells } from '../circles/tells.ts'
 import { feedbackTells } from '../feedback/tells.ts'
 import { goalTells } from '../goals/tells.ts'
+import { lookTells } from '../looks/tells.ts'
 import { mentorshipTells } from '../mentorships/tells.ts'
 import { participantTells } from '../participants/tells.ts'
 import { planTells } from '../plan/tells.ts'
@@ -25,6 +26,7 @@ const tells: Tells = {
   ...changeTells,
   ...testimonialTells,
   ...taskTells,
+  ...lookTells,
   ...feedbackTells,
   ...preferenceTells,
   ...supplyTells,

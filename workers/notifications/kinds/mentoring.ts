@@ -138,7 +138,8 @@ export const mentoringKinds = {
     theme: 'mentoring',
     icon: 'package',
     label: 'Somebody you teach hands in a version',
-    tells: task(sql`task.set_by_id`, sql`task.participant_id`),
+    // Where others look first, the mentor hears of it when it is their turn.
+    tells: sql`${task(sql`task.set_by_id`, sql`task.participant_id`)} and task.looks_first = '{}'`,
     says: (told) => words`${everybody(told)} handed in ${told.data.title ?? 'a task'}`,
     adds: ({ words: said }) => (said ? `“${said}”` : ''),
     opens: ({ task: id }) => (id ? `/tasks/${id}` : '/mentoring/looks'),

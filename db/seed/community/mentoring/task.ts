@@ -1,13 +1,36 @@
 import type { CommentKind } from '#db/schema/mentoring/feedback.ts'
 import type { HandedInName } from '../../art/handed-in/index.ts'
 
-type SeedComment = [kind: CommentKind, words: string, answer?: 'keep' | 'change' | 'next-task']
+// Which picture of the version, and where in it.
+type SeedPin = [picture: number, x: number, y: number]
+export type SeedComment = [
+  kind: CommentKind,
+  words: string,
+  answer?: 'keep' | 'change' | 'next-task' | undefined,
+  pin?: SeedPin,
+]
+// The level reached for each criterion of the rubric, in its order; 0 where nobody could tell.
+export type SeedScores = number[]
+
+// A look before the mentor's: without a name it is one's own.
+export type SeedFirstLook = {
+  by?: string
+  daysAgo: number
+  words: string
+  comments?: SeedComment[]
+  scores?: SeedScores
+  next?: string
+  helped?: number
+}
 
 export type SeedVersion = {
   daysAgo: number
   note: string
   links?: string[]
   pictures?: HandedInName[]
+  first?: SeedFirstLook[]
+  // A peer's look that nobody has taken yet.
+  asksPeer?: true
   look?: {
     daysAgo: number
     words: string
@@ -16,6 +39,8 @@ export type SeedVersion = {
     next?: string
     rewrite?: string
     level?: number
+    scores?: SeedScores
+    helped?: number
   }
   actedOn?: number[]
 }
@@ -32,6 +57,9 @@ export type SeedTask = {
   // What its mentor shows: how it may look.
   pictures?: HandedInName[]
   ticked?: number
+  // By its title, in the version that was the newest then.
+  rubric?: [title: string, version: number]
+  looksFirst?: ('self' | 'peer')[]
   versions: SeedVersion[]
   state: 'set' | 'accepted' | 'handed-in' | 'again' | 'done'
 }

@@ -1,4 +1,4 @@
-import type { Version } from '#workers/mentoring/tasks/tasks.ts'
+import type { Version } from '#workers/mentoring/tasks/versions.ts'
 
 type Comment = Version['feedback'][number]['comments'][number]
 export type Pinned = { n: number; id: string; words: string; pin: NonNullable<Comment['pin']> }

@@ -14,7 +14,7 @@ type Side = 'does' | 'set'
 type Wish = { side?: Side; state?: TaskState; own?: boolean; id?: string | undefined }
 
 // A task that this member does, or has set, with somebody made for it.
-async function aTask(
+export async function aTask(
   world: World,
   { id: me }: Somebody,
   { side = 'does', state = 'accepted', own, id = newId() }: Wish,
@@ -31,7 +31,7 @@ async function aTask(
   return id
 }
 
-async function aVersionOf(world: World, taskId: string, id: string = newId()) {
+export async function aVersionOf(world: World, taskId: string, id: string = newId()) {
   await world.ctx().db.insert(submissions).values({ id, taskId, version: 1 })
   return id
 }
