@@ -1,4 +1,5 @@
 import { thirdBox } from '../artworks/wood.ts'
+import { border } from './border.ts'
 import { carcass } from './carcass.ts'
 import { corner } from './corner.ts'
 import { diatoms, lampWindow } from './paper-cuts.ts'
@@ -58,6 +59,11 @@ export const handedIn = {
     ...wide,
     alt: 'A dark sheet with three diatoms cut into it, glowing in front of a lamp.',
     draw: () => diatoms(true),
+  },
+  'leaf-border': {
+    ...wide,
+    alt: 'A border of leaves cut from dark red paper; at the lower right corner two leaves are missing.',
+    draw: border,
   },
   'lamp-window': {
     width: 1000,

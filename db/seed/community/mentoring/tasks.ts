@@ -283,7 +283,7 @@ export const tasks: SeedTask[] = [
       {
         daysAgo: 1,
         asksPeer: true,
-        pictures: ['diatoms-three'],
+        pictures: ['leaf-border'],
         note: 'The corner at the top is the one I like. At the bottom I ran out of paper and of courage.',
       },
     ],

@@ -17,7 +17,7 @@ async function aPeerLook(world: World, { id: me }: Somebody, { id = newId(), tak
   const other = await aMember(world)
   const taskId = await aTask(world, other, { state: 'handed-in' })
   const [task] = await db.select().from(tasks).where(eq(tasks.id, taskId))
-  await db.insert(mentorships).values({ mentorId: task?.setById ?? '', participantId: me })
+  await db.insert(mentorships).values({ mentorId: task?.setById ?? '', participantId: me, format: 'peer' })
   const submissionId = await aVersionOf(world, taskId)
   await db.insert(looks).values({ id, submissionId, kind: 'peer', reviewerId: taken ? me : null, dueAt: tomorrow() })
   return id
