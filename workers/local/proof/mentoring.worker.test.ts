@@ -90,7 +90,7 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
   it('MEN-3 MEN-4 a mentor is changed once however often it is asked, and whoever is asked has one place', {
     timeout: 120_000,
   }, async () => {
-    const next = await aPerson({ room: 1 })
+    const next = await aPerson(stage, { room: 1 })
     const [handle] = await stage.sql('select handle from members where id = $1', [next.id])
     const pairs = await Promise.all(Array.from({ length: 10 }, () => aPair()))
     const words = 'The corners close. What should come next is the back of the cabinet.'
