@@ -31,6 +31,7 @@ import { mailInvitationLater } from './mentoring/participants/mailing.ts'
 import { bringPlanLater, givePlanLater } from './mentoring/plan/giving.ts'
 import { passOnWhatWaits } from './mentoring/requests/going-on.ts'
 import { remindOfWhatIsDue } from './mentoring/supplies/reminding.ts'
+import { askWhoseDayHasCome } from './mentoring/surveys/asking.ts'
 import { tellOfAccountChangeLater } from './notifications/account-changes/telling.ts'
 import { noticeJobs } from './notifications/jobs.ts'
 import { askToConfirmLater, welcomeLater } from './notifications/newsletter/newsletter.ts'
@@ -94,5 +95,6 @@ export const crons: Cron[] = [
   cron('remind-of-people', '17 3 * * *', remindOfPeople),
   cron('expire-invitations', '* * * * *', expireInvitations, 50),
   cron('begin-what-waits', '17 3 * * *', beginWhatStillWaits),
+  cron('ask-for-surveys', '17 3 * * *', askWhoseDayHasCome),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

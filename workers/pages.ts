@@ -116,6 +116,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/organise/programs', { for: 'organisers', part: 'mentoring' }],
   ['/organise/programs/new', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/programs/:slug', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/programs/:slug/plan', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/reports', { for: 'organisers', part: 'mentoring' }],
   ['/admin', { for: 'admins', form: true }],
   ['/admin/people', { for: 'admins' }],

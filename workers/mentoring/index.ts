@@ -14,12 +14,14 @@ import { participantRoutes } from './participants/routes.ts'
 import { phraseRoutes } from './phrases/routes.ts'
 import { planRoutes } from './plan/routes.ts'
 import { preferenceRoutes } from './preferences/routes.ts'
+import { programPairRoutes } from './program-pairs/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { quizRoutes } from './quizzes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { requests } from './requests/routes.ts'
 import { rubricRoutes } from './rubrics/routes.ts'
 import { supplyRoutes } from './supplies/routes.ts'
+import { surveyRoutes } from './surveys/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { templateRoutes } from './templates/routes.ts'
 import { testimonialRoutes } from './testimonials/routes.ts'
@@ -48,3 +50,5 @@ export const mentoring = new Hono<App>()
   .route('/', journalRoutes)
   .route('/', programRoutes)
   .route('/', planRoutes)
+  .route('/', programPairRoutes)
+  .route('/', surveyRoutes)

@@ -18,6 +18,17 @@ const aPair = ({ pair }: Told['data']) => (pair ? `/mentorships/${pair}` : '/men
 const things = (count: string | undefined, of: string) => (count && count !== '0' ? [`${count} ${of}`] : [])
 
 export const planKinds = {
+  'pair-made': {
+    fact: 'mentorship.began',
+    theme: 'mentoring',
+    icon: 'sprout',
+    label: 'A program brings you and somebody together',
+    tells: sql`${told(sql`'{}'::jsonb`)} where fact.data ? 'paired'`,
+    says: (it) => words`${it.data.program ?? 'Your program'} brings you and ${everybody(it)} together`,
+    opens: aPair,
+    mail: 'at-once',
+    push: 'at-once',
+  },
   'plan-laid-out': {
     fact: 'plan.laid-out',
     theme: 'mentoring',
