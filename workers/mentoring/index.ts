@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { circleRoutes } from './circles/routes.ts'
+import { copyRoutes } from './copies/routes.ts'
 import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
 import { goalRoutes } from './goals/routes.ts'
@@ -52,3 +53,4 @@ export const mentoring = new Hono<App>()
   .route('/', planRoutes)
   .route('/', programPairRoutes)
   .route('/', surveyRoutes)
+  .route('/', copyRoutes)

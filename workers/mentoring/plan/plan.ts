@@ -66,7 +66,7 @@ const itemsOf = (slug: string, memberId: string): Shelf<PlanItem> => sql`
 const taskOf = sql`(select task.state, coalesce(task.plan_version, 0) as version from ${tasks} task where task.mentorship_id = pair.id and task.plan_item_id = item.id)`
 const goalOf = sql`(select case when goal.dropped_at is not null or goal.reached_at is not null then 'done' when goal.reached <> goal.starts_at then 'accepted' else 'set' end,
   coalesce(goal.plan_version, 0) as version from ${goals} goal where goal.mentorship_id = pair.id and goal.plan_item_id = item.id)`
-const surveyOf = sql`(select 'asked', item.version - 1 from ${surveysAsked} asked where asked.mentorship_id = pair.id and asked.plan_item_id = item.id)`
+const surveyOf = sql`(select 'asked', case when asked.asked_at >= item.updated_at then item.version else item.version - 1 end from ${surveysAsked} asked where asked.mentorship_id = pair.id and asked.plan_item_id = item.id)`
 
 // The copy that this pair has of this item: how far they are with it, and which version of the plan it follows.
 const copy = sql`(

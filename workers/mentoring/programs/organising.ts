@@ -90,7 +90,7 @@ const learnedIn = (slugs: NewProgram['skills'], changed: SQL) => sql`
   insert into ${programSkills} (program_id, skill_id) select changed.id, skill.id from ${changed}, ${skills} skill
   where skill.shown and skill.slug = any(${listOf(slugs)}) on conflict do nothing returning 1`
 
-const slugOf = (name: string) =>
+export const slugOf = (name: string) =>
   name
     .normalize('NFKD')
     .toLowerCase()
@@ -99,7 +99,7 @@ const slugOf = (name: string) =>
     .slice(0, 60)
     .replace(/^-+|-+$/g, '') || `program-${newId().slice(-8)}`
 
-function nameIsTaken(error: unknown, name: string): never {
+export function nameIsTaken(error: unknown, name: string): never {
   if (constraintOf(error) !== 'programs_slug_unique') throw error
   throw conflict(`There is a program called ${name} already. Give this one a name of its own.`, 'name_taken')
 }

@@ -24,7 +24,7 @@ const surveyFor = (memberId: string, item: string, pair: string | null): Shelf<S
   select item.id as item, pair.id as pair, item.title, item.text, program.name as program, other.name as with, program.sight = 'content' as openly,
     item.questions, (select said.answers from ${surveyAnswers} said where said.plan_item_id = item.id and said.mentorship_id = pair.id
       and said.member_id = ${memberId}::uuid) as answers, asked.open_until as "openUntil", asked.open_until > now() as "isOpen"
-  ${askedOf(memberId, item, pair)} order by "isOpen" desc, answers is not null, asked.asked_at desc, pair.id limit 1`
+  ${askedOf(memberId, item, pair)} order by asked.open_until > now() desc, asked.asked_at desc, pair.id limit 1`
 
 const askedOf = (memberId: string | SQL, item: string, pair: string | null) => sql`
   from ${surveysAsked} asked join ${mentorships} pair on pair.id = asked.mentorship_id and ${isOneOf(memberId)}

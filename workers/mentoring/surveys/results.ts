@@ -18,7 +18,8 @@ export const ENOUGH = 5
 export const ENOUGH_FOR_SHARES = 10
 
 type Asked = { id: string; title: string; afterDays: number; questions: Question[]; asked: number; said: Said[] | null }
-type Said = Record<string, string | number | boolean>
+// `who` tells two people apart, and never leaves this file.
+type Said = { who: string; answers: Record<string, string | number | boolean> }
 
 export async function readResults({ db, member }: MemberCtx, { slug }: ProgramSlug): Promise<SurveyResults> {
   const { program, surveys } = await readTogether(db, {
@@ -42,7 +43,7 @@ const organised = (slug: string, memberId: string) => sql`from ${programs} progr
 const asked = (slug: string, memberId: string): Shelf<Asked> => sql`
   select item.id, item.title, item.after_days as "afterDays", item.questions,
     (select count(*)::int from ${surveysAsked} asked where asked.plan_item_id = item.id) as asked,
-    (select json_agg(said.answers order by md5(said.id::text)) from ${surveyAnswers} said where said.plan_item_id = item.id
+    (select json_agg(json_build_object('who', md5(said.member_id::text), 'answers', said.answers) order by md5(said.id::text)) from ${surveyAnswers} said where said.plan_item_id = item.id
       having count(distinct said.member_id) >= ${ENOUGH}) as said
   from ${planItems} item where item.kind = 'survey' and item.program_id = (select program.id ${organised(slug, memberId)})
     and (not item.dropped or exists (select from ${surveysAsked} asked where asked.plan_item_id = item.id))
@@ -50,9 +51,10 @@ const asked = (slug: string, memberId: string): Shelf<Asked> => sql`
 
 // A question that fewer people answered than that is as silent as a survey would be.
 function resultOf({ key, label, kind }: Question, said: Said[]): QuestionResult {
-  const values = said.flatMap((answers) => (answers[key] === undefined ? [] : [answers[key]]))
+  const given = said.filter(({ answers }) => answers[key] !== undefined)
+  const values = given.map(({ answers }) => answers[key])
   const silent = { key, label, kind, count: null, counts: null, mean: null, words: null }
-  if (values.length < ENOUGH) return silent
+  if (new Set(given.map(({ who }) => who)).size < ENOUGH) return silent
   const result = { ...silent, count: values.length }
   if (kind === 'text') return { ...result, words: values.map(String) }
   if (kind === 'yes-no') return { ...result, counts: [true, false].map((one) => countOf(values, one)) }

@@ -1,6 +1,9 @@
 import type { Impact, PlanItem } from '#workers/mentoring/plan/inputs.ts'
 
-export const KIND: Record<PlanItem['kind'], { label: string; adds: string; title: string; help: string; text: string }> = {
+export const KIND: Record<
+  PlanItem['kind'],
+  { label: string; adds: string; title: string; help: string; text: string }
+> = {
   task: {
     label: 'Task',
     adds: 'A task',
@@ -47,12 +50,24 @@ export function whatHappens(it: Impact): string[] {
   if (it.kind === 'survey')
     return [
       ...some(it.fresh, 'One pair is asked when its day has come.', 'pairs are asked when their day has come.'),
-      ...some(it.kept, 'One pair was asked already, and keeps what it was asked.', 'pairs were asked already, and keep what they were asked.'),
+      ...some(
+        it.kept,
+        'One pair was asked already, and keeps what it was asked.',
+        'pairs were asked already, and keep what they were asked.',
+      ),
     ]
   return [
     ...some(it.fresh, `One pair gets it${due(it)}.`, `pairs get it${due(it)}.`),
-    ...some(it.changed, 'One pair has not begun it and gets the change.', 'pairs have not begun it and get the change.'),
-    ...some(it.gone, 'One pair has not begun it; it is taken off their table.', 'pairs have not begun it; it is taken off their tables.'),
+    ...some(
+      it.changed,
+      'One pair has not begun it and gets the change.',
+      'pairs have not begun it and get the change.',
+    ),
+    ...some(
+      it.gone,
+      'One pair has not begun it; it is taken off their table.',
+      'pairs have not begun it; it is taken off their tables.',
+    ),
     ...some(it.kept, 'One pair is at work on it and keeps theirs.', 'pairs are at work on it and keep theirs.'),
     ...some(it.done, 'One pair is done with it.', 'pairs are done with it.'),
   ]

@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { planItems, programApplications, programs, type Sight } from '#db/schema/mentoring/programs.ts'
-import type { Somebody } from '../people.ts'
+import { events } from '#db/schema/events.ts'
+import { mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { planItems, programApplications, programs, type Sight, surveysAsked } from '#db/schema/mentoring/programs.ts'
+import { aMentor } from '../pairs.ts'
+import { aMember, type Somebody } from '../people.ts'
 import type { World } from '../world.ts'
 import { aProgram } from './programs.ts'
 
@@ -46,6 +49,12 @@ export async function anApplicant(
 const ITEM = (n: number) => `0199aaaa-0000-7000-8000-0000000000f${n}`
 const TO_PLAN = 'program-to-plan'
 const TO_SEND = 'program-to-send'
+const TO_PAIR = 'program-to-pair'
+const TO_REMIND = 'program-to-remind'
+const TO_ASK = 'program-to-ask'
+const TO_COPY = 'program-to-copy'
+const A_PAIR = '0199aaaa-0000-7000-8000-0000000000fa'
+const ASKED_PAIR = '0199aaaa-0000-7000-8000-0000000000fb'
 
 const EMPTY = 'd41d8cd98f00b204e9800998ecf8427e'
 
@@ -69,6 +78,39 @@ export const PLAN_ACCEPTED = {
   },
   'PUT /api/plan-items/:id': item(1, { ...changed, version: 1 }),
   'PUT /api/plan-items/:id/day': item(2, { afterDays: 21, rest: true }),
+  'POST /api/programs/:slug/pairs': async (world: World, keeper: Somebody) => {
+    const { id } = await aProgram(world, keeper, { slug: TO_PAIR })
+    const [maker, mentor] = [await aMember(world), await aMentor(world)]
+    await anApplicant(world, id, maker)
+    await anApplicant(world, id, mentor, 'mentor')
+    return { participant: maker.handle, mentor: mentor.handle }
+  },
+  'POST /api/program-pairs/:id/reminders': async (world: World, keeper: Somebody) => {
+    const { db } = world.ctx()
+    await db.delete(mentorships).where(eq(mentorships.id, A_PAIR))
+    await db.delete(events).where(eq(events.subject, A_PAIR))
+    const { id: programId } = await aProgram(world, keeper, { slug: TO_REMIND })
+    const [one, other] = [await aMember(world), await aMember(world)]
+    const two = { mentorId: one.id, participantId: other.id, format: 'peer' as const }
+    await db.insert(mentorships).values({ id: A_PAIR, programId, ...two })
+    return { to: 'both', words: 'How is it going?' }
+  },
+  'PUT /api/surveys/:item/answers': async (world: World, keeper: Somebody) => {
+    const { db } = world.ctx()
+    await db.delete(mentorships).where(eq(mentorships.id, ASKED_PAIR))
+    const { id: programId } = await aProgram(world, keeper, { slug: TO_ASK })
+    const planItemId = await aPlanItem(world, programId, { ...A_SURVEY, id: ITEM(3) })
+    const two = { mentorId: (await aMember(world)).id, participantId: keeper.id, format: 'peer' as const }
+    await db.insert(mentorships).values({ id: ASKED_PAIR, programId, ...two })
+    const openUntil = new Date(Date.now() + 86_400_000)
+    await db.insert(surveysAsked).values({ planItemId, mentorshipId: ASKED_PAIR, openUntil })
+    return { pair: ASKED_PAIR, answers: { q1: 4 } }
+  },
+  'POST /api/programs/:slug/copies': async (world: World, keeper: Somebody) => {
+    await world.ctx().db.delete(programs).where(eq(programs.slug, 'autumn-bench'))
+    await aProgram(world, keeper, { slug: TO_COPY })
+    return { name: 'Autumn bench', startsOn: '2027-09-10' }
+  },
 }
 
 export const PLAN_AT = {
@@ -76,4 +118,8 @@ export const PLAN_AT = {
   'PUT /api/programs/:slug/plan/pairs': () => `/api/programs/${TO_SEND}/plan/pairs`,
   'PUT /api/plan-items/:id': () => `/api/plan-items/${ITEM(1)}`,
   'PUT /api/plan-items/:id/day': () => `/api/plan-items/${ITEM(2)}/day`,
+  'POST /api/programs/:slug/pairs': () => `/api/programs/${TO_PAIR}/pairs`,
+  'POST /api/program-pairs/:id/reminders': () => `/api/program-pairs/${A_PAIR}/reminders`,
+  'PUT /api/surveys/:item/answers': () => `/api/surveys/${ITEM(3)}/answers`,
+  'POST /api/programs/:slug/copies': () => `/api/programs/${TO_COPY}/copies`,
 }
