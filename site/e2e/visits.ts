@@ -14,6 +14,14 @@ const A_PAIR = links.pairOf('imke', 'idrissa')
 const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
 const A_PROSPECT = links.foundOn('imke', '/mentoring/outreach', /\/mentoring\/outreach\/[\da-f-]{36}/)
 
+const WINTER = '/organise/programs/winter-bench'
+
+// Her mentorship of the program, and what it would like to know.
+const A_SURVEY = async () => {
+  const pair = await links.foundOn('akinyi', '/mentorships', /\/mentorships\/[\da-f-]{36}/)()
+  return links.foundOn('akinyi', pair, /\/surveys\/[\da-f-]{36}/)()
+}
+
 const AN_ENTRY = links.foundOn('idrissa', '/journal', /\/journal\/[\da-f-]{36}/)
 
 // Pages that take more than their address and the person they are for, or more than one look.
@@ -65,6 +73,26 @@ const VISITS: Record<string, Visit[]> = {
   '/supplies/mine': byEach('/supplies/mine', 'idrissa', 'newcomer'),
   '/programs/:slug': byEach('/programs/print-shop-spring', 'idrissa', 'thandi'),
   '/organise/programs/:slug': byEach('/organise/programs/winter-bench', 'thandi'),
+  '/organise/programs/:slug/plan': [
+    by('thandi', `${WINTER}/plan`),
+    by('thandi', `${WINTER}/plan?add=survey`),
+    by('thandi', `${WINTER}/plan?add=task`),
+    by(
+      'thandi',
+      links.foundOn('thandi', `${WINTER}/plan`, /\/organise\/programs\/winter-bench\/plan\?change=[\da-f-]{36}/),
+    ),
+  ],
+  '/organise/programs/:slug/pairs': [
+    by('thandi', `${WINTER}/pairs`),
+    by('thandi', `${WINTER}/pairs?health=resting`),
+    by('thandi', '/organise/programs/print-shop-spring/pairs'),
+  ],
+  '/organise/programs/:slug/surveys': [
+    by('thandi', `${WINTER}/surveys`),
+    by('thandi', '/organise/programs/print-shop-spring/surveys'),
+  ],
+  '/organise/programs/:slug/copy': [by('thandi', `${WINTER}/copy`)],
+  '/surveys/:item': [by('akinyi', A_SURVEY)],
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],

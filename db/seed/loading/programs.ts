@@ -4,6 +4,7 @@ import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import * as tables from '#db/schema/mentoring/programs.ts'
 import { programs, type SeedProgram } from '../community/mentoring/programs.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
+import { writePlan } from './plans.ts'
 
 export async function openPrograms(tx: Tx, names: Names) {
   for (const program of programs) await open(tx, names, program)
@@ -31,4 +32,5 @@ async function open(tx: Tx, { members, skills }: Names, { organiser, days, seats
       .where(
         and(eq(mentorships.mentorId, idOf(members, mentor)), eq(mentorships.participantId, idOf(members, participant))),
       )
+  await writePlan(tx, members, { id, slug: program.slug, createdAt })
 }

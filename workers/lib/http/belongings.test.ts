@@ -37,8 +37,8 @@ const NOBODYS: Record<string, string> = {
   'POST /api/programs/:slug/pairs': 'for those who organise it: told in workers/mentoring/program-pairs',
   'POST /api/program-pairs/:id/reminders':
     'for those who organise its program: told in workers/mentoring/program-pairs',
-  'GET /api/surveys/:item': 'for the two of a pair that was asked: told in workers/mentoring/surveys',
-  'PUT /api/surveys/:item/answers': 'for the two of a pair that was asked: told in workers/mentoring/surveys',
+  'GET /api/surveys/:id': 'for the two of a pair that was asked: told in workers/mentoring/surveys',
+  'PUT /api/surveys/:id/answers': 'for the two of a pair that was asked: told in workers/mentoring/surveys',
   'GET /api/programs/:slug/surveys': 'for those who organise it: told in workers/mentoring/surveys',
   'POST /api/programs/:slug/copies': 'for those who organise it: told in workers/mentoring/copies',
   'PUT /api/accounts/:handle/roles': 'for people in charge',

@@ -131,8 +131,8 @@ DELETE /api/plan-items/:id              organisers writing  never    param
 GET    /api/programs/:slug/pairs        organisers reading  private  param query
 POST   /api/programs/:slug/pairs        organisers writing  never    param json 4096
 POST   /api/program-pairs/:id/reminders organisers writing  never    param json 4096
-GET    /api/surveys/:item               members   reading  private  param query
-PUT    /api/surveys/:item/answers       members   writing  never    param json 32768
+GET    /api/surveys/:id                 members   reading  private  param query
+PUT    /api/surveys/:id/answers         members   writing  never    param json 32768
 GET    /api/programs/:slug/surveys      organisers reading  private  param
 POST   /api/programs/:slug/copies       organisers writing  never    param json 1024
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret

@@ -215,8 +215,8 @@ const MATRIX = `
 1333+ +1133 33+  GET    /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/program-pairs/:id/reminders
-1++++ +1+++ +++  GET    /api/surveys/:item
-1++++ +1++3 3++  PUT    /api/surveys/:item/answers
+1++++ +1+++ +++  GET    /api/surveys/:id
+1++++ +1++3 3++  PUT    /api/surveys/:id/answers
 1333+ +1133 33+  GET    /api/programs/:slug/surveys
 1333+ +1133 33+  POST   /api/programs/:slug/copies
 +++++ +++++ +++  POST   /api/newsletter

@@ -10,6 +10,7 @@ import { goalsOfPair } from '../goals/goals.ts'
 import { broughtAlong } from '../participants/brought-along.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { seesContent } from '../sight.ts'
+import { surveysWaiting } from '../surveys/waiting.ts'
 import { tasksOfPair } from '../tasks/tasks.ts'
 import { offeredIn, writtenIn } from '../testimonials/testimonials.ts'
 import { timelineOf } from '../timeline/timeline.ts'
@@ -77,8 +78,9 @@ const STEPS = 60
 
 // The page of a pair: who they are, their tasks, and what happened, all of it only of a pair that may be seen.
 export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
-  const { pair, timeline, tasks, goals, before, me, offered, written } = await readTogether(db, {
+  const { pair, timeline, tasks, goals, before, me, offered, written, surveys } = await readTogether(db, {
     offered: offeredIn(id, member.id),
+    surveys: surveysWaiting(id, member.id),
     written: writtenIn(id, member.id),
     goals: ofOneSeen(goalsOfPair(id), member.id, id),
     before: broughtAlong(id, member.id),
@@ -88,7 +90,7 @@ export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
     timeline: ofOneSeen(timelineOf(id, STEPS), member.id, id),
   })
   const said = { offered: offered[0], written: written[0] }
-  return { pair: pair[0] ?? nobodys(), timeline, tasks, goals, before, said, me: me[0] ?? { timeZone: 'UTC' } }
+  return { pair: pair[0] ?? nobodys(), timeline, tasks, goals, before, said, surveys, me: me[0] ?? { timeZone: 'UTC' } }
 }
 
 const ofOneSeen = <Row>(shelf: Shelf<Row>, memberId: string, id: string): Shelf<Row> =>

@@ -19,7 +19,7 @@ const Typed = z.strictObject({
       z
         .string()
         .max(8)
-        .regex(/^q\d{1,3}$/),
+        .regex(/^q[1-8]$/),
       none,
     ])
     .optional(),

@@ -11,12 +11,8 @@ import { isOneOf } from '../sight.ts'
 import type { Answers, Survey, SurveyId, SurveySearch } from './inputs.ts'
 
 // What one is asked, as one of the two; somebody who teaches several is asked about each of them.
-export async function readSurvey(
-  { db, member }: MemberCtx,
-  { item }: SurveyId,
-  { pair }: SurveySearch,
-): Promise<Survey> {
-  const { survey } = await readTogether(db, { survey: surveyFor(member.id, item, pair ?? null) })
+export async function readSurvey({ db, member }: MemberCtx, { id }: SurveyId, { pair }: SurveySearch): Promise<Survey> {
+  const { survey } = await readTogether(db, { survey: surveyFor(member.id, id, pair ?? null) })
   return survey[0] ?? refuse(notFound('survey'))
 }
 
@@ -43,7 +39,7 @@ export async function answerSurvey(ctx: MemberCtx, which: SurveyId, { pair, answ
       .insert(surveyAnswers)
       .select(
         sql`select ${newId()}::uuid, asked.plan_item_id, asked.mentorship_id, ${ctx.member.id}::uuid, ${JSON.stringify(said)}::jsonb, now()
-          ${askedOf(ctx.member.id, which.item, pair)} and asked.open_until > now()`,
+          ${askedOf(ctx.member.id, which.id, pair)} and asked.open_until > now()`,
       )
       .onConflictDoUpdate({
         target: [surveyAnswers.planItemId, surveyAnswers.mentorshipId, surveyAnswers.memberId],
@@ -59,9 +55,9 @@ const closed = () => conflict('This survey is closed by now. What you said befor
 
 // Every question may be left out, but not all of them; an answer is of the kind that was asked for.
 function fitting(questions: Question[], given: Answers['answers']) {
-  const said: Record<string, string | number | boolean> = {}
+  const said: Said = {}
   for (const { key, kind } of questions) {
-    const value = given[key]
+    const value = (given as Said)[key]
     if (value === undefined || value === '') continue
     const fits = FITTING[kind](value)
     if (fits === undefined) throw invalid([{ path: `answers.${key}`, message: NEEDS[kind] }])
@@ -75,6 +71,7 @@ function fitting(questions: Question[], given: Answers['answers']) {
 }
 
 type Value = string | number | boolean
+type Said = Record<string, Value | undefined>
 
 const FITTING: Record<Question['kind'], (value: Value) => Value | undefined> = {
   rating: (value) => (/^[1-5]$/.test(String(value)) && typeof value !== 'boolean' ? Number(value) : undefined),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QUESTION_KINDS } from '../plan/inputs.ts'
 
-export const SurveyId = z.strictObject({ item: z.uuid() })
+export const SurveyId = z.strictObject({ id: z.uuid() })
 export type SurveyId = z.output<typeof SurveyId>
 
 const none = z.literal('').transform(() => undefined)
@@ -12,16 +12,13 @@ export type SurveySearch = z.output<typeof SurveySearch>
 // What a form sends is text; which of it is a number is told by its question.
 const Said = z.union([z.number().int().min(1).max(5), z.boolean(), z.string().trim().max(2000)])
 
-export const Answers = z.strictObject({
-  pair: z.uuid(),
-  answers: z.record(
-    z
-      .string()
-      .max(8)
-      .regex(/^q\d{1,3}$/),
-    Said,
-  ),
-})
+// One for each question there can be; a program names no others.
+const forEach = <Z extends z.ZodType>(schema: Z) => {
+  const one = schema.optional()
+  return z.strictObject({ q1: one, q2: one, q3: one, q4: one, q5: one, q6: one, q7: one, q8: one })
+}
+
+export const Answers = z.strictObject({ pair: z.uuid(), answers: forEach(Said) })
 export type Answers = z.output<typeof Answers>
 
 export const Answered = z.strictObject({ id: z.uuid(), openUntil: z.string() })
@@ -38,7 +35,7 @@ export const Survey = z.strictObject({
   // Whether the organisers may look into this pair by itself.
   openly: z.boolean(),
   questions: z.array(Question),
-  answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable(),
+  answers: forEach(z.union([z.string(), z.number(), z.boolean()])).nullable(),
   openUntil: z.string(),
   isOpen: z.boolean(),
 })

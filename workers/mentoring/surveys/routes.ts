@@ -11,7 +11,7 @@ const part = 'mentoring'
 
 export const surveyRoutes = new Hono<App>()
   .get(
-    '/surveys/:item',
+    '/surveys/:id',
     rule({
       does: 'Read a survey that one was asked to answer',
       for: 'members',
@@ -25,7 +25,7 @@ export const surveyRoutes = new Hono<App>()
     async (c) => c.json(await readSurvey(c.var.ctx, c.req.valid('param'), c.req.valid('query'))),
   )
   .put(
-    '/surveys/:item/answers',
+    '/surveys/:id/answers',
     rule({
       does: 'Answer a survey, or answer it otherwise while it is open',
       for: 'members',

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
@@ -79,6 +79,9 @@ export const PLAN_ACCEPTED = {
   'PUT /api/plan-items/:id': item(1, { ...changed, version: 1 }),
   'PUT /api/plan-items/:id/day': item(2, { afterDays: 21, rest: true }),
   'POST /api/programs/:slug/pairs': async (world: World, keeper: Somebody) => {
+    const { db } = world.ctx()
+    const before = db.select({ id: programs.id }).from(programs).where(eq(programs.slug, TO_PAIR))
+    await db.delete(mentorships).where(inArray(mentorships.programId, before))
     const { id } = await aProgram(world, keeper, { slug: TO_PAIR })
     const [maker, mentor] = [await aMember(world), await aMentor(world)]
     await anApplicant(world, id, maker)
@@ -95,7 +98,7 @@ export const PLAN_ACCEPTED = {
     await db.insert(mentorships).values({ id: A_PAIR, programId, ...two })
     return { to: 'both', words: 'How is it going?' }
   },
-  'PUT /api/surveys/:item/answers': async (world: World, keeper: Somebody) => {
+  'PUT /api/surveys/:id/answers': async (world: World, keeper: Somebody) => {
     const { db } = world.ctx()
     await db.delete(mentorships).where(eq(mentorships.id, ASKED_PAIR))
     const { id: programId } = await aProgram(world, keeper, { slug: TO_ASK })
@@ -120,6 +123,6 @@ export const PLAN_AT = {
   'PUT /api/plan-items/:id/day': () => `/api/plan-items/${ITEM(2)}/day`,
   'POST /api/programs/:slug/pairs': () => `/api/programs/${TO_PAIR}/pairs`,
   'POST /api/program-pairs/:id/reminders': () => `/api/program-pairs/${A_PAIR}/reminders`,
-  'PUT /api/surveys/:item/answers': () => `/api/surveys/${ITEM(3)}/answers`,
+  'PUT /api/surveys/:id/answers': () => `/api/surveys/${ITEM(3)}/answers`,
   'POST /api/programs/:slug/copies': () => `/api/programs/${TO_COPY}/copies`,
 }
