@@ -121,6 +121,8 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/organise/programs/:slug/pairs', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/programs/:slug/surveys', { for: 'organisers', part: 'mentoring' }],
   ['/organise/programs/:slug/copy', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/programs/:slug/form', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/programs/:slug/cohorts', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/reports', { for: 'organisers', part: 'mentoring' }],
   ['/admin', { for: 'admins', form: true }],
   ['/admin/people', { for: 'admins' }],

@@ -93,6 +93,8 @@ const VISITS: Record<string, Visit[]> = {
   ],
   '/organise/programs/:slug/copy': [by('thandi', `${WINTER}/copy`)],
   '/surveys/:item': [by('akinyi', A_SURVEY)],
+  '/organise/programs/:slug/form': byEach('/organise/programs/print-shop-spring/form', 'thandi'),
+  '/organise/programs/:slug/cohorts': byEach('/organise/programs/print-shop-spring/cohorts', 'thandi'),
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],
   '/tests/:id': [by('idrissa', () => links.toTest('idrissa')), by('newcomer', () => links.toResult('newcomer'))],

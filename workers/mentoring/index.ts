@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
+import { applicationRoutes } from './applications/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { circleRoutes } from './circles/routes.ts'
+import { cohortRoutes } from './cohorts/routes.ts'
 import { copyRoutes } from './copies/routes.ts'
 import { dashboardRoutes } from './dashboard/routes.ts'
 import { feedbackRoutes } from './feedback/routes.ts'
@@ -54,3 +56,5 @@ export const mentoring = new Hono<App>()
   .route('/', programPairRoutes)
   .route('/', surveyRoutes)
   .route('/', copyRoutes)
+  .route('/', applicationRoutes)
+  .route('/', cohortRoutes)

@@ -15,6 +15,7 @@ import { circleKinds } from './kinds/mentoring-circles.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
 import { testimonialKinds } from './kinds/mentoring-testimonials.ts'
 import { planKinds } from './kinds/plans.ts'
+import { programKinds } from './kinds/programs.ts'
 import { supplyKinds } from './kinds/supplies.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
 
@@ -65,6 +66,7 @@ export const kinds = {
   ...supplyKinds,
   ...outreachKinds,
   ...planKinds,
+  ...programKinds,
   endorsement: {
     fact: 'endorsement.given',
     theme: 'people',

@@ -122,6 +122,7 @@ GET    /api/programs/own                organisers reading  private  query
 GET    /api/programs/:slug              members   reading  private  param
 PUT    /api/programs/:slug              organisers writing  never    param json 32768
 PUT    /api/programs/:slug/state        organisers writing  never    param json 1024
+PUT    /api/programs/:slug/form         organisers writing  never    param json 32768
 GET    /api/programs/:slug/plan         organisers reading  private  param
 POST   /api/programs/:slug/plan         organisers writing  never    param json 32768
 PUT    /api/programs/:slug/plan/pairs   organisers writing  never    param json 1024
@@ -135,6 +136,14 @@ GET    /api/surveys/:id                 members   reading  private  param query
 PUT    /api/surveys/:id/answers         members   writing  never    param json 32768
 GET    /api/programs/:slug/surveys      organisers reading  private  param
 POST   /api/programs/:slug/copies       organisers writing  never    param json 1024
+GET    /api/program-applications/own    members   reading  private  query
+GET    /api/programs/:slug/applications  organisers reading  private  param query
+POST   /api/programs/:slug/applications  members   writing  never    param json 65536
+PUT    /api/program-applications/:id/decision  organisers writing  never    param json 8192
+PUT    /api/program-applications/:id/steps  members   writing  never    param json 1024
+DELETE /api/program-applications/:id    members   writing  never    param
+POST   /api/programs/:slug/cohorts      organisers writing  never    param json 4096
+PUT    /api/cohorts/:id                 organisers writing  never    param json 4096
 POST   /api/sign-ins                    everyone  writing  never   json 4096  secret
 POST   /api/sign-ins/second-step        everyone  writing  never   json 2048  secret
 DELETE /api/sign-ins/current            members   writing  never

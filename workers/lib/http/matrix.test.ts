@@ -206,6 +206,7 @@ const MATRIX = `
 1++++ +1+++ +++  GET    /api/programs/:slug
 1333+ +1133 33+  PUT    /api/programs/:slug
 1333+ +1133 33+  PUT    /api/programs/:slug/state
+1333+ +1133 33+  PUT    /api/programs/:slug/form
 1333+ +1133 33+  GET    /api/programs/:slug/plan
 1333+ +1133 33+  POST   /api/programs/:slug/plan
 1333+ +1133 33+  PUT    /api/programs/:slug/plan/pairs
@@ -219,6 +220,14 @@ const MATRIX = `
 1++++ +1++3 3++  PUT    /api/surveys/:id/answers
 1333+ +1133 33+  GET    /api/programs/:slug/surveys
 1333+ +1133 33+  POST   /api/programs/:slug/copies
+1++++ +1+++ +++  GET    /api/program-applications/own
+1333+ +1133 33+  GET    /api/programs/:slug/applications
+1++++ +1++3 3++  POST   /api/programs/:slug/applications
+1333+ +1133 33+  PUT    /api/program-applications/:id/decision
+1++++ +1++3 3++  PUT    /api/program-applications/:id/steps
+1++++ +1++3 3++  DELETE /api/program-applications/:id
+1333+ +1133 33+  POST   /api/programs/:slug/cohorts
+1333+ +1133 33+  PUT    /api/cohorts/:id
 +++++ +++++ +++  POST   /api/newsletter
 +++++ +++++ +++  POST   /api/newsletter/confirmation
 +++++ +++++ +++  POST   /api/newsletter/one-click-leave
@@ -436,6 +445,10 @@ const MATRIX = `
 1333+ +1133 333  POST   /organise/programs/:slug/copy
 1++++ +1+++ 333  GET    /surveys/:item
 1++++ +1++3 333  POST   /surveys/:item
+1333+ +1133 333  GET    /organise/programs/:slug/form
+1333+ +1133 333  POST   /organise/programs/:slug/form
+1333+ +1133 333  GET    /organise/programs/:slug/cohorts
+1333+ +1133 333  POST   /organise/programs/:slug/cohorts
 1333+ +1133 333  GET    /organise/supplies
 1333+ +1133 333  POST   /organise/supplies
 13333 +1133 333  GET    /admin

@@ -1,4 +1,5 @@
 import type { Belonging } from './belongings.ts'
+import { APPLICATION_ACCEPTED, APPLICATION_AT, APPLICATION_BELONGINGS } from './mentoring/applications.ts'
 import { CHANGE_ACCEPTED, CHANGE_AT, CHANGE_BELONGINGS } from './mentoring/changes.ts'
 import { CIRCLE_ACCEPTED, CIRCLE_AT, CIRCLE_BELONGINGS } from './mentoring/circles.ts'
 import { GOAL_ACCEPTED, GOAL_AT, GOAL_BELONGINGS } from './mentoring/goals.ts'
@@ -42,6 +43,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...GOAL_ACCEPTED,
   ...JOURNAL_ACCEPTED,
   ...PROGRAM_ACCEPTED,
+  ...APPLICATION_ACCEPTED,
   ...PLAN_ACCEPTED,
 }
 
@@ -61,6 +63,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...GOAL_AT,
   ...JOURNAL_AT,
   ...PROGRAM_AT,
+  ...APPLICATION_AT,
   ...PLAN_AT,
 }
 
@@ -80,6 +83,7 @@ export const MENTORING_BELONGINGS: Record<string, Belonging> = {
   ...PARTICIPANT_BELONGINGS,
   ...PHRASE_BELONGINGS,
   ...GOAL_BELONGINGS,
+  ...APPLICATION_BELONGINGS,
   ...JOURNAL_BELONGINGS,
   ...RUBRIC_BELONGINGS,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { FORMATS, SIGHTS } from '#db/schema/mentoring/programs.ts'
+import { APPLICATION_STATES, FORMATS, SIGHTS } from '#db/schema/mentoring/programs.ts'
 import { cursorOf } from '#workers/lib/paging.ts'
+import { FormField, RequiredStep } from './questions.ts'
 
 const STATES = ['draft', 'open', 'running', 'finished'] as const
 
@@ -26,11 +27,6 @@ const about = {
   format: z.enum(FORMATS).default('one-to-one'),
   startsOn: z.iso.date('When does it begin?'),
   endsOn: z.iso.date('When does it end?'),
-  seats: z.coerce
-    .number('How many places are there?')
-    .int('Whole ones, please.')
-    .min(1, 'At least one place.')
-    .max(500),
   sight: z.enum(SIGHTS).default('progress'),
   consent: z.string().trim().min(20, 'Tell those who apply what you will see, and why.').max(2000),
   skills: z
@@ -39,10 +35,22 @@ const about = {
     .default([]),
 }
 
-const endsAfterItBegins = { path: ['endsOn'], message: 'It ends before it begins.' }
+export const seats = z.coerce
+  .number('How many places are there?')
+  .int('Whole ones, please.')
+  .min(1, 'At least one place.')
+  .max(500, 'Five hundred are the most.')
 
-export const NewProgram = z.strictObject(about).refine((it) => it.endsOn >= it.startsOn, endsAfterItBegins)
+type Days = { startsOn: string; endsOn: string }
+export const inOrder = ({ startsOn, endsOn }: Days) => endsOn >= startsOn
+export const BACKWARDS = { path: ['endsOn'], message: 'It ends before it begins.' }
+
+// The places of a new program are those of its first round.
+export const NewProgram = z.strictObject({ ...about, seats }).refine(inOrder, BACKWARDS)
 export type NewProgram = z.output<typeof NewProgram>
+
+export const ChangedProgram = z.strictObject(about).refine(inOrder, BACKWARDS)
+export type ChangedProgram = z.output<typeof ChangedProgram>
 
 export const ProgramStep = z.strictObject({ state: z.enum(STATES) })
 export type ProgramStep = z.output<typeof ProgramStep>
@@ -69,11 +77,37 @@ export type ProgramPage = z.output<typeof ProgramPage>
 
 const Person = z.strictObject({ handle: z.string(), name: z.string(), portrait: z.string().nullable() })
 
+export const Round = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  seats: z.int(),
+  taken: z.int(),
+})
+export type Round = z.output<typeof Round>
+
+const Own = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(APPLICATION_STATES),
+  part: z.enum(['participant', 'mentor']),
+  round: z.string().nullable(),
+  words: z.string(),
+  stepsDone: z.array(z.string()),
+  appliedAt: z.string(),
+})
+export type Own = z.output<typeof Own>
+
 export const WholeProgram = Program.extend({
   description: z.string(),
   consent: z.string(),
   sight: z.enum(SIGHTS),
   organisers: z.array(Person),
   organises: z.boolean(),
+  form: z.array(FormField),
+  steps: z.array(RequiredStep),
+  rounds: z.array(Round),
+  // The reader's own application, the newest one.
+  own: Own.nullable(),
 })
 export type WholeProgram = z.output<typeof WholeProgram>

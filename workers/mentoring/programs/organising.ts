@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
 import {
@@ -12,7 +12,8 @@ import { skills } from '#db/schema/people/skills.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
-import type { NewProgram, ProgramSlug, ProgramStep } from './inputs.ts'
+import type { ChangedProgram, NewProgram, ProgramSlug, ProgramStep } from './inputs.ts'
+import { learnedIn, listOf, noSuchSkill } from './learned.ts'
 
 const shape = { id: programs.id, slug: programs.slug, state: programs.state }
 
@@ -30,12 +31,12 @@ export async function foundProgram(ctx: MemberCtx, { seats, skills: learned, ...
     (changed) => sql`insert into ${cohorts} (id, program_id, name, starts_on, ends_on, seats)
       select ${newId()}::uuid, changed.id, 'The first round', ${program.startsOn}::date, ${program.endsOn}::date, ${seats}::int from ${changed} returning 1`,
     (changed) => learnedIn(learned, changed),
-  ).catch((error) => nameIsTaken(error, program.name))
+  ).catch(async (error) => nameIsTaken(await noSuchSkill(ctx, error, learned), program.name))
   return founded ?? refuse(notFound('program'))
 }
 
-export async function changeProgram(ctx: MemberCtx, { slug }: ProgramSlug, program: NewProgram) {
-  const { seats, skills: learned, ...words } = program
+export async function changeProgram(ctx: MemberCtx, { slug }: ProgramSlug, program: ChangedProgram) {
+  const { skills: learned, ...words } = program
   const [changed] = await commit(
     ctx,
     ctx.db
@@ -44,19 +45,17 @@ export async function changeProgram(ctx: MemberCtx, { slug }: ProgramSlug, progr
       .where(and(eq(programs.slug, slug), organisedBy(ctx)))
       .returning(shape),
     fact('program.changed'),
-    (
-      rows,
-    ) => sql`update ${cohorts} round set seats = ${seats}::int, starts_on = ${words.startsOn}::date, ends_on = ${words.endsOn}::date
-      from ${rows} where round.program_id = changed.id returning 1`,
     (rows) => sql`delete from ${programSkills} old using ${rows} where old.program_id = changed.id
       and old.skill_id not in (select id from ${skills} where slug = any(${listOf(learned)})) returning 1`,
     (rows) => learnedIn(learned, rows),
-  ).catch(tooFewSeats)
+  ).catch(async (error) => {
+    throw await noSuchSkill(ctx, error, learned)
+  })
   return changed ?? refuse(notFound('program'))
 }
 
 // What those who applied agreed to stays as they read it.
-const promisesOf = ({ sight, consent }: Pick<NewProgram, 'sight' | 'consent'>) => {
+const promisesOf = ({ sight, consent }: Pick<ChangedProgram, 'sight' | 'consent'>) => {
   const isFree = sql`${programs.state} = 'draft' and not exists (select from ${programApplications} applied where applied.program_id = ${programs}.id)`
   return {
     sight: sql`case when ${isFree} then ${sight} else ${programs.sight} end`,
@@ -91,6 +90,7 @@ const learnedIn = (slugs: NewProgram['skills'], changed: SQL) => sql`
   where skill.shown and skill.slug = any(${listOf(slugs)}) on conflict do nothing returning 1`
 
 export const slugOf = (name: string) =>
+const slugOf = (name: string) =>
   name
     .normalize('NFKD')
     .toLowerCase()
@@ -102,11 +102,6 @@ export const slugOf = (name: string) =>
 export function nameIsTaken(error: unknown, name: string): never {
   if (constraintOf(error) !== 'programs_slug_unique') throw error
   throw conflict(`There is a program called ${name} already. Give this one a name of its own.`, 'name_taken')
-}
-
-function tooFewSeats(error: unknown): never {
-  if (constraintOf(error) !== 'cohorts_have_room') throw error
-  throw conflict('More people than that have a place already. Nothing was changed.', 'places_taken')
 }
 
 function notFromHere(error: unknown): never {

@@ -1,6 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { cohorts, programOrganisers, programSkills, programs } from '#db/schema/mentoring/programs.ts'
+import {
+  cohorts,
+  programApplications,
+  programOrganisers,
+  programSkills,
+  programs,
+} from '#db/schema/mentoring/programs.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
@@ -49,16 +55,43 @@ export async function readProgram({ db, member }: MemberCtx, { slug }: ProgramSl
   return program[0] ?? refuse(notFound('program'))
 }
 
+// What a page for changing a program needs: the program, and the catalogue to choose its skills from.
+export async function readForChanging(ctx: MemberCtx, { slug }: ProgramSlug) {
+  const shelves = { program: whole(slug, ctx.member.id), catalogue }
+  const { program, catalogue: skills } = await readTogether(ctx.db, shelves)
+  return program[0]?.organises ? { program: program[0], skills } : refuse(notFound('program'))
+}
+
+export async function readCatalogue({ db }: MemberCtx) {
+  return (await readTogether(db, { catalogue })).catalogue
+}
+
+const catalogue: Shelf<{ slug: string; name: string }> = sql`select slug, name from ${skills} where shown order by name`
+
 export async function readProgramToOrganise(ctx: MemberCtx, which: ProgramSlug): Promise<WholeProgram> {
   const program = await readProgram(ctx, which)
   return program.organises ? program : refuse(notFound('program'))
 }
 
-// A draft is there for its organisers only.
+const rounds = sql`(select coalesce(json_agg(json_build_object('id', round.id, 'name', round.name, 'startsOn', round.starts_on,
+    'endsOn', round.ends_on, 'seats', round.seats, 'taken', round.taken) order by round.starts_on, round.id), '[]')
+  from ${cohorts} round where round.program_id = program.id)`
+
+const own = (
+  memberId: string,
+) => sql`(select json_build_object('id', applied.id, 'state', applied.state, 'part', applied.part,
+    'round', (select round.name from ${cohorts} round where round.id = applied.cohort_id), 'words', applied.words,
+    'stepsDone', applied.steps_done, 'appliedAt', applied.applied_at)
+  from ${programApplications} applied where applied.program_id = program.id and applied.member_id = ${memberId}::uuid
+  order by applied.applied_at desc, applied.id desc limit 1)`
+
+// A draft is there for its organisers only, and for whoever applied before it was taken back.
 const whole = (slug: string, memberId: string): Shelf<WholeProgram> => sql`
-  select ${asProgram}, program.description, program.consent, program.sight, ${isOrganisedBy(sql`${memberId}::uuid`)} as organises,
+  select ${asProgram}, program.description, program.consent, program.sight, program.form, program.steps,
+    ${isOrganisedBy(sql`${memberId}::uuid`)} as organises,
     (select coalesce(json_agg(json_build_object('handle', person.handle, 'name', person.name, 'portrait', person.portrait) order by one.since), '[]')
       from ${programOrganisers} one join ${members} person on person.id = one.member_id and person.standing = 'active'
-      where one.program_id = program.id) as organisers
+      where one.program_id = program.id) as organisers, ${rounds} as rounds, ${own(memberId)} as own
   from ${programs} program cross join lateral ${places} place
-  where program.slug = ${slug} and (program.state <> 'draft' or ${isOrganisedBy(sql`${memberId}::uuid`)})`
+  where program.slug = ${slug} and (program.state <> 'draft' or ${isOrganisedBy(sql`${memberId}::uuid`)}
+    or exists (select from ${programApplications} applied where applied.program_id = program.id and applied.member_id = ${memberId}::uuid))`

@@ -3,7 +3,9 @@ import type { App } from '#workers/lib/http/app.ts'
 import { finished } from '#workers/lib/http/finished.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
+import { askInForm } from './asking.ts'
 import {
+  ChangedProgram,
   NewProgram,
   ProgramName,
   ProgramPage,
@@ -14,6 +16,7 @@ import {
 } from './inputs.ts'
 import { changeProgram, foundProgram, goOn } from './organising.ts'
 import { readOwnPrograms, readProgram, readPrograms } from './programs.ts'
+import { AskedForm } from './questions.ts'
 
 const part = 'mentoring'
 const reading = { for: 'members', part, pace: 'reading', cache: 'private' } as const
@@ -53,7 +56,7 @@ export const programRoutes = new Hono<App>()
     '/programs/:slug',
     rule({ does: 'Change a program that one organises', ...organising, answers: { 200: ProgramName } }),
     valid('param', ProgramSlug),
-    valid('json', NewProgram),
+    valid('json', ChangedProgram),
     async (c) => c.json(await changeProgram(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
   )
   .put(
@@ -67,4 +70,15 @@ export const programRoutes = new Hono<App>()
     valid('param', ProgramSlug),
     valid('json', ProgramStep),
     async (c) => c.json(await goOn(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
+  )
+  .put(
+    '/programs/:slug/form',
+    rule({
+      does: 'Say what a program that one organises asks of those who apply',
+      ...organising,
+      answers: { 200: ProgramName },
+    }),
+    valid('param', ProgramSlug),
+    valid('json', AskedForm),
+    async (c) => c.json(await askInForm(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
   )

@@ -1,4 +1,4 @@
-import type { Sight } from '#db/schema/mentoring/programs.ts'
+import type { FormField, Sight } from '#db/schema/mentoring/programs.ts'
 import type { Program } from '#workers/mentoring/programs/inputs.ts'
 import type { Tone } from '../../../ui/tone.ts'
 
@@ -35,3 +35,20 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 
 export const between = ({ startsOn, endsOn }: Pick<Program, 'startsOn' | 'endsOn'>) =>
   DAY.formatRange(new Date(startsOn), new Date(endsOn))
+
+export const KIND: Record<FormField['kind'], string> = {
+  line: 'A line',
+  text: 'A longer text',
+  choice: 'One of several',
+  choices: 'Some of several',
+  number: 'A number',
+  date: 'A day',
+  'yes-no': 'Yes or no',
+}
+
+export const dayOf = (day: string) => DAY.format(new Date(day))
+
+export const placesLeft = (seats: number, taken: number) => {
+  if (taken >= seats) return 'Every place is taken'
+  return seats - taken === 1 ? 'One place free' : `${seats - taken} places free`
+}
