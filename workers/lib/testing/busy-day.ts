@@ -16,6 +16,9 @@ import { ACCOUNT_ACCEPTED, ACCOUNT_AT } from './account-doors.ts'
 import { aFact, aSkill } from './facts.ts'
 import { bring, FILES } from './media.ts'
 import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
+import { aPlanItem } from './mentoring/plans.ts'
+import { aProgram } from './mentoring/programs.ts'
+import { aPair } from './pairs.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED } from './people-doors.ts'
 import { aBrowser } from './push-service.ts'
@@ -28,6 +31,7 @@ type Day = { world: World; anna: Somebody; bo: Somebody; pass(): Promise<void> }
 const PARTS: ((day: Day) => Promise<unknown>)[] = [
   // Whoever keeps the house is here first: a message that comes again finds nobody new to tell.
   aPhoneFallsIntoTheCanal,
+  aProgramChangesItsPlan,
   theLogoComesDown,
   aReaderSubscribes,
   aMinorJoins,
@@ -121,6 +125,20 @@ async function aGuardianSaysNo(day: Day) {
   await world.ctx().db.execute(sql`
     update guardian_consents set asked_at = asked_at - interval '400 days', decided_at = decided_at - interval '400 days'`)
   await closeWithoutGuardian(world.ctx({ kind: 'cron', name: 'close-without-guardian' }))
+}
+
+async function aProgramChangesItsPlan(day: Day) {
+  const { world } = day
+  const thandi = await aMember(world, { handle: 'thandi', roles: ['participant', 'organiser'] })
+  const { id, slug } = await aProgram(world, thandi, { state: 'running' })
+  await aPlanItem(world, id)
+  const [mentor, participant] = [await aMember(world, { handle: 'mo' }), await aMember(world, { handle: 'pim' })]
+  const pair = await aPair(world, { programId: id, format: 'peer', mentor, participant })
+  await aFact(world, 'mentorship.began', { subject: pair.id, actor: pair.mentor })
+  await day.pass()
+  await aPlanItem(world, id, { title: 'Cut another' })
+  const { mark } = (await (await thandi.request(`/api/programs/${slug}/plan`)).json()) as { mark: string }
+  await asked(thandi.send('PUT', `/api/programs/${slug}/plan/pairs`, { mark }))
 }
 
 // A new device, whose refresh token somebody else uses once more a minute later.
