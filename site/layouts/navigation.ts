@@ -83,6 +83,8 @@ export const mentoringEntries: Entry[] = [
   { label: 'Requests', href: '/mentoring/requests', part: 'mentoring' },
   { label: 'To look at', href: '/mentoring/looks', part: 'mentoring' },
   { label: 'Templates', href: '/mentoring/templates', part: 'mentoring' },
+  { label: 'Rubrics', href: '/mentoring/rubrics', part: 'mentoring' },
+  { label: 'Your words', href: '/mentoring/phrases', part: 'mentoring' },
   { label: 'Questions', href: '/mentoring/questions', part: 'mentoring' },
   { label: 'Outreach', href: '/mentoring/outreach', part: 'mentoring' },
   { label: 'Invitations', href: '/mentoring/participants', part: 'mentoring' },

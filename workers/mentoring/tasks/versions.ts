@@ -72,7 +72,7 @@ const saidWhere = (
   where feedback.submission_id = version.id and ${which})`
 
 const looksAt = sql`(select coalesce(json_agg(json_build_object('id', look.id, 'kind', look.kind, 'state', look.state, 'dueAt', look.due_at,
-    'by', case when who.id is not null then ${person('who')} end) order by look.opens_at, look.id), '[]')
+    'by', case when who.id is not null then ${person('who')} end) order by array_position(array['self', 'peer', 'mentor'], look.kind)), '[]')
   from ${looks} look left join ${members} who on who.id = look.reviewer_id where look.submission_id = version.id)`
 
 // A version with what was said about it, as far as `which` lets the reader know.
