@@ -21,7 +21,7 @@ hmac-sha1-etm hmac-sha2-256 hmac-sha2-256-etm hmac-sha2-512 hmac-sha2-512-etm ho
 house-texts htpasswd http httpd https icons images imap img import inbox index infinity info insert investors
 invitation invitations invite invites invoice isatap issues jobs join journal json leaderboard learn ledger legal
 lesson lessons letter letters letters-box license licensing like limit listing listings live load local localdomain
-localhost lock login logout looking lost-password mail mail0 mail1 mail2 mail3 mail4 mail5 mail6 mail7 mail8 mail9
+localhost lock login logout looking looks lost-password mail mail0 mail1 mail2 mail3 mail4 mail5 mail6 mail7 mail8 mail9
 mailbox mailer-daemon mailerdaemon mails manifest map marketing marketplace master media member members mentor
 mentoring mentors mentorship mentorships message messages metrics mis mobile moderation moderator moderators modify
 more mx1 nan net network new news newsletter newsletters next nil no-reply nobody noc none noreply notification
