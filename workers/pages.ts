@@ -37,7 +37,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/mentoring/participants', { for: 'mentors', part: 'mentoring', form: true }],
   ['/mentoring/participants/new', { for: 'mentors', part: 'mentoring', form: true }],
   ['/invitation', { for: 'visitors', part: 'mentoring', form: true }],
-  ['/mentoring/outreach', { for: 'mentors', part: 'mentoring' }],
+  ['/mentoring/outreach', { for: 'mentors', part: 'mentoring', form: true }],
   ['/mentoring/outreach/new', { for: 'mentors', part: 'mentoring', form: true }],
   ['/mentoring/outreach/:id', { for: 'mentors', part: 'mentoring', form: true }],
   ['/tasks', { for: 'members', part: 'mentoring' }],

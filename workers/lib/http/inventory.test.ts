@@ -77,6 +77,9 @@ PUT    /api/quizzes/:id/answers         members   writing  never   param json 81
 GET    /api/questions                   members   reading  private  query
 POST   /api/questions                   members   writing  never   json 8192
 DELETE /api/questions/:id               members   writing  never   param
+PUT    /api/prospects/:id/offer         mentors   writing  never   param json 16384
+DELETE /api/prospects/:id/offer         mentors   writing  never   param
+PUT    /api/prospects/:id/offer/answer  mentors   writing  never   param json 16384
 POST   /api/prospects                   mentors   writing  never   json 16384
 GET    /api/prospects                   mentors   reading  private  query
 GET    /api/prospects/:id               mentors   reading  private  param

@@ -163,6 +163,9 @@ const MATRIX = `
 1++++ +1++3 3++  DELETE /api/questions/:id
 133+3 31+33 333  POST   /api/prospects
 133+3 31+33 333  GET    /api/prospects
+133+3 31+33 333  PUT    /api/prospects/:id/offer
+133+3 31+33 333  DELETE /api/prospects/:id/offer
+133+3 31+33 333  PUT    /api/prospects/:id/offer/answer
 133+3 31+33 333  GET    /api/prospects/:id
 133+3 31+33 333  PUT    /api/prospects/:id
 133+3 31+33 333  DELETE /api/prospects/:id
@@ -333,6 +336,7 @@ const MATRIX = `
 +++++ +++++ +++  GET    /invitation
 +++++ ++++3 3++  POST   /invitation
 133+3 31+33 333  GET    /mentoring/outreach
+133+3 31+33 333  POST   /mentoring/outreach
 133+3 31+33 333  GET    /mentoring/outreach/new
 133+3 31+33 333  POST   /mentoring/outreach/new
 133+3 31+33 333  GET    /mentoring/outreach/:id

@@ -4,6 +4,7 @@ import { contacts, prospects, STAGES, type Stage } from '#db/schema/mentoring/ou
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { zoneOf } from '../requests/queue.ts'
+import { offeredTo } from './handing-on.ts'
 import type { BoardSearch, ProspectCard, ProspectPage, ProspectSearch } from './inputs.ts'
 
 const PAGE = 20
@@ -65,9 +66,9 @@ export async function readBoard(ctx: MemberCtx, search: BoardSearch) {
     Shelf<Column>
   >
   const { stage } = search
-  const [{ me, ...read }, list] = await Promise.all([
-    readTogether(db, { ...columns, me: zoneOf(member.id) }),
+  const [{ me, asked, ...read }, list] = await Promise.all([
+    readTogether(db, { ...columns, asked: offeredTo(member.id), me: zoneOf(member.id) }),
     stage ? readProspects(ctx, { ...search, stage }) : undefined,
   ])
-  return { columns: STAGES.map((name) => read[name][0] as Column), list, me: me[0] ?? { timeZone: 'UTC' } }
+  return { columns: STAGES.map((name) => read[name][0] as Column), list, asked, me: me[0] ?? { timeZone: 'UTC' } }
 }

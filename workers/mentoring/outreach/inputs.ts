@@ -79,6 +79,12 @@ export type NewStage = z.output<typeof NewStage>
 export const Peace = z.strictObject({ because: line(200).pipe(z.string().min(3, 'In a few words: why?').max(200)) })
 export type Peace = z.output<typeof Peace>
 
+export const HandOn = z.strictObject({ to: z.string().trim().min(1, 'Please choose who goes on.').max(64) })
+export type HandOn = z.output<typeof HandOn>
+
+export const HandOnAnswer = z.strictObject({ answer: z.enum(['yes', 'no']) })
+export type HandOnAnswer = z.output<typeof HandOnAnswer>
+
 export const Merge = z.strictObject({ gone: z.uuid() })
 export type Merge = z.output<typeof Merge>
 
@@ -154,9 +160,23 @@ export const Prospect = z.strictObject({
   metOn: z.string(),
   version: z.number().int(),
   member: z.strictObject({ handle: z.string(), name: z.string() }).nullable(),
+  offeredTo: z.strictObject({ handle: z.string(), name: z.string() }).nullable(),
   invitation: z.strictObject({ id: z.uuid(), state: z.string(), createdAt: z.string() }).nullable(),
   contacts: z.array(Logged),
   alike: z.array(Alike),
   merges: z.array(z.strictObject({ id: z.uuid(), name: z.string(), at: z.string() })),
 })
 export type Prospect = z.output<typeof Prospect>
+
+export const OfferedPerson = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  place: z.string(),
+  young: z.enum(['adult', 'minor', 'unknown']),
+  skillAreas: z.array(z.string()),
+  metOn: z.string(),
+  offeredAt: z.string(),
+  leftAlone: z.boolean(),
+  by: z.strictObject({ handle: z.string(), name: z.string() }),
+})
+export type OfferedPerson = z.output<typeof OfferedPerson>

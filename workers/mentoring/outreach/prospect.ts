@@ -7,6 +7,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { alike } from './alike.ts'
+import { otherMentors } from './handing-on.ts'
 import type { Prospect, ProspectId } from './inputs.ts'
 
 // Everything a mentor noted about somebody, with who else it might be.
@@ -16,8 +17,12 @@ export async function readProspect(ctx: MemberCtx, { id }: ProspectId): Promise<
 }
 
 export async function readProspectPage(ctx: MemberCtx, { id }: ProspectId) {
-  const { found, me } = await readTogether(ctx.db, { found: noted(id, ctx.member.id), me: zoneOf(ctx.member.id) })
-  return { prospect: found[0] ?? refuse(notFound('person')), me: me[0] ?? { timeZone: 'UTC' } }
+  const { found, mentors, me } = await readTogether(ctx.db, {
+    found: noted(id, ctx.member.id),
+    mentors: otherMentors(ctx.member.id),
+    me: zoneOf(ctx.member.id),
+  })
+  return { prospect: found[0] ?? refuse(notFound('person')), mentors, me: me[0] ?? { timeZone: 'UTC' } }
 }
 
 const noted = (id: string, ownerId: string): Shelf<Prospect> => sql`
@@ -29,6 +34,7 @@ const noted = (id: string, ownerId: string): Shelf<Prospect> => sql`
     me.left_alone_because as "leftAloneBecause", me.met_on as "metOn", me.version,
     (select json_build_object('handle', who.handle, 'name', who.name) from ${members} who
       where who.id = me.member_id and who.standing <> 'gone') as member,
+    (select json_build_object('handle', who.handle, 'name', who.name) from ${members} who where who.id = me.offered_to_id) as "offeredTo",
     (select json_build_object('id', asked.id, 'state', asked.state, 'createdAt', asked.created_at) from ${invitations} asked
       where asked.prospect_id = me.id order by asked.created_at desc limit 1) as invitation,
     (${logOf(sql`me.id`)}) as contacts,

@@ -5,8 +5,11 @@ import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
 import { readProspects } from './board.ts'
 import { capture } from './capturing.ts'
+import { answerOffer, offerProspect, takeOfferBack } from './handing-on.ts'
 import {
   Contact,
+  HandOn,
+  HandOnAnswer,
   Merge,
   NewProspect,
   NewStage,
@@ -29,6 +32,26 @@ const kept = { 200: ProspectKept }
 const bodyLimit = 16_384
 
 export const outreachRoutes = new Hono<App>()
+  .put(
+    '/prospects/:id/offer',
+    rule({ does: 'Ask another mentor to go on with somebody', ...writing, bodyLimit, answers: kept }),
+    valid('param', ProspectId),
+    valid('json', HandOn),
+    async (c) => c.json(await offerProspect(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
+  )
+  .delete(
+    '/prospects/:id/offer',
+    rule({ does: 'Take back that another mentor was asked', ...writing, answers: kept }),
+    valid('param', ProspectId),
+    async (c) => c.json(await takeOfferBack(c.var.ctx, c.req.valid('param'))),
+  )
+  .put(
+    '/prospects/:id/offer/answer',
+    rule({ does: 'Go on with somebody another mentor met, or not', ...writing, bodyLimit, answers: kept }),
+    valid('param', ProspectId),
+    valid('json', HandOnAnswer),
+    async (c) => c.json(await answerOffer(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
+  )
   .post(
     '/prospects',
     rule({ does: 'Note somebody one met', ...writing, bodyLimit, answers: { 201: ProspectKept } }),

@@ -15,6 +15,11 @@ const noted = sql`
     jsonb_build_object('name', one.name, 'prospect', one.id, 'step', left(one.next_step, 200), 'until', coalesce(one.consent_until::text, '')) as data
   from fact join ${prospects} one on one.id = fact.subject::uuid and one.merged_into is null and one.left_alone_at is null`
 
+const answered = sql`
+  select (fact.data ->> 'from')::uuid as member_id, 'prospect:' || one.id as about,
+    jsonb_build_object('by', substring(fact.actor from '^member:(.+)$'), 'name', one.name) as data
+  from fact join ${prospects} one on one.id = fact.subject::uuid`
+
 const board = ({ prospect }: Told['data']) => (prospect ? `/mentoring/outreach/${prospect}` : '/mentoring/outreach')
 
 export const outreachKinds = {
@@ -54,6 +59,44 @@ export const outreachKinds = {
     tells: invited,
     says: ({ data }) => words`The link for ${data.name ?? 'somebody'} has run out. You can invite them once more.`,
     opens: () => '/mentoring/participants',
+    mail: 'daily',
+    push: 'never',
+    roles: ['mentor'],
+  },
+  'prospect-offered': {
+    fact: 'prospect.offered',
+    theme: 'mentoring',
+    icon: 'user-check',
+    label: 'A mentor asks you to go on with somebody they met',
+    tells: sql`
+      select one.offered_to_id as member_id, 'prospect:' || one.id as about, jsonb_build_object('by', one.owner_id, 'name', one.name) as data
+      from fact join ${prospects} one on one.id = fact.subject::uuid and one.offered_to_id is not null`,
+    says: (told) => words`${everybody(told)} asks whether you would go on with ${told.data.name ?? 'somebody'}`,
+    opens: () => '/mentoring/outreach',
+    mail: 'daily',
+    push: 'at-once',
+    roles: ['mentor'],
+  },
+  'prospect-handed-on': {
+    fact: 'prospect.handed-on',
+    theme: 'mentoring',
+    icon: 'user-check',
+    label: 'A mentor goes on with somebody you met',
+    tells: answered,
+    says: (told) => words`${everybody(told)} goes on with ${told.data.name ?? 'somebody you met'}`,
+    opens: () => '/mentoring/outreach',
+    mail: 'daily',
+    push: 'never',
+    roles: ['mentor'],
+  },
+  'prospect-offer-declined': {
+    fact: 'prospect.offer-declined',
+    theme: 'mentoring',
+    icon: 'answer',
+    label: 'A mentor cannot go on with somebody you met',
+    tells: answered,
+    says: (told) => words`${everybody(told)} cannot go on with ${told.data.name ?? 'somebody you met'} now`,
+    opens: () => '/mentoring/outreach',
     mail: 'daily',
     push: 'never',
     roles: ['mentor'],

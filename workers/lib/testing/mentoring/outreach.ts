@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { prospects } from '#db/schema/mentoring/outreach.ts'
 import { mergeProspects } from '#workers/mentoring/outreach/merging.ts'
+import { aMentor } from '../pairs.ts'
 import type { Somebody } from '../people.ts'
 import type { World } from '../world.ts'
 
@@ -17,6 +18,9 @@ export async function aProspect(world: World, { id: ownerId }: Pick<Somebody, 'i
   await db.insert(prospects).values({ id, ownerId, name: `Aminata ${id.slice(-6)}`, metOn: '2026-09-01', ...wish })
   return id
 }
+
+const offeredTo = async (world: World, { id: offeredToId }: Somebody, id: string = newId()) =>
+  aProspect(world, await aMentor(world), { id, offeredToId, offeredAt: new Date() })
 
 async function aMerge(world: World, owner: Somebody): Promise<string> {
   const [id, gone] = [await aProspect(world, owner), await aProspect(world, owner)]
@@ -46,6 +50,11 @@ export const OUTREACH_ACCEPTED = {
   'PUT /api/prospects/:id/stage': known(2, () => ({ stage: 'talking' })),
   'POST /api/prospects/:id/contacts': known(3, () => contact),
   'PUT /api/prospects/:id/peace': known(4, () => peace),
+  'PUT /api/prospects/:id/offer': known(7, async (world) => ({ to: (await aMentor(world)).handle })),
+  'PUT /api/prospects/:id/offer/answer': async (world: World, keeper: Somebody) => {
+    await offeredTo(world, keeper, KNOWN(8))
+    return { answer: 'no' }
+  },
   'POST /api/prospects/:id/merges': known(5, async (world, keeper) => ({ gone: await aProspect(world, keeper) })),
 }
 
@@ -54,6 +63,8 @@ export const OUTREACH_AT = {
   'PUT /api/prospects/:id/stage': at(2, '/stage'),
   'POST /api/prospects/:id/contacts': at(3, '/contacts'),
   'PUT /api/prospects/:id/peace': at(4, '/peace'),
+  'PUT /api/prospects/:id/offer': at(7, '/offer'),
+  'PUT /api/prospects/:id/offer/answer': at(8, '/offer/answer'),
   'POST /api/prospects/:id/merges': at(5, '/merges'),
 }
 
@@ -74,6 +85,21 @@ export const OUTREACH_BELONGINGS = {
       return aProspect(world, owner)
     },
     body: { gone: GONE },
+  },
+  'PUT /api/prospects/:id/offer': {
+    make: async (world: World, owner: Somebody) => {
+      await aMentor(world, 1, { handle: 'goes-on' })
+      return aProspect(world, owner)
+    },
+    body: { to: 'goes-on' },
+  },
+  'DELETE /api/prospects/:id/offer': {
+    make: async (world: World, owner: Somebody) =>
+      aProspect(world, owner, { offeredToId: (await aMentor(world)).id, offeredAt: new Date() }),
+  },
+  'PUT /api/prospects/:id/offer/answer': {
+    make: (world: World, owner: Somebody) => offeredTo(world, owner),
+    body: { answer: 'yes' },
   },
   'DELETE /api/prospect-merges/:id': { make: aMerge },
 }
