@@ -94,6 +94,11 @@ const VISITS: Record<string, Visit[]> = {
   '/organise/programs/:slug/copy': [by('thandi', `${WINTER}/copy`)],
   '/surveys/:item': [by('akinyi', A_SURVEY)],
   '/organise/programs/:slug/form': byEach('/organise/programs/print-shop-spring/form', 'thandi'),
+  '/programs/:slug/apply': byEach('/programs/print-shop-spring/apply', 'newcomer', 'imke'),
+  '/organise/programs/:slug/applications': [
+    ...byEach('/organise/programs/print-shop-spring/applications', 'thandi', 'rosa'),
+    by('thandi', '/organise/programs/winter-bench/applications?show=accepted'),
+  ],
   '/organise/programs/:slug/cohorts': byEach('/organise/programs/print-shop-spring/cohorts', 'thandi'),
   '/growth': byEach('/growth', 'idrissa', 'newcomer'),
   '/growth/:slug': [by('idrissa', '/growth/hand-joinery'), by('newcomer', '/growth/paper-cutting?level=2')],

@@ -435,6 +435,9 @@ const MATRIX = `
 1333+ +1133 333  POST   /organise
 1++++ +1+++ 333  GET    /programs
 1++++ +1+++ 333  GET    /programs/:slug
+1++++ +1++3 333  POST   /programs/:slug
+1++++ +1+++ 333  GET    /programs/:slug/apply
+1++++ +1++3 333  POST   /programs/:slug/apply
 1333+ +1133 333  GET    /organise/programs
 1333+ +1133 333  GET    /organise/programs/new
 1333+ +1133 333  POST   /organise/programs/new
@@ -451,6 +454,8 @@ const MATRIX = `
 1++++ +1++3 333  POST   /surveys/:item
 1333+ +1133 333  GET    /organise/programs/:slug/form
 1333+ +1133 333  POST   /organise/programs/:slug/form
+1333+ +1133 333  GET    /organise/programs/:slug/applications
+1333+ +1133 333  POST   /organise/programs/:slug/applications
 1333+ +1133 333  GET    /organise/programs/:slug/cohorts
 1333+ +1133 333  POST   /organise/programs/:slug/cohorts
 1333+ +1133 333  GET    /organise/supplies

@@ -82,15 +82,7 @@ const WENT = { draft: 'taken-back', open: 'opened', running: 'began', finished: 
 export const organisedBy = ({ member }: MemberCtx) =>
   sql`${programs}.id in (select program_id from ${programOrganisers} where member_id = ${member.id}::uuid)`
 
-const listOf = (slugs: NewProgram['skills']) =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(slugs.filter(Boolean))}::jsonb))`
-
-const learnedIn = (slugs: NewProgram['skills'], changed: SQL) => sql`
-  insert into ${programSkills} (program_id, skill_id) select changed.id, skill.id from ${changed}, ${skills} skill
-  where skill.shown and skill.slug = any(${listOf(slugs)}) on conflict do nothing returning 1`
-
 export const slugOf = (name: string) =>
-const slugOf = (name: string) =>
   name
     .normalize('NFKD')
     .toLowerCase()
