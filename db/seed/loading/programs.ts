@@ -3,6 +3,7 @@ import { newId } from '#db/id.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import * as tables from '#db/schema/mentoring/programs.ts'
 import { programs, type SeedProgram } from '../community/mentoring/programs.ts'
+import { takeApplications } from './applications.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 import { writePlan } from './plans.ts'
 
@@ -21,7 +22,8 @@ async function open(tx: Tx, { members, skills }: Names, { organiser, days, seats
   await tx
     .insert(tables.programOrganisers)
     .values({ programId: id, memberId: idOf(members, organiser), since: createdAt })
-  await tx.insert(tables.cohorts).values({ ...dates, programId: id, name: 'The first round', seats, id: newId() })
+  const roundId = newId()
+  await tx.insert(tables.cohorts).values({ ...dates, programId: id, name: 'The first round', seats, id: roundId })
   await tx
     .insert(tables.programSkills)
     .values(learned.map((skill) => ({ programId: id, skillId: idOf(skills, skill) })))
@@ -32,5 +34,6 @@ async function open(tx: Tx, { members, skills }: Names, { organiser, days, seats
       .where(
         and(eq(mentorships.mentorId, idOf(members, mentor)), eq(mentorships.participantId, idOf(members, participant))),
       )
+  await takeApplications(tx, members, { id, slug: program.slug, roundId, organiser })
   await writePlan(tx, members, { id, slug: program.slug, createdAt })
 }
