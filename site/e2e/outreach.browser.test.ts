@@ -39,3 +39,28 @@ it('somebody like another is asked about, not noted twice', async () => {
   expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Anxo Rial')
   await leave()
 })
+
+it('whoever signs out is told what was not sent yet, and finds it when they are back', async () => {
+  const { page, leave } = await aVisitor({ viewport: { width: 390, height: 844 } })
+  await signInAs(page, 'imke', '/mentoring/outreach')
+  const name = `Foekje ${Date.now()}`
+  await page.route('**/api/prospects', (route) => route.abort())
+  await page.evaluate((about) => {
+    const handle = /(?:^|; )member=([^;]+)/.exec(document.cookie)?.[1]
+    const id = crypto.randomUUID()
+    const body = { madeAs: id, name: about, contact: { madeAs: crypto.randomUUID(), channel: 'in-person' } }
+    localStorage.setItem(`draft:${handle}:captures`, JSON.stringify([{ id, body }]))
+    localStorage.setItem('draft:imke:other', 'gone')
+  }, name)
+  await page.goto('/home')
+  await page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/sign-out"]')?.requestSubmit())
+  await page.getByText('One note has not been sent yet.').waitFor()
+  await page.getByText(name).waitFor()
+  await page.getByRole('button', { name: 'Keep them here and sign out' }).click()
+  await page.getByText('waits on this device').waitFor()
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('draft:imke:other'))).toBeNull()
+  await page.unroute('**/api/prospects')
+  await signInAs(page, 'imke', '/mentoring/outreach')
+  await page.getByText(`${name} is on your board now.`).waitFor()
+  await leave()
+})
