@@ -211,3 +211,25 @@ describe('feedback', () => {
     expect((await world.ctx().db.select().from(comments))[0]?.actedOnIn).toBeNull()
   })
 })
+
+describe('between peers', () => {
+  it('either sets a task for the other and looks at it, and whose turn it is follows', async () => {
+    pair = await aPair(world, { format: 'peer' })
+    const { mentor: one, participant: other } = pair
+    const turn = async () =>
+      (await world.ctx().db.select().from(mentorships).where(eq(mentorships.id, pair.id)))[0]?.turn
+    for (const [setter, doer, doersTurn, settersTurn] of [
+      [one, other, 'participant', 'mentor'],
+      [other, one, 'mentor', 'participant'],
+    ] as const) {
+      const id = await set({}, setter)
+      expect(await turn()).toBe(doersTurn)
+      expect((await doer.send('PUT', `/api/tasks/${id}/acceptance`)).status).toBe(200)
+      const submission = await idOf(await doer.send('POST', `/api/tasks/${id}/versions`, { note: 'It closes.' }))
+      expect(await turn()).toBe(settersTurn)
+      expect((await look(submission, { verdict: 'accepted' }, doer)).status).toBe(404)
+      await idOf(await look(submission, { verdict: 'accepted' }, setter))
+      expect(await stateOf(id)).toBe('done')
+    }
+  })
+})
