@@ -56,6 +56,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/supplies/mine', { for: 'members', part: 'mentoring', form: true }],
   ['/supplies/:slug', { for: 'members', part: 'mentoring', form: true }],
   ['/programs', { for: 'members', part: 'mentoring' }],
+  ['/surveys/:item', { for: 'members', part: 'mentoring', form: true }],
   ['/programs/:slug', { for: 'members', part: 'mentoring', form: true }],
   ['/programs/:slug/apply', { for: 'members', part: 'mentoring', form: true }],
   ['/organisers', { for: 'everyone' }],

@@ -56,7 +56,7 @@ export const aQuestion = (wish: Partial<FormField> = {}): FormField => ({
 
 const TO_CHANGE = 'program-to-change'
 const TO_OPEN = 'program-to-open'
-const TO_ASK = 'program-to-ask'
+const TO_ASK = 'program-to-question'
 
 export const PROGRAM_ACCEPTED = {
   'POST /api/programs': async (world: World) => {
