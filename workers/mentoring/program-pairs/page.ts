@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { mentorSeats, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { mentorSeats, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { cohorts, programApplications, programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
 import { availability } from '#db/schema/people/availability.ts'
 import { memberSkills } from '#db/schema/people/skills.ts'
@@ -10,7 +10,7 @@ import type { ProgramSlug } from '../programs/inputs.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { healthOf } from './health.ts'
 
-type Waiting = { handle: string; name: string; standing: string }
+type Waiting = { handle: string; name: string; standing: string; asked: string | null }
 export type Teacher = { handle: string; name: string; left: number; takesPart: boolean }
 
 // What stands around the list: how they are in all, who has no mentor yet, and who could be one.
@@ -25,7 +25,10 @@ export async function readAroundPairs({ db, member }: MemberCtx, { slug }: Progr
         name: string
       }>,
     waiting:
-      sql`select who.handle, who.name, who.standing from ${programApplications} applied join ${members} who on who.id = applied.member_id
+      sql`select who.handle, who.name, who.standing, (select string_agg(asked.name, ', ' order by open.created_at) from ${mentorshipRequests} open
+        join ${members} asked on asked.id = open.mentor_id where open.program_id = applied.program_id and open.participant_id = applied.member_id
+          and open.state in ('waiting', 'asked')) as asked
+      from ${programApplications} applied join ${members} who on who.id = applied.member_id
       where applied.program_id = ${program} and applied.state = 'accepted' and applied.part = 'participant' and who.standing in ('active', 'waiting')
         and not exists (select from ${mentorships} pair where pair.program_id = applied.program_id and pair.participant_id = applied.member_id and pair.state <> 'closed')
       order by applied.decided_at, applied.id limit 100` as Shelf<Waiting>,

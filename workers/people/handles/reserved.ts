@@ -39,8 +39,9 @@ sign-in sign-ins sign-out sign-up signin signout signup site sitemap sites skill
 speculation-rules sql ssh ssh-rsa ssl ssladmin ssladministrator sslwebmaster staff stage staging stat static statistics
 stats status store style styles stylesheet stylesheets subdomain subscribe sudo super superuser supplies support survey
 surveys sync sysadmin system tablet tag tags task task-list tasks tasks-list team telnet terms terms-of-use test
-testimonials tests theme themes they thread threads today tokens tools topic topics tour training translate translations trending
-trial true trust umac-128 umac-128-etm umac-64 umac-64-etm undefined unfollow unknown unlike unsubscribe update upgrade
+testimonials tests theme themes they thread threads today tokens tools topic topics tour training translate
+translations trending trial true trust umac-128 umac-128-etm umac-64 umac-64-etm undefined unfollow unknown unlike
+unsubscribe update upgrade
 usenet user username users uucp var verify video view visibility void vote vpn webmail webmaster website welcome widget
 widgets wiki work works wpad write www www-data www1 www2 www3 www4 you yourname yourusername zlib
 `
