@@ -75,6 +75,7 @@ const VISITS: Record<string, Visit[]> = {
   '/organise/programs/:slug': byEach('/organise/programs/winter-bench', 'thandi'),
   '/organise/programs/:slug/plan': [
     by('thandi', `${WINTER}/plan`),
+    by('thandi', '/organise/programs/print-shop-spring/plan'),
     by('thandi', `${WINTER}/plan?add=survey`),
     by('thandi', `${WINTER}/plan?add=task`),
     by(
