@@ -115,6 +115,7 @@ const LINES: [address: string, rule: PageRule][] = [
 
   ['/organise', { for: 'organisers', form: true }],
   ['/organise/supplies', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/supplies/:slug', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/programs', { for: 'organisers', part: 'mentoring' }],
   ['/organise/programs/new', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/programs/:slug', { for: 'organisers', part: 'mentoring', form: true }],

@@ -9,7 +9,7 @@ type Wall = {
   put(key: string, picture: string, options?: { httpMetadata: { contentType: string } }): Promise<unknown>
 }
 
-const HUNG = 'seed/hung-with-work'
+const HUNG = 'seed/hung-with-the-shelf'
 
 export async function hangPictures(wall: Wall) {
   if (await wall.head(HUNG)) return

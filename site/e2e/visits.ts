@@ -70,6 +70,10 @@ const VISITS: Record<string, Visit[]> = {
     by('idrissa', '/supplies?q=zzzz'),
   ],
   '/supplies/:slug': byEach('/supplies/first-linocut-kit', 'idrissa', 'newcomer'),
+  '/organise/supplies/:slug': [
+    by('thandi', '/organise/supplies/dovetail-saw'),
+    by('thandi', '/organise/supplies/ash-offcuts?again=yes'),
+  ],
   '/supplies/mine': byEach('/supplies/mine', 'idrissa', 'newcomer'),
   '/programs/:slug': byEach('/programs/print-shop-spring', 'idrissa', 'thandi'),
   '/organise/programs/:slug': byEach('/organise/programs/winter-bench', 'thandi'),

@@ -1,10 +1,11 @@
 import { and, eq, or } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import * as work from '#db/schema/mentoring/goals.ts'
-import { journalEntries, journalShares } from '#db/schema/mentoring/journal.ts'
+import { journalEntries, journalFiles, journalShares } from '#db/schema/mentoring/journal.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { goals, type SeedGoal } from '../community/mentoring/goals.ts'
 import { entries } from '../community/mentoring/journal.ts'
+import { bringPictures } from './handed-in.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 
 const day = (days: number) => inDays(days).toISOString().slice(0, 10)
@@ -66,10 +67,13 @@ async function pairOf(tx: Tx, one: string, other: string) {
 }
 
 export async function keepJournals(tx: Tx, { members }: Names) {
-  for (const { who, daysAgo, mood, tags, prompt, text, sharedWith } of entries) {
+  for (const { who, daysAgo, mood, tags, prompt, text, pictures = [], sharedWith } of entries) {
     const [id, at] = [newId(), ago({ days: daysAgo })]
     const row = { id, memberId: idOf(members, who), mood, tags, prompt, text, writtenAt: at, updatedAt: at }
     await tx.insert(journalEntries).values(row)
+    const files = await bringPictures(tx, row.memberId, pictures, at)
+    for (const [place, mediaId] of files.entries())
+      await tx.insert(journalFiles).values({ entryId: id, mediaId, place })
     if (!sharedWith) continue
     const [reader, daysLeft] = sharedWith
     const since = ago({ days: Math.max(daysAgo - 1, 1) })

@@ -4,14 +4,16 @@ import { events } from '#db/schema/events.ts'
 import * as stock from '#db/schema/mentoring/resources.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { loans, type SeedLoan, supplies } from '../community/mentoring/supplies.ts'
+import { bringPictures } from './handed-in.ts'
 import { ago, type Ids, idOf, idsFor, inDays, type Names, type Tx } from './ids.ts'
 
 // The shelf with its stock, and half a year of what went from hand to hand.
 export async function fillShelf(tx: Tx, names: Names) {
   const ids = idsFor(supplies.map(({ name }) => name))
   const buyer = idOf(names.members, 'thandi')
-  for (const { name, kind, about, unit = 'piece', place, lowAt = 0, cost = 0 } of supplies) {
-    const row = { id: idOf(ids, name), slug: slugOf(name), kind, name, unit, place, lowAt, costMinor: cost }
+  for (const { name, kind, about, unit = 'piece', place, lowAt = 0, cost = 0, picture } of supplies) {
+    const [pictureId] = await bringPictures(tx, buyer, picture && [picture], ago({ days: 175 }))
+    const row = { id: idOf(ids, name), slug: slugOf(name), kind, name, unit, place, lowAt, costMinor: cost, pictureId }
     await tx.insert(stock.resources).values({ ...row, description: about, createdAt: ago({ days: 175 }) })
   }
   for (const supply of supplies) await stockUp(tx, ids, supply, buyer)
@@ -98,8 +100,10 @@ async function handOut(tx: Tx, ids: Ids, loan: SeedLoan, { id: requestId, approv
         .values({ resourceId, quantity: -approved * each, why: 'reserved', requestId, byId: memberId, at })
     else await reserve(tx, resourceId, requestId, loan)
   }
-  for (const [days, words, quantity = 0] of loan.uses ?? [])
-    await tx.insert(stock.uses).values({ requestId, byId: memberId, quantity, words, at: ago({ days }) })
+  for (const [days, words, quantity = 0, picture] of loan.uses ?? []) {
+    const [pictureId] = await bringPictures(tx, memberId, picture && [picture], ago({ days }))
+    await tx.insert(stock.uses).values({ requestId, byId: memberId, quantity, words, pictureId, at: ago({ days }) })
+  }
 }
 
 async function reserve(tx: Tx, resourceId: string, requestId: string, { days = [0, 0], state }: SeedLoan) {

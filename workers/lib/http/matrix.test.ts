@@ -460,6 +460,8 @@ const MATRIX = `
 1333+ +1133 333  POST   /organise/programs/:slug/cohorts
 1333+ +1133 333  GET    /organise/supplies
 1333+ +1133 333  POST   /organise/supplies
+1333+ +1133 333  GET    /organise/supplies/:slug
+1333+ +1133 333  POST   /organise/supplies/:slug
 13333 +1133 333  GET    /admin
 13333 +1133 333  POST   /admin
 13333 +1133 333  GET    /admin/people

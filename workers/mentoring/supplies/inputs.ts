@@ -150,6 +150,8 @@ export const RequestSearch = z.strictObject({
 })
 export type RequestSearch = z.output<typeof RequestSearch>
 
+export const HistorySearch = RequestSearch.extend({ again: z.literal('yes').optional() })
+
 const amount = z.coerce.number().int().min(0).max(100_000)
 
 export const NewSupply = z.strictObject({
@@ -192,7 +194,7 @@ export const StockMove = z.strictObject({
 })
 export type StockMove = z.output<typeof StockMove>
 
-export const ShelfPicture = z.strictObject({ files: OnePicture })
+export const ShelfPicture = z.strictObject({ files: OnePicture.describe('None takes the picture away.') })
 export type ShelfPicture = z.output<typeof ShelfPicture>
 
 export const SupplyName = z.strictObject({ id: z.uuid(), slug: z.string() })

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { pages, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { pictureAt } from '#workers/media/pieces.ts'
+import type { TaskId } from '../tasks/inputs.ts'
 import { freeToday } from './free.ts'
 import type { RequestPage, RequestSearch } from './inputs.ts'
 
@@ -51,6 +52,14 @@ const listOf = (which: SQL, newestFirst: boolean) => {
 
 const isShown = sql`request.state = any(${slot('states')}::text[])`
 
+// How often one and the same person had one and the same thing.
+const isAgain = sql`(select count(*) from ${supplyRequests} other where other.resource_id = request.resource_id
+  and other.member_id = request.member_id and other.handed_over_at is not null) > 1`
+
+const ofThing = listOf(
+  sql`thing.slug = ${slot('slug')} and request.handed_over_at is not null and ${whenGiven('again', isAgain)}`,
+  true,
+)
 const mine = listOf(sql`request.member_id = ${slot('me')}::uuid and ${isShown}`, true)
 const everybodys = listOf(isShown, false)
 
@@ -66,6 +75,17 @@ export const readOwnRequests = ({ db, member }: MemberCtx, search: RequestSearch
 
 export const readRequests = ({ db }: MemberCtx, search: RequestSearch) => everybodys(db, given(search))
 
+export const readRequestsOf = (
+  { db }: MemberCtx,
+  slug: string,
+  { after, again }: Pick<RequestSearch, 'after'> & { again?: 'yes' | undefined },
+) => ofThing(db, { slug, again, id: after?.[0], since: after?.[1] })
+
 // What a task took: for those who may see the task.
-export const suppliesOfTask = (taskId: string): Shelf<RequestPage['requests'][number]> =>
-  sql`${asRequest} where request.task_id = ${taskId}::uuid order by request.asked_at, request.id`
+const suppliesOfTask = (taskId: string): Shelf<RequestPage['requests'][number]> =>
+  sql`${asRequest} where request.task_id = ${taskId}::uuid and request.handed_over_at is not null order by request.asked_at, request.id`
+
+export async function readWhatItTook({ db }: MemberCtx, { id }: TaskId) {
+  const { took } = await readTogether(db, { took: suppliesOfTask(id) })
+  return took
+}

@@ -34,6 +34,9 @@ export function readSupplies({ db }: MemberCtx, { q, kind, free, after }: Supply
   return list(db, { q: q ? q.toLowerCase().replace(/[\\%_]/g, '\\$&') : undefined, kind, free, id, name })
 }
 
+// INS-3: what came of it is told where so many worked with it that nobody is meant.
+export const FEWEST_SHOWN = 5
+
 type Part = {
   slug: string
   name: string

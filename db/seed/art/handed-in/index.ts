@@ -3,13 +3,49 @@ import { border } from './border.ts'
 import { carcass } from './carcass.ts'
 import { corner } from './corner.ts'
 import { diatoms, lampWindow } from './paper-cuts.ts'
+import { ashBoards, dovetailSaw, linoBlocks } from './things.ts'
 
 type HandedIn = { width: number; height: number; alt: string; draw(): string }
 
 const wide = { width: 1200, height: 900 }
 
-// What people of the demo photographed for their mentors, and mentors for them.
+// What people of the demo photographed: for their mentors, for their journals, and of what is on the shelf.
 export const handedIn = {
+  'ash-boards': { ...wide, alt: 'Five offcuts of ash, stacked, the longest at the bottom.', draw: ashBoards },
+  'dovetail-saw': {
+    ...wide,
+    alt: 'A small saw with a brass back and a worn handle, lying on a dark cloth.',
+    draw: dovetailSaw,
+  },
+  'lino-blocks': { ...wide, alt: 'Two grey lino blocks, a frond begun on one of them, and a gouge.', draw: linoBlocks },
+  'first-nine': {
+    ...wide,
+    alt: 'The ninth corner in pine: three dovetails and daylight beside every one.',
+    draw: () => corner({ seed: 'pine nine', wood: 'pine', tails: 3, gaps: [21, 26, 19] }),
+  },
+  'by-the-radio': {
+    ...wide,
+    alt: 'A corner in pine with three dovetails that close.',
+    draw: () => corner({ seed: 'pine home', wood: 'pine', tails: 3, gaps: [0, 1, 0] }),
+  },
+  'split-again': {
+    ...wide,
+    alt: 'A corner in ash, split at its third tail.',
+    draw: () => corner({ seed: 'ash thursday', wood: 'ash', tails: 4, gaps: [0, 3, 6, 0], cracked: 2 }),
+  },
+  'third-corner': {
+    ...wide,
+    alt: 'The third corner from the inside: five tails in oak, and light under the lowest.',
+    draw: () => corner({ seed: 'carcass inside', wood: 'oak', tails: 5, gaps: [0, 0, 2, 0, 16] }),
+  },
+  'straight-saw': {
+    ...wide,
+    alt: 'Four tails in ash, sawn straight, the last one a little open.',
+    draw: () => corner({ seed: 'ash saw', wood: 'ash', tails: 4, gaps: [0, 2, 0, 5] }),
+  },
+  'frame-of-six': { ...wide, alt: 'Six pieces of ash put together dry into a frame.', draw: carcass },
+  'boards-at-home': { ...wide, alt: 'Ash boards, stacked on the kitchen table.', draw: ashBoards },
+  'two-blocks': { ...wide, alt: 'Two lino blocks and a gouge, before the first print.', draw: linoBlocks },
   'teaching-box': {
     ...wide,
     alt: 'A wooden box with clear dovetails at its corner and its lid slid back.',

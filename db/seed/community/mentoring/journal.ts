@@ -1,4 +1,5 @@
 import type { MOODS } from '#db/schema/mentoring/journal.ts'
+import type { HandedInName } from '../../art/handed-in/index.ts'
 
 export type SeedEntry = {
   who: string
@@ -7,6 +8,7 @@ export type SeedEntry = {
   tags: string[]
   prompt?: string
   text: string
+  pictures?: HandedInName[]
   sharedWith?: [handle: string, daysLeft: number]
 }
 
@@ -16,6 +18,7 @@ export const entries: SeedEntry[] = [
   {
     ...mine,
     daysAgo: 179,
+    pictures: ['first-nine'],
     mood: 'unsure',
     tags: ['dovetails', 'beginning'],
     text: 'Kwame wants to see the **worst one first**. I sent number nine and did not sleep well.\n\nHe wrote back in an hour: the saw is honest and the pencil is fat. I laughed in the bus.',
@@ -31,6 +34,7 @@ export const entries: SeedEntry[] = [
   {
     ...mine,
     daysAgo: 141,
+    pictures: ['by-the-radio'],
     mood: 'proud',
     tags: ['dovetails', 'home'],
     text: 'Three corners with the knife, and one I showed my mother. She turned it over, looked for the glue, and put it on the shelf beside the radio.\n\nIt has not moved since. Neither has the corner.',
@@ -38,6 +42,7 @@ export const entries: SeedEntry[] = [
   {
     ...mine,
     daysAgo: 97,
+    pictures: ['split-again'],
     mood: 'heavy',
     tags: ['ash', 'thursday'],
     text: 'Split the second tail. It was half past nine, the room closes at ten, and I wanted to have finished something **today**.\n\nThe grain ran out exactly where I knew it did. I had drawn an arrow there myself.',
@@ -53,6 +58,7 @@ export const entries: SeedEntry[] = [
   {
     ...mine,
     daysAgo: 66,
+    pictures: ['boards-at-home'],
     mood: 'glad',
     tags: ['cabinet', 'college'],
     text: 'Ten pieces of ash from the store, two with a brown streak for the back. I carried them home on the tram, four stops, and three people asked what it will be.\n\nI said “a cabinet”, and it was the first time that I believed it.',
@@ -68,6 +74,7 @@ export const entries: SeedEntry[] = [
   {
     ...mine,
     daysAgo: 12,
+    pictures: ['third-corner'],
     mood: 'unsure',
     tags: ['cabinet', 'glue'],
     text: 'Glued. I photographed the inside before I closed it, as Kwame said, because afterwards nobody can look.\n\nThere is light at the back of the third corner. I could have filled it. **I did not fill it.**',
@@ -75,6 +82,7 @@ export const entries: SeedEntry[] = [
   {
     ...mine,
     daysAgo: 9,
+    pictures: ['two-blocks'],
     mood: 'steady',
     tags: ['linocut', 'mark'],
     prompt: 'What would you show your mentor first, and what last?',

@@ -1,3 +1,5 @@
+import type { HandedInName } from '../../art/handed-in/index.ts'
+
 export type SeedSupply = {
   name: string
   kind: 'supply' | 'tool' | 'kit'
@@ -9,6 +11,7 @@ export type SeedSupply = {
   lowAt?: number
   cost?: number
   parts?: [name: string, count: number][]
+  picture?: HandedInName
 }
 
 const STORE = 'the store behind the kiln room'
@@ -18,6 +21,7 @@ const PRINT = 'the print room, second drawer'
 export const supplies: SeedSupply[] = [
   {
     name: 'Ash offcuts',
+    picture: 'ash-boards',
     kind: 'supply',
     unit: 'piece',
     about:
@@ -42,6 +46,7 @@ export const supplies: SeedSupply[] = [
   },
   {
     name: 'Lino block',
+    picture: 'lino-blocks',
     kind: 'supply',
     unit: 'block',
     about: 'Grey lino on a wooden back, A5. Warm it on the radiator for five minutes and it cuts like butter.',
@@ -115,6 +120,7 @@ export const supplies: SeedSupply[] = [
   },
   {
     name: 'Dovetail saw',
+    picture: 'dovetail-saw',
     kind: 'tool',
     about: 'Fifteen points, filed for ripping. It follows the line you look at, so look at the right one.',
     place: STORE,
@@ -186,7 +192,7 @@ export type SeedLoan = {
   task?: string
   words?: string
   answer?: string
-  uses?: [daysAgo: number, words: string, count?: number][]
+  uses?: [daysAgo: number, words: string, count?: number, picture?: HandedInName][]
   condition?: 'as-good' | 'worn' | 'broken'
 }
 
@@ -210,7 +216,7 @@ export const loans: SeedLoan[] = [
     days: [-135, -95],
     state: 'returned',
     task: 'The same corner in ash',
-    uses: [[118, 'It does not wander. I do.']],
+    uses: [[118, 'It does not wander. I do.', 0, 'straight-saw']],
     condition: 'as-good',
   },
   {
@@ -223,7 +229,7 @@ export const loans: SeedLoan[] = [
     task: 'A carcass whose four corners agree',
     answer: 'Ten now. Take the two with the brown streak for the back.',
     uses: [
-      [34, 'Top, bottom and both sides of the carcass.', 6],
+      [34, 'Top, bottom and both sides of the carcass.', 6, 'frame-of-six'],
       [12, 'The shelf, and one piece to learn on.', 2],
     ],
   },
