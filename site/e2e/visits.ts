@@ -49,7 +49,11 @@ const VISITS: Record<string, Visit[]> = {
     by('imke', links.foundOn('imke', '/mentoring', /\/circles\/[\da-f-]{36}/)),
     by('idrissa', links.foundOn('idrissa', '/mentorships', /\/circles\/[\da-f-]{36}/)),
   ],
-  '/tasks/:id': [by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/))],
+  '/tasks/:id': [
+    by('idrissa', links.foundOn('idrissa', '/tasks', /\/tasks\/[\da-f-]{36}/)),
+    by('idrissa', A_FINISHED_TASK),
+    by('imke', links.foundOn('imke', '/mentoring/looks', /\/tasks\/[\da-f-]{36}/)),
+  ],
   '/tasks/:id/compare': [by('idrissa', async () => `${await A_FINISHED_TASK()}/compare`)],
   '/looks/:id': [by('idrissa', links.foundOn('idrissa', '/looks', /\/looks\/[\da-f-]{36}/))],
   '/looks': byEach('/looks', 'idrissa', 'newcomer'),
