@@ -124,7 +124,11 @@ export const intakes: Record<string, SeedIntake> = {
         answeredDaysAgo: 6,
         words:
           'You would be on the tram on all of our evenings, as you say yourself. There is another shop in autumn, and I keep your words until then.',
-        answers: { why: 'My hands would like something without wires. In spring I repair the late shift, though.', before: 'Never', twelve: false },
+        answers: {
+          why: 'My hands would like something without wires. In spring I repair the late shift, though.',
+          before: 'Never',
+          twelve: false,
+        },
       },
       {
         who: 'rosa',
