@@ -158,13 +158,13 @@ describe('a version of sound and paper', () => {
       .poll(
         async () => {
           await mentor.page.goto(address)
-          return mentor.page.locator('.task [href^="/media/m/"], .task [src^="/media/m/"]').count()
+          return mentor.page.locator('.pieces [href^="/media/m/"], .pieces [src^="/media/m/"]').count()
         },
         { timeout: 20_000, interval: 1000 },
       )
       .toBe(3)
     const seconds = () =>
-      mentor.page.locator('audio').evaluate((sound) => (sound instanceof HTMLAudioElement ? sound.duration : 0))
+      mentor.page.locator('.pieces audio').evaluate((sound) => (sound instanceof HTMLAudioElement ? sound.duration : 0))
     await expect.poll(seconds).toBe(1)
     const paper = await mentor.page.getByRole('link', { name: /layout\.pdf/ }).getAttribute('href')
     silent(mentor)
