@@ -103,7 +103,7 @@ const VISITS: Record<string, Visit[]> = {
   '/organise/programs/:slug/copy': [by('thandi', `${WINTER}/copy`)],
   '/surveys/:item': [by('akinyi', A_SURVEY)],
   '/organise/programs/:slug/form': byEach('/organise/programs/print-shop-spring/form', 'thandi'),
-  '/programs/:slug/apply': byEach('/programs/print-shop-spring/apply', 'newcomer', 'imke'),
+  '/programs/:slug/apply': byEach('/programs/print-shop-spring/apply', 'newcomer', 'careful'),
   '/organise/programs/:slug/applications': [
     ...byEach('/organise/programs/print-shop-spring/applications', 'thandi', 'rosa'),
     by('thandi', '/organise/programs/winter-bench/applications?show=accepted'),

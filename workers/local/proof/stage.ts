@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { startBridge } from '#db/local/bridge.ts'
 import { type Postgres, startEmbedded } from '#db/local/embedded.ts'
 import { hasRealPostgres, type RealPostgresOptions, startRealPostgres } from '#db/local/real-postgres.ts'
@@ -10,6 +9,7 @@ import { migrateDatabase } from '#db/migrate.ts'
 import { recallFacts } from '../recall.ts'
 import { newSecrets } from '../secrets.ts'
 import { startWorker } from '../worker.ts'
+import { askDirectly } from './ask.ts'
 import { startGate } from './gate.ts'
 import { startWire } from './wire.ts'
 
@@ -117,13 +117,3 @@ const ownWorkerds = () =>
     .trim()
     .split('\n')
     .map(Number)
-
-async function askDirectly(url: string, query: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(query, values)).rows
-  } finally {
-    await client.end()
-  }
-}
