@@ -10,13 +10,17 @@ import { contentsFor } from './exports/contents.ts'
 
 const GOING = ['rosa', 'imke', 'idrissa', 'akinyi']
 
-// What is left is told by nobody's name.
+// What is left is told by nobody's name: what was shared with others is theirs too, and words about somebody are the writer's.
 const STAYS = [
   'profile',
   'sign-ins',
   'clearances',
   'mentorships',
   'mentorship-requests',
+  'circles',
+  'words-about-you',
+  'rubrics',
+  'task-templates',
   'tasks-you-set',
   'looks-of-yours',
   'feedback-by-you',
