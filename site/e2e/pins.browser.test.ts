@@ -96,22 +96,29 @@ describe('a comment that points', { timeout: 90_000 }, () => {
 
     await page.getByLabel('Your words').nth(1).fill('Here it gapes.')
     await page.getByRole('button', { name: 'Point at it' }).first().click()
-    const box = (await board.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
-    await page.touchscreen.tap(box.x + box.width * 0.25, box.y + box.height * 0.8)
+    const { width, height } = (await board.boundingBox()) ?? { width: 0, height: 0 }
+    await board.tap({ position: { x: width * 0.25, y: height * 0.8 } })
     await page.getByRole('button', { name: 'Set the pin here' }).click()
     await page.getByText('the-corner.jpg: 25 % × 80 %').waitFor()
   })
 
   it('takes the second that the tune has come to', async () => {
     const { page } = imke
-    await page.getByText('Something else').click()
+    await page.keyboard.press('Escape')
+    await page.locator('details[data-more]').evaluate((more: HTMLDetailsElement) => {
+      more.open = true
+    })
     await page.getByLabel('Your words').nth(2).fill('From here on it rings.')
     await page.getByRole('button', { name: 'Point at it' }).first().click()
     await page.getByRole('button', { name: 'the-tune.wav' }).click()
     const player = page.locator('dialog audio')
     await player.evaluate(async (tune: HTMLAudioElement) => {
-      const there = new Promise((arrived) => tune.addEventListener('seeked', arrived, { once: true }))
+      const heard = (what: string) => new Promise((done) => tune.addEventListener(what, done, { once: true }))
+      const known = heard('loadedmetadata')
+      tune.preload = 'auto'
       tune.load()
+      await known
+      const there = heard('seeked')
       tune.currentTime = 4
       await there
     })

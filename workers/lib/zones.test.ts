@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expectQuick } from '#workers/lib/testing/quick.ts'
 import { cityOf, knownZone, zonesByRegion } from './zones.ts'
 
 const NOW = new Date('2026-11-21T17:00:00Z')
@@ -37,11 +38,9 @@ describe('the name of a time zone', () => {
     expect(knownZone(name)).toBeUndefined()
   })
 
-  it('is refused within a moment, however long it is (B85)', () => {
-    const started = performance.now()
+  it('is refused within a moment, however long it is (B85)', async () => {
     for (const name of ['a'.repeat(1e6), `Europe/${'a'.repeat(1e6)}`, `${'a/'.repeat(5e5)}!`, '_'.repeat(1e6)])
-      expect(knownZone(name)).toBeUndefined()
-    expect(performance.now() - started).toBeLessThan(50)
+      await expectQuick(50, () => expect(knownZone(name)).toBeUndefined())
   })
 
   it('stays itself once it is known', () => {

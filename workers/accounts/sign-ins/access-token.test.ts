@@ -8,6 +8,7 @@ import { personalTokens } from '#db/schema/accounts/tokens.ts'
 import { members } from '#db/schema/people.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
+import { expectQuick } from '#workers/lib/testing/quick.ts'
 import { aWorld, ORIGIN, type World } from '#workers/lib/testing/world.ts'
 import { newSecrets } from '#workers/local/secrets.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -102,18 +103,14 @@ describe('an access token', () => {
     const fetching = vi.spyOn(globalThis, 'fetch')
     const text = `${encoded({ ...head(), ...header })}.${parts()[1]}.${parts()[2]}`
     const token = what === 'a jku' || what === 'an x5u' ? text : await signed(claims(), header).catch(() => text)
-    const start = performance.now()
-    expect((await show(token)).status).toBe(401)
-    expect(performance.now() - start).toBeLessThan(60)
+    await expectQuick(60, async () => expect((await show(token)).status).toBe(401))
     expect(fetching).not.toHaveBeenCalled()
     fetching.mockRestore()
   })
 
   it('B35 in five parts is refused before any library sees it', async () => {
     const header = encoded({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2c: 2 ** 31, p2s: 'x' })
-    const start = performance.now()
-    expect(await refused(`${header}.a.b.c.d`)).toEqual(INVALID)
-    expect(performance.now() - start).toBeLessThan(60)
+    await expectQuick(60, async () => expect(await refused(`${header}.a.b.c.d`)).toEqual(INVALID))
   })
 
   it.each<[string, (now: number) => Record<string, unknown>]>([

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { expectQuick } from '#workers/lib/testing/quick.ts'
 import { expectNoChange } from '../testing/unchanged.ts'
 import { aWorld, post, type World } from '../testing/world.ts'
 import { routesOf } from './inventory.ts'
@@ -93,7 +94,7 @@ describe('the network an address belongs to', () => {
       }),
     ))
 
-  it('B85 is found quickly in any nonsense', () => {
+  it('B85 is found quickly in any nonsense', async () => {
     for (const nonsense of [
       '0:'.repeat(50_000),
       ':'.repeat(50_000),
@@ -101,9 +102,7 @@ describe('the network an address belongs to', () => {
       '1.'.repeat(50_000),
       '[%'.repeat(20_000),
     ]) {
-      const start = performance.now()
-      networkOf(nonsense)
-      expect(performance.now() - start).toBeLessThan(50)
+      await expectQuick(50, () => networkOf(nonsense))
     }
     fc.assert(
       fc.property(fc.string(), (text) => {

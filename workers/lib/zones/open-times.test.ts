@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { expectQuick } from '#workers/lib/testing/quick.ts'
 import { aMoment, aWeek, someHours, wallClockByIntl, ZONES } from '../testing/clocks.ts'
 import { openTimes } from './open-times.ts'
 import { type Availability, joined, spanOf } from './weekly-hours.ts'
@@ -129,15 +130,13 @@ describe('open times', () => {
     expect(told(availability, '2026-11-22T00:00:00Z', '2026-11-25T00:00:00Z')).toEqual(['24T11:00 25T00:00'])
   })
 
-  it('are quickly told for the next eight weeks', () => {
+  it('are quickly told for the next eight weeks', async () => {
     const availability = {
       zone: 'Europe/Madrid',
       weekly: [...everyDay('09:00', '12:00'), ...everyDay('14:00', '18:00')],
     }
     const start = new Date('2026-03-01T00:00:00Z')
-    openTimes(availability, start, new Date(start.getTime() + DAY))
-    const began = performance.now()
-    expect(openTimes(availability, start, new Date(start.getTime() + 56 * DAY))).toHaveLength(112)
-    expect(performance.now() - began).toBeLessThan(20)
+    const eightWeeks = () => openTimes(availability, start, new Date(start.getTime() + 56 * DAY))
+    await expectQuick(20, () => expect(eightWeeks()).toHaveLength(112))
   })
 })

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sign } from '#workers/lib/signed-links.ts'
 import { corporaAreHere, linesOf, naughtyStrings } from '#workers/lib/testing/corpora.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
+import { expectQuick } from '#workers/lib/testing/quick.ts'
 import { everything, expectNoChange } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, ORIGIN, post, type World } from '#workers/lib/testing/world.ts'
 
@@ -96,9 +97,7 @@ describe('an address that is none', () => {
   it('B85 is refused quickly, however long it tempts', async () => {
     for (const part of ['a', '.', 'a.', '@', 'a@', '-', 'a-', '+', "'"])
       for (const email of [part.repeat(900), `${part.repeat(100)}@${part.repeat(100)}!`, `a@${'a-'.repeat(110)}!`]) {
-        const start = performance.now()
-        expect((await ask(email.slice(0, 1900))).status).toBe(422)
-        expect(performance.now() - start).toBeLessThan(100)
+        await expectQuick(100, async () => expect((await ask(email.slice(0, 1900))).status).toBe(422))
       }
   })
 })
