@@ -96,6 +96,8 @@ export const mentorships = pgTable(
     state: text({ enum: MENTORSHIP_STATES }).notNull().default('active'),
     aim: text().notNull().default(''),
     startedAt: createdAt(),
+    // From when the days of its program's plan count, where that was before it started: it goes on from another mentorship.
+    planSince: at(),
     pausedUntil: date({ mode: 'string' }),
     // When either of them last did something for it; silence is counted from here.
     movedAt: createdAt(),

@@ -117,6 +117,8 @@ export const supplyRequests = pgTable(
     conditionBack: text({ enum: ['as-good', 'worn', 'broken', 'lost'] }),
     // How it went out: what was worn then is not the borrower's doing.
     conditionOut: text({ enum: ['as-good', 'worn'] }),
+    // The day that its borrower was last reminded of.
+    remindedOf: date({ mode: 'string' }),
   },
   (row) => [
     index('supply_requests_waiting').on(row.state, row.askedAt, row.id),

@@ -29,7 +29,7 @@ const row = ({ member }: MemberCtx, slug: string, request: NewRequest) => {
   return sql`
   select ${newId()}::uuid, thing.id, ${member.id}::uuid, ${pairOf(member.id, pair)}, null::uuid, ${quantity}::int, 0,
     ${from}::date, ${until}::date, ${words}, '', 'asked', null::uuid, null::bigint, null::text, now(), null::timestamptz,
-    null::timestamptz, null::timestamptz, null::text, null::text
+    null::timestamptz, null::timestamptz, null::text, null::text, null::date
   from ${resources} thing where thing.slug = ${slug} and thing.retired_at is null and ${canBeLent(request)}`
 }
 
