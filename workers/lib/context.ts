@@ -1,6 +1,8 @@
 import { newId } from '#db/id.ts'
 import { connect, type Database, type Db } from '#db/index.ts'
 import type { Role } from '#db/schema/people.ts'
+import { paymentsOf } from '../marketplace/payments/payments.ts'
+import type { Payments } from '../marketplace/payments/port.ts'
 import { type Log, logLines } from './log.ts'
 import { type Mail, mailByBinding } from './mail.ts'
 import { type Outside, theOutside } from './outside.ts'
@@ -19,6 +21,7 @@ export type Ctx = Pick<Database, 'db' | 'spent' | 'transact'> & {
   log: Log
   mail: Mail
   outside: Outside
+  payments: Payments
   visit: Visit
   // Who asks, where that is known: see `rule` and workers/pages.ts.
   member?: Member
@@ -70,6 +73,7 @@ export function openCtx(env: Env, actor: Actor, announce: () => void, id = newId
     log: logLines({ requestId: id }),
     mail: mailByBinding(env),
     outside: theOutside,
+    payments: paymentsOf(env),
     visit: NO_VISIT,
     cookies: [],
     announce,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 
-export type Secrets = ReturnType<typeof newSecrets>
+export type Secrets = ReturnType<typeof newSecrets> & ReturnType<typeof newSandboxKeys>
 
 // What production keeps with `wrangler secret put`.
 export const newSecrets = () => ({
@@ -9,14 +9,28 @@ export const newSecrets = () => ({
   SIGNING_KEYS: JSON.stringify([newKey()]),
   PUSH_KEY: JSON.stringify(newKey()),
   PROVIDERS: '[]',
+  STRIPE_SECRET_KEY: 'none',
+  STRIPE_WEBHOOK_SECRETS: 'none',
+  PAYPAL_CLIENT_ID: 'none',
+  PAYPAL_CLIENT_SECRET: 'none',
+  PAYPAL_WEBHOOK_IDS: 'none',
   DEMO_PASSWORD: newDemoPassword(),
+})
+
+// What Stripe and PayPal would hand out. The sandbox on this laptop knows the same ones.
+export const newSandboxKeys = () => ({
+  STRIPE_SECRET_KEY: `sk_test_${randomBytes(24).toString('hex')}`,
+  STRIPE_WEBHOOK_SECRETS: `whsec_${randomBytes(24).toString('hex')}`,
+  PAYPAL_CLIENT_ID: randomBytes(24).toString('hex'),
+  PAYPAL_CLIENT_SECRET: randomBytes(24).toString('hex'),
+  PAYPAL_WEBHOOK_IDS: randomBytes(9).toString('hex').toUpperCase(),
 })
 
 // Made once and kept, so that links in yesterday's mails and yesterday's sign-ins still work today.
 export async function ownSecrets(folder: string): Promise<Secrets> {
   const path = `${folder}/secrets.json`
   const kept = await readFile(path, 'utf8').then(JSON.parse, () => ({}))
-  const secrets = { ...newSecrets(), ...kept }
+  const secrets = { ...newSecrets(), ...newSandboxKeys(), ...kept }
   await writeFile(path, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   return secrets
 }

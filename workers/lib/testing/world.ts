@@ -8,7 +8,8 @@ import { hear } from '#workers/accounts/sign-ins/ended-lately.ts'
 import { api } from '#workers/api.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
-import { newSecrets } from '#workers/local/secrets.ts'
+import { newSandboxKeys, newSecrets } from '#workers/local/secrets.ts'
+import { paymentsOf } from '#workers/marketplace/payments/payments.ts'
 import { reactions } from '#workers/reactions.ts'
 import { forgetHouse } from '#workers/settings/settings.ts'
 import type { Actor, Ctx } from '../context.ts'
@@ -37,7 +38,7 @@ export async function aWorld() {
   const env = anEnv(queue)
   const outside: Outside = {
     addressesOf: async () => [],
-    fetch: async () => Promise.reject(new Error('A test reaches outside.')),
+    fetch: nothingOutside,
   }
 
   const ctx = (actor: Actor = { kind: 'guest' }, requestId = newId()): Ctx => ({
@@ -50,6 +51,7 @@ export async function aWorld() {
     log: { info: note, warn: note, error: note },
     mail: { send: async (key, letter) => void letters.push({ key, ...letter }) },
     outside,
+    payments: paymentsOf(env, nothingOutside),
     visit: { network: '192.0.2.1', device: 'Firefox on Linux', country: 'NL' },
     cookies: [],
     announce: () => {},
@@ -131,7 +133,9 @@ export function asking(house: ReturnType<typeof front>, env: Env) {
 
 const execution = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
 
-const SECRETS = newSecrets()
+const nothingOutside = async (): Promise<never> => Promise.reject(new Error('A test reaches outside.'))
+
+const SECRETS = { ...newSecrets(), ...newSandboxKeys() }
 
 function anEnv(queue: Envelope[]): Env {
   const open = { limit: async () => ({ success: true }) }
@@ -141,6 +145,8 @@ function anEnv(queue: Envelope[]): Env {
     ...SECRETS,
     MAIL_FROM: 'Guildhall <hello@guildhall.test>',
     OPERATOR_EMAIL: 'operator@guildhall.test',
+    STRIPE_API_BASE: 'http://localhost:4324',
+    PAYPAL_API_BASE: 'http://localhost:4324',
     READING: open,
     WRITING: open,
     JOBS: {
