@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { newId } from './id.ts'
 
 export const id = () => uuid().primaryKey().$defaultFn(newId)
@@ -20,3 +20,8 @@ export const bytes = customType<{ data: Uint8Array<ArrayBuffer>; driverData: str
 
 // A week as 336 half hours, Monday 00:00 UTC first: '1' is an hour somebody has time.
 export const weekOfHalfHours = customType<{ data: string }>({ dataType: () => 'bit(336)' })
+
+// An amount in the smallest unit of its currency: name it so, `priceMinor: money()`, and keep the currency beside it.
+export const money = () => bigint({ mode: 'number' }).notNull()
+
+export const currency = () => text().notNull()
