@@ -70,6 +70,7 @@ export const taskTemplates = pgTable(
   },
   (row) => [
     index('task_templates_by_owner').on(row.ownerId, row.createdAt.desc(), row.id),
+    index('task_templates_shared_lately').on(row.createdAt.desc(), row.id.desc()).where(sql`${row.shared}`),
     index('task_templates_shared').on(row.skillId, row.uses.desc(), row.id).where(sql`${row.shared}`),
   ],
 )

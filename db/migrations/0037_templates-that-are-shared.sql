@@ -1,0 +1,1 @@
+CREATE INDEX "task_templates_shared_lately" ON "task_templates" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "task_templates"."shared";
