@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import type { Ctx } from '#workers/lib/context.ts'
+import { marketplaceForExport } from '#workers/marketplace/member-data.ts'
 import { mediaForExport, mediaToTake } from '#workers/media/for-export.ts'
 import { mentoringForExport } from '#workers/mentoring/for-export.ts'
 import { noticesForExport } from '#workers/notifications/for-export.ts'
@@ -22,6 +23,7 @@ export const contentsFor = (memberId: string): Contents => ({
   ...sessionsForExport(memberId),
   ...mentoringForExport(memberId),
   ...mediaForExport(memberId),
+  ...marketplaceForExport(memberId),
 })
 
 // One list after the other, so that only one of them is in memory.

@@ -31,7 +31,7 @@ export type World = Awaited<ReturnType<typeof aWorld>>
 // The real front of the house on a real Postgres. Only what is outside is played: queue, mail, storage, rate limits.
 export async function aWorld() {
   const database = await aDatabase()
-  if (expect.getState().testPath?.includes('/accounts/')) keepInvariants(database.db)
+  if (/\/(accounts|marketplace)\//.test(expect.getState().testPath ?? '')) keepInvariants(database.db)
   const queue: Envelope[] = []
   const letters: (Letter & { key: string })[] = []
   const lines: string[] = []
