@@ -22,6 +22,7 @@ import { sweepMedia } from './media/sweeping.ts'
 import { tidyLater } from './media/tidying.ts'
 import { askHowItGoes } from './mentoring/goals/working.ts'
 import { handOnLooks } from './mentoring/looks/handing-on.ts'
+import { closeAllThatIsAnswered, closeWhatIsAnsweredLater } from './mentoring/mentorships/answered.ts'
 import { watchSilences } from './mentoring/mentorships/nudging.ts'
 import { resumeWhatRested } from './mentoring/mentorships/pausing.ts'
 import { remindOfPeople } from './mentoring/outreach/reminding.ts'
@@ -62,6 +63,7 @@ export const jobs: Job[] = [
   mailAlertLater.job,
   mailInvitationLater.job,
   beginWhatWaitedLater.job,
+  closeWhatIsAnsweredLater.job,
   givePlanLater.job,
   bringPlanLater.job,
   gatherExportLater.job,
@@ -90,6 +92,7 @@ export const crons: Cron[] = [
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),
+  cron('close-what-is-answered', '17 3 * * *', closeAllThatIsAnswered),
   cron('ask-how-goals-go', '17 3 * * *', askHowItGoes),
   cron('remind-of-supplies', '17 3 * * *', remindOfWhatIsDue),
   cron('remind-of-people', '17 3 * * *', remindOfPeople),

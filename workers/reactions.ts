@@ -10,6 +10,7 @@ import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/tel
 import type { Reactions } from './lib/jobs/announce.ts'
 import { lookAtLater } from './media/looking.ts'
 import { tidyLater } from './media/tidying.ts'
+import { closeWhatIsAnsweredLater } from './mentoring/mentorships/answered.ts'
 import { beginWhatWaitedLater } from './mentoring/participants/beginning.ts'
 import { mailInvitationLater } from './mentoring/participants/mailing.ts'
 import { bringPlanLater, givePlanLater } from './mentoring/plan/giving.ts'
@@ -30,6 +31,8 @@ export const reactions: Reactions = andNotify({
   'participant.invited': [mailInvitationLater],
   'mentorship.began': [givePlanLater],
   'plan.sent': [bringPlanLater],
+  'feedback.given': [closeWhatIsAnsweredLater],
+  'task.dropped': [closeWhatIsAnsweredLater],
   'password-reset.requested': [mailResetLater],
   'password.changed': [tellOfAccountChangeLater],
   'password.set': [tellOfAccountChangeLater],

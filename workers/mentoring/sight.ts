@@ -40,6 +40,8 @@ export const mayLookAsPeer = (memberId: string | SQL): SQL => sql`(
 const areAtPeace = (one: SQL, other: string | SQL) => sql`not exists (
   select from ${blocks} block where (block.member_id, block.blocked_id) in ((${one}, ${other}::uuid), (${other}::uuid, ${one})))`
 
+export const theTwoAreAtPeace = areAtPeace(sql`pair.mentor_id`, sql`pair.participant_id`)
+
 const isGrownUp = (memberId: string | SQL) =>
   sql`coalesce((select account.age_band = 'adult' from ${accounts} account where account.member_id = ${memberId}::uuid), true)`
 

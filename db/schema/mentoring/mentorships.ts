@@ -78,6 +78,7 @@ export const CLOSING_REASONS = [
   'moved-on',
   'went-quiet',
   'changed-mentor',
+  'answered',
   'blocked',
 ] as const
 
@@ -118,6 +119,7 @@ export const mentorships = pgTable(
       .where(sql`${row.programId} is not null`),
     index('mentorships_of_a_circle').on(row.circleId).where(sql`${row.circleId} is not null`),
     index('mentorships_gone_quiet').on(row.movedAt, row.id).where(sql`${row.state} = 'active'`),
+    index('mentorships_asked_for_once').on(row.id).where(sql`${row.format} = 'one-off' and ${row.state} <> 'closed'`),
     uniqueIndex('mentorships_once_at_a_time').on(row.mentorId, row.participantId).where(sql`${row.state} <> 'closed'`),
     uniqueIndex('mentorships_from_one_request').on(row.requestId),
     check('mentorships_state', sql`${row.state} in ('active', 'paused', 'closed')`),
@@ -130,7 +132,7 @@ export const mentorships = pgTable(
     ),
     check(
       'mentorships_closing_reason',
-      sql`${row.closedBecause} in ('goal-reached', 'time-is-up', 'no-time', 'not-a-fit', 'moved-on', 'went-quiet', 'changed-mentor', 'blocked')`,
+      sql`${row.closedBecause} in ('goal-reached', 'time-is-up', 'no-time', 'not-a-fit', 'moved-on', 'went-quiet', 'changed-mentor', 'answered', 'blocked')`,
     ),
   ],
 )

@@ -12,7 +12,7 @@ import { zoneOf } from '../requests/queue.ts'
 import { seesContent } from '../sight.ts'
 import { surveysWaiting } from '../surveys/waiting.ts'
 import { tasksOfPair } from '../tasks/tasks.ts'
-import { offeredIn, writtenIn } from '../testimonials/testimonials.ts'
+import { offeredIn, sayableIn, writtenIn } from '../testimonials/testimonials.ts'
 import { timelineOf } from '../timeline/timeline.ts'
 import type { Pair, PairId, PairPage, PairSearch } from './inputs.ts'
 
@@ -74,14 +74,20 @@ export async function readPair({ db, member }: MemberCtx, { id }: PairId): Promi
   return pair[0] ?? nobodys()
 }
 
+export async function readEnd({ db, member }: MemberCtx, { id }: PairId) {
+  const { pair, sayable } = await readTogether(db, { pair: pairFor(member.id, id), sayable: sayableIn(id, member.id) })
+  return { pair: pair[0] ?? nobodys(), maySay: sayable.length > 0 }
+}
+
 const STEPS = 60
 
 // The page of a pair: who they are, their tasks, and what happened, all of it only of a pair that may be seen.
 export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
-  const { pair, timeline, tasks, goals, before, me, offered, written, surveys } = await readTogether(db, {
+  const { pair, timeline, tasks, goals, before, me, offered, written, sayable, surveys } = await readTogether(db, {
     offered: offeredIn(id, member.id),
     surveys: surveysWaiting(id, member.id),
     written: writtenIn(id, member.id),
+    sayable: sayableIn(id, member.id),
     goals: ofOneSeen(goalsOfPair(id), member.id, id),
     before: broughtAlong(id, member.id),
     tasks: ofOneSeen(tasksOfPair(id), member.id, id),
@@ -89,7 +95,7 @@ export async function readPairPage({ db, member }: MemberCtx, { id }: PairId) {
     pair: pairFor(member.id, id),
     timeline: ofOneSeen(timelineOf(id, STEPS), member.id, id),
   })
-  const said = { offered: offered[0], written: written[0] }
+  const said = { offered: offered[0], written: written[0], maySay: sayable.length > 0 }
   return { pair: pair[0] ?? nobodys(), timeline, tasks, goals, before, said, surveys, me: me[0] ?? { timeZone: 'UTC' } }
 }
 

@@ -9,6 +9,7 @@ const ENDS: Record<string, string> = {
   'moved-on': 'it is time for something else',
   'changed-mentor': 'somebody else goes on with it',
   'went-quiet': 'it had gone quiet',
+  answered: 'what was asked for once is answered',
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')

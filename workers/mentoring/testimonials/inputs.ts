@@ -9,6 +9,28 @@ export const Showing = z.strictObject({
 })
 export type Showing = z.output<typeof Showing>
 
+const ticked = z
+  .union([z.boolean(), z.literal('on')])
+  .optional()
+  .transform((value) => value === true || value === 'on')
+
+// What whoever did not bring it to an end says about it afterwards.
+export const LastWords = z
+  .strictObject({
+    rating: z.coerce.number().int().min(1).max(5).optional(),
+    testimonial: z.string().trim().max(1000).default(''),
+    mayBeShown: ticked,
+    privateWords: z.string().trim().max(4000).default(''),
+  })
+  .refine(
+    ({ rating, testimonial, privateWords }) => rating !== undefined || testimonial !== '' || privateWords !== '',
+    {
+      path: ['testimonial'],
+      message: 'Please say at least one thing: a few words, or how it was for you.',
+    },
+  )
+export type LastWords = z.output<typeof LastWords>
+
 export const Shown = z.strictObject({ id: z.uuid(), shown: z.boolean() })
 
 // What somebody wrote about me at the end, and whether others read it.

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
-import { OfferedWords, PairOfWords, Showing, Shown } from './inputs.ts'
+import { LastWords, OfferedWords, PairOfWords, Showing, Shown } from './inputs.ts'
+import { sayLastWords } from './saying.ts'
 import { showTestimonial, withdrawTestimonial } from './showing.ts'
 import { readOffered } from './testimonials.ts'
 
@@ -20,6 +21,18 @@ export const testimonialRoutes = new Hono<App>()
       answers: { 200: OfferedWords },
     }),
     async (c) => c.json(await readOffered(c.var.ctx)),
+  )
+  .post(
+    '/mentorships/:id/testimonial',
+    rule({
+      does: 'Say how it was, after somebody else brought it to an end',
+      ...writing,
+      bodyLimit: 32_768,
+      answers: { 201: PairOfWords },
+    }),
+    valid('param', PairOfWords),
+    valid('json', LastWords),
+    async (c) => c.json(await sayLastWords(c.var.ctx, c.req.valid('param'), c.req.valid('json')), 201),
   )
   .put(
     '/mentorships/:id/testimonial',

@@ -136,3 +136,41 @@ describe('words at the end of a mentorship', () => {
     await expect(world.ctx().db.update(farewells).set({ shownAt: new Date() })).rejects.toThrow()
   })
 })
+
+describe('whoever did not bring it to an end', () => {
+  const say = (by: Somebody, more: object = {}) =>
+    by.send('POST', `/api/mentorships/${pair.id}/testimonial`, { testimonial: WORDS, mayBeShown: true, ...more })
+  const invited = async (who: Somebody) => (await readPairPage(who.ctx, { id: pair.id })).said.maySay
+  const mailed = async (who: Somebody) => {
+    await world.settle()
+    return (await world.ctx().db.select().from(notices).where(eq(notices.memberId, who.id))).map(({ kind }) => kind)
+  }
+
+  it('is invited to say words too, once, and they hang by the same rules', async () => {
+    expect(await invited(pair.mentor)).toBe(false)
+    await end()
+    expect([await invited(pair.mentor), await invited(pair.participant)]).toEqual([true, false])
+    expect(await mailed(pair.mentor)).toContain('mentoring-closed')
+    expect((await say(pair.mentor)).status).toBe(201)
+    expect(await mailed(pair.participant)).toContain('testimonial-given')
+    expect(await offered(pair.participant)).toMatchObject([{ words: WORDS, shownAt: null }])
+    expect(await onProfile(undefined, pair.participant)).toEqual([])
+    expect((await show(pair.participant, true)).status).toBe(200)
+    expect(await onProfile(undefined, pair.participant)).toEqual([WORDS])
+    const again = await say(pair.mentor, { testimonial: 'Something else.' })
+    expect([again.status, (await problemOf(again)).code]).toEqual([409, 'already_said'])
+    expect(await invited(pair.mentor)).toBe(false)
+  })
+
+  it('says nothing before the end, behind a block, or of others; and whoever ended it without words may add them', async () => {
+    expect((await say(pair.mentor)).status).toBe(404)
+    await end({ testimonial: '', rating: 5 })
+    expect((await say(await aMember(world))).status).toBe(404)
+    expect((await say(pair.participant)).status).toBe(201)
+    const [kept] = await world.ctx().db.select().from(farewells).where(eq(farewells.byId, pair.participant.id))
+    expect(kept).toMatchObject({ rating: 5, testimonial: WORDS })
+    await world.ctx().db.insert(blocks).values({ memberId: pair.participant.id, blockedId: pair.mentor.id })
+    expect(await invited(pair.mentor)).toBe(false)
+    expect((await say(pair.mentor)).status).toBe(404)
+  })
+})

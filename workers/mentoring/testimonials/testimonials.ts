@@ -1,16 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { blocks, farewells, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { farewells, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { theTwoAreAtPeace } from '../sight.ts'
 import type { Offered } from './inputs.ts'
+import { mayStillSay } from './saying.ts'
 
 // `said` is a farewell of the mentorship `pair`; whom it is about is the other of the two.
 const about = sql`case when said.by_id = pair.mentor_id then pair.participant_id else pair.mentor_id end`
 
-const isOffered = sql`said.may_be_shown and said.testimonial <> '' and not exists (
-  select from ${blocks} block where (block.member_id, block.blocked_id) in ((pair.mentor_id, pair.participant_id), (pair.participant_id, pair.mentor_id)))`
+const isOffered = sql`said.may_be_shown and said.testimonial <> '' and ${theTwoAreAtPeace}`
 
 const said = sql`from ${farewells} said join ${mentorships} pair on pair.id = said.mentorship_id`
 
@@ -40,6 +41,10 @@ export const offeredIn = (pairId: string, memberId: string): Shelf<Offered> => s
 export const writtenIn = (pairId: string, memberId: string): Shelf<Pick<Offered, 'words' | 'shownAt'>> => sql`
   select said.testimonial as words, said.shown_at as "shownAt" ${said}
   where pair.id = ${pairId}::uuid and said.by_id = ${memberId}::uuid and ${isOffered}`
+
+// Whether there is somebody to say a word to at the end, and it was not said yet.
+export const sayableIn = (pairId: string, memberId: string): Shelf<{ id: string }> =>
+  sql`select pair.id from ${mentorships} pair where pair.id = ${pairId}::uuid and ${mayStillSay(memberId)}`
 
 export type Testimonial = Pick<Offered, 'words' | 'at' | 'skill' | 'by'>
 

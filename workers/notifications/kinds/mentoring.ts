@@ -198,7 +198,11 @@ export const mentoringKinds = {
         ? words`Your mentorship with ${everybody(told)} came to an end, because it had gone quiet`
         : told.data.because === 'changed-mentor'
           ? words`${everybody(told)} ended your mentorship so that somebody else can go on with it`
-          : words`${everybody(told)} brought your mentorship to an end`,
+          : told.data.because === 'answered'
+            ? words`What you and ${everybody(told)} met for once is answered, and it ended by itself`
+            : words`${everybody(told)} brought your mentorship to an end`,
+    adds: ({ because }) =>
+      because === 'blocked' ? '' : 'If you like, say how it was: a few words, which they may show on their profile.',
     opens: ({ pair }) => (pair ? `/mentorships/${pair}` : '/mentorships'),
     mail: 'at-once',
     push: 'never',

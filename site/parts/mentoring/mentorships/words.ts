@@ -23,6 +23,7 @@ export const BECAUSE: Record<(typeof CLOSING_REASONS)[number], string> = {
   'moved-on': 'It is time for something else',
   'went-quiet': 'It went quiet',
   'changed-mentor': 'Somebody else goes on with it',
+  answered: 'What was asked for once is answered',
   blocked: 'It was ended',
 }
 

@@ -5,6 +5,7 @@ import { aMember, type Somebody } from '../people.ts'
 import type { World } from '../world.ts'
 
 const PAIR = '0199aaaa-0000-7000-8000-0000000000b9'
+const SPOKEN = '0199aaaa-0000-7000-8000-0000000000be'
 
 // A mentorship that has ended, with words of one of the two about the other.
 async function saidAtTheEnd(world: World, { id: me }: Somebody, by: 'me' | 'them', id: string = newId()) {
@@ -20,6 +21,10 @@ async function saidAtTheEnd(world: World, { id: me }: Somebody, by: 'me' | 'them
 }
 
 export const TESTIMONIAL_ACCEPTED = {
+  'POST /api/mentorships/:id/testimonial': async (world: World, keeper: Somebody) => {
+    await saidAtTheEnd(world, keeper, 'them', SPOKEN)
+    return { rating: 4, testimonial: 'He waits until you see it yourself.', mayBeShown: true }
+  },
   'PUT /api/mentorships/:id/testimonial': async (world: World, keeper: Somebody) => {
     await saidAtTheEnd(world, keeper, 'them', PAIR)
     return { shown: true }
@@ -27,10 +32,15 @@ export const TESTIMONIAL_ACCEPTED = {
 }
 
 export const TESTIMONIAL_AT = {
+  'POST /api/mentorships/:id/testimonial': () => `/api/mentorships/${SPOKEN}/testimonial`,
   'PUT /api/mentorships/:id/testimonial': () => `/api/mentorships/${PAIR}/testimonial`,
 }
 
 export const TESTIMONIAL_BELONGINGS = {
+  'POST /api/mentorships/:id/testimonial': {
+    make: (world: World, owner: Somebody) => saidAtTheEnd(world, owner, 'them'),
+    body: { testimonial: 'He waits until you see it yourself.' },
+  },
   'PUT /api/mentorships/:id/testimonial': {
     make: (world: World, owner: Somebody) => saidAtTheEnd(world, owner, 'them'),
     body: { shown: true },

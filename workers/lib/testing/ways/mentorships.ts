@@ -16,6 +16,7 @@ PUT    /api/mentorships/:id/pause       members   writing  never   param json 32
 DELETE /api/mentorships/:id/pause       members   writing  never   param
 PUT    /api/mentorships/:id/closing     members   writing  never   param json 32768
 GET    /api/my/testimonials             members   reading  private
+POST   /api/mentorships/:id/testimonial members   writing  never   param json 32768
 PUT    /api/mentorships/:id/testimonial members   writing  never   param json 8192
 DELETE /api/mentorships/:id/testimonial members   writing  never   param
 GET    /api/circles                     members   reading  private  query
@@ -42,6 +43,7 @@ GET    /api/report                      organisers  reading  private
 1++++ +1++3 3++  DELETE /api/mentorships/:id/pause
 1++++ +1++3 3++  PUT    /api/mentorships/:id/closing
 1++++ +1+++ +++  GET    /api/my/testimonials
+1++++ +1++3 3++  POST   /api/mentorships/:id/testimonial
 1++++ +1++3 3++  PUT    /api/mentorships/:id/testimonial
 1++++ +1++3 3++  DELETE /api/mentorships/:id/testimonial
 1++++ +1+++ +++  GET    /api/circles
