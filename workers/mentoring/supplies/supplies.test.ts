@@ -11,6 +11,7 @@ import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { RequestPage, SupplyPage } from './inputs.ts'
+import { remindOfWhatIsDue } from './reminding.ts'
 import { readStock } from './stock.ts'
 import { readSupply } from './supplies.ts'
 
@@ -333,5 +334,57 @@ describe('the shelf', () => {
     expect([first.supplies.length, rest.supplies.length, rest.next]).toEqual([24, 6, null])
     const found = (await (await maker.request('/api/supplies?q=thing%2002')).json()) as SupplyPage
     expect(found.supplies.map(({ name }) => name)).toEqual(['Thing 02'])
+  })
+})
+
+describe('a reminder', () => {
+  const night = (n: number) => ({
+    ...world.ctx({ kind: 'cron', name: 'remind-of-supplies' }),
+    now: new Date(`${day(n)}T03:17:00Z`),
+  })
+  const remindOn = (n: number) => remindOfWhatIsDue(night(n))
+  const told = async () => (await world.ctx().db.select().from(events).where(eq(events.name, 'supply.due'))).length
+
+  async function lent(until: number) {
+    const plane = await aTool(world)
+    const id = await asked(plane.slug, days(0, until))
+    await ok(await decide(id))
+    await ok(await handOver(id))
+    return id
+  }
+
+  it('comes the day before something is to come back, once for that day', async () => {
+    const id = await lent(5)
+    await remindOn(3)
+    expect(await told()).toBe(0)
+    for (const n of [4, 4, 5, 6]) await remindOn(n)
+    expect(await told()).toBe(1)
+    await world
+      .ctx()
+      .db.update(supplyRequests)
+      .set({ untilDay: day(9) })
+      .where(eq(supplyRequests.id, id))
+    for (const n of [7, 8, 9]) await remindOn(n)
+    expect(await told()).toBe(2)
+  })
+
+  it('F33 missed in some nights is made up for once, in the next that comes, for a week', async () => {
+    await lent(5)
+    await remindOn(8)
+    await remindOn(9)
+    expect(await told()).toBe(1)
+    await lent(5)
+    await remindOn(13)
+    expect(await told()).toBe(1)
+    await world.settle()
+    const heard = await world.ctx().db.select().from(notices).where(eq(notices.kind, 'supply-due'))
+    expect(heard.map(({ memberId }) => memberId)).toEqual([maker.id])
+  })
+
+  it('is not for what was given back', async () => {
+    const id = await lent(5)
+    await ok(await giveBack(id))
+    await remindOn(4)
+    expect(await told()).toBe(0)
   })
 })
