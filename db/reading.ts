@@ -13,14 +13,18 @@ export type Shelf<Row> = SQL & { readonly row?: Row }
 
 type RowOf<S> = S extends Shelf<infer Row> ? Row : never
 
-export async function readTogether<Shelves extends Record<string, Shelf<unknown>>>(
-  db: Db,
-  shelves: Shelves,
-): Promise<{ [Name in keyof Shelves]: RowOf<Shelves[Name]>[] }> {
+type Shelves = Record<string, Shelf<unknown>>
+type Read<S extends Shelves> = { [Name in keyof S]: RowOf<S[Name]>[] }
+
+export async function readTogether<S extends Shelves>(db: Db, shelves: S): Promise<Read<S>> {
+  return JSON.parse(await readJson(db, sql`select ${together(shelves)}::text as json`))
+}
+
+const together = (shelves: Shelves) => {
   const parts = Object.entries(shelves).map(
     ([name, rows]) => sql`${name}::text, (select coalesce(json_agg(r), '[]') from (${rows}) r)`,
   )
-  return JSON.parse(await readJson(db, sql`select json_build_object(${sql.join(parts, sql`, `)})::text as json`))
+  return sql`json_build_object(${sql.join(parts, sql`, `)})`
 }
 
 // `rows` selects one more than fits, in order; the key of the last row that fits is where the next page begins.
@@ -29,16 +33,41 @@ type Found = { execute: { rows: { json: string; key: string }[] } } & PreparedQu
 
 // A list is composed once, when the Worker starts; what a request asks for only fills its slots. Every row is finished by
 // itself: gathering them in SQL costs Postgres twice as much as the whole rest of the query.
-export function pages<T>({ name, rows, key, size, shown = sql`row_to_json(listed)` }: Page) {
-  const query = dialect.sqlToQuery(sql`select (${shown})::text as json, (${key})::text as key from (${rows}) listed`)
+export function pages<T>(page: Page) {
+  const find = prepared(finishedRows(page))
+  return async (db: Db, given: Given): Promise<Json<T>> => asPage(page, await find(db, given))
+}
+
+// A list with the shelves that stand around it, in one round trip.
+export function pagesAmong<T, S extends Shelves>(page: Page, shelves: S) {
+  const find = prepared(sql`
+    select json, key from (select 0 as place, ${together(shelves)}::text as json, null::text as key
+      union all select row_number() over (), found.json, found.key from (${finishedRows(page)}) found) read order by place`)
+  return async (db: Db, given: Given): Promise<{ page: Json<T>; around: Read<S> }> => {
+    const [first, ...rows] = await find(db, given)
+    return { page: asPage(page, rows), around: JSON.parse(first?.json ?? '{}') }
+  }
+}
+
+type Given = Record<string, unknown>
+
+const finishedRows = ({ rows, key, shown = sql`row_to_json(listed)` }: Page) =>
+  sql`select (${shown})::text as json, (${key})::text as key from (${rows}) listed`
+
+function prepared(composed: SQL) {
+  const query = dialect.sqlToQuery(composed)
   const slots = query.params.filter((param) => is(param, Placeholder)).map((param) => param.name)
-  return async (db: Db, given: Record<string, unknown>): Promise<Json<T>> => {
+  return async (db: Db, given: Given) => {
     const values = Object.fromEntries(slots.map((slot) => [slot, given[slot] ?? null]))
     const found = await db._.session.prepareQuery<Found>(query, undefined, undefined, false).execute(values)
-    const fits = found.rows.slice(0, size)
-    const next = found.rows.length > size ? fits.at(-1)?.key : null
-    return `{"${name}":[${fits.map((row) => row.json).join()}],"next":${JSON.stringify(next)}}`
+    return found.rows
   }
+}
+
+function asPage<T>({ name, size }: Page, rows: Found['execute']['rows']): Json<T> {
+  const fits = rows.slice(0, size)
+  const next = rows.length > size ? fits.at(-1)?.key : null
+  return `{"${name}":[${fits.map((row) => row.json).join()}],"next":${JSON.stringify(next)}}`
 }
 
 export const slot = (name: string) => sql.placeholder(name)

@@ -4,6 +4,7 @@ import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
 import { cohorts, programApplications, programs } from '#db/schema/mentoring/programs.ts'
 import { notices } from '#db/schema/notifications.ts'
+import { asMember } from '#workers/lib/context.ts'
 import { A_STEP, anApplication } from '#workers/lib/testing/mentoring/applications.ts'
 import { aProgram, aQuestion } from '#workers/lib/testing/mentoring/programs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
@@ -11,6 +12,7 @@ import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { WholeProgram } from '../programs/inputs.ts'
 import type { ApplicationPage, OwnPage } from './inputs.ts'
+import { readApplicationsPage } from './reading.ts'
 
 let world: World
 let organiser: Somebody
@@ -126,6 +128,18 @@ describe('what was answered', () => {
       expect(answer.status, who).toBe(status)
       expect((await answer.text()).includes('swallows'), who).toBe(status === 200)
     }
+  })
+
+  it('is read with its program and its counts in one round trip, by its readers only', async () => {
+    await apply(maker)
+    const search = { show: 'applied' } as const
+    const ctx = asMember(world.ctx(), organiser.ctx.member)
+    const { page, head, program: around } = await readApplicationsPage(ctx, program, search)
+    expect(ctx.spent.trips).toBe(1)
+    expect(page.applications).toMatchObject([{ by: { handle: maker.handle } }])
+    expect(head).toMatchObject({ waiting: 1, accepted: 0, declined: 0, withdrawn: 0 })
+    expect(around).toMatchObject({ slug: program.slug, organises: true, rounds: [{ id: program.roundId }] })
+    await expect(readApplicationsPage(maker.ctx, program, search)).rejects.toThrow()
   })
 
   it('stands in the order of waiting, page by page', async () => {

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { pagesAmong, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { cohorts, programApplications, programs } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
 import type { ProgramSlug } from '../programs/inputs.ts'
-import { isOrganisedBy, readProgram } from '../programs/programs.ts'
+import { isOrganisedBy, whole } from '../programs/programs.ts'
 import type { ApplicationPage, ApplicationSearch } from './inputs.ts'
 
 const PAGE = 20
@@ -34,7 +34,7 @@ const rows = (isFor: SQL, after: SQL, order: SQL) => sql`
 // Those who look after the program read what was answered, and admins; nobody else does.
 const mayRead = sql`(${slot('admin')}::boolean or ${isOrganisedBy(sql`${slot('me')}::uuid`)})`
 
-const list = pages<ApplicationPage>({
+const shown = {
   name: 'applications',
   rows: rows(
     mayRead,
@@ -43,40 +43,43 @@ const list = pages<ApplicationPage>({
   ),
   key: sql`id || '~' || to_char("appliedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
   size: PAGE,
+}
+
+type Head = { waiting: number; accepted: number; declined: number; withdrawn: number; timeZone: string }
+
+const count = (state: string) =>
+  sql`(select count(*)::int from ${programApplications} applied where applied.program_id = program.id and applied.state = ${state})`
+
+// How many there are in each state, for whoever may read them.
+const head: Shelf<Head> = sql`
+  select ${count('applied')} as waiting, ${count('accepted')} as accepted, ${count('declined')} as declined,
+    ${count('withdrawn')} as withdrawn, (select reader.time_zone from ${members} reader where reader.id = ${slot('me')}::uuid) as "timeZone"
+  from ${programs} program where program.slug = ${slot('slug')} and ${mayRead}`
+
+const allowed: Shelf<{ id: string }> = sql`
+  select program.id from ${programs} program where program.slug = ${slot('slug')} and ${mayRead}`
+
+const listed = pagesAmong<ApplicationPage, { program: typeof allowed }>(shown, { program: allowed })
+const program = whole(sql`${slot('slug')}`, sql`${slot('me')}`)
+const listedAround = pagesAmong<ApplicationPage, { head: typeof head; program: typeof program }>(shown, {
+  head,
+  program,
 })
 
 // The longest wait stands first.
 export async function readApplications(ctx: MemberCtx, which: ProgramSlug, search: ApplicationSearch) {
-  const [page] = await Promise.all([listed(ctx, which, search), readHead(ctx, which)])
-  return page
+  const { page, around } = await listed(ctx.db, given(ctx, which, search))
+  return around.program.length > 0 ? page : refuse(notFound('program'))
 }
 
 export async function readApplicationsPage(ctx: MemberCtx, which: ProgramSlug, search: ApplicationSearch) {
-  const [page, head, program] = await Promise.all([
-    listed(ctx, which, search),
-    readHead(ctx, which),
-    readProgram(ctx, which),
-  ])
+  const { page, around } = await listedAround(ctx.db, given(ctx, which, search))
+  const [[head], [program]] = [around.head, around.program]
+  if (!head || !program) throw notFound('program')
   return { page: JSON.parse(page) as ApplicationPage, head, program }
 }
 
-function listed(ctx: MemberCtx, { slug }: ProgramSlug, { show, after }: ApplicationSearch) {
+function given({ member }: MemberCtx, { slug }: ProgramSlug, { show, after }: ApplicationSearch) {
   const [id, since] = after ?? []
-  return list(ctx.db, { slug, me: ctx.member.id, admin: isAdmin(ctx), show, id, since })
+  return { slug, me: member.id, admin: belongs(member, 'admins'), show, id, since }
 }
-
-export type Head = { waiting: number; accepted: number; declined: number; withdrawn: number; timeZone: string }
-
-// How many there are in each state, for whoever may read them.
-export async function readHead(ctx: MemberCtx, { slug }: ProgramSlug): Promise<Head> {
-  const count = (state: string) =>
-    sql`(select count(*)::int from ${programApplications} applied where applied.program_id = program.id and applied.state = ${state})`
-  const shelf: Shelf<Head> = sql`select ${count('applied')} as waiting, ${count('accepted')} as accepted, ${count('declined')} as declined,
-      ${count('withdrawn')} as withdrawn, (select reader.time_zone from ${members} reader where reader.id = ${ctx.member.id}::uuid) as "timeZone"
-    from ${programs} program where program.slug = ${slug}
-      and (${isAdmin(ctx)}::boolean or ${isOrganisedBy(sql`${ctx.member.id}::uuid`)})`
-  const { head } = await readTogether(ctx.db, { head: shelf })
-  return head[0] ?? refuse(notFound('program'))
-}
-
-const isAdmin = ({ member }: MemberCtx) => belongs(member, 'admins')

@@ -78,7 +78,7 @@ const rounds = sql`(select coalesce(json_agg(json_build_object('id', round.id, '
   from ${cohorts} round where round.program_id = program.id)`
 
 const own = (
-  memberId: string,
+  memberId: string | SQL,
 ) => sql`(select json_build_object('id', applied.id, 'state', applied.state, 'part', applied.part,
     'round', (select round.name from ${cohorts} round where round.id = applied.cohort_id), 'words', applied.words,
     'stepsDone', applied.steps_done, 'appliedAt', applied.applied_at)
@@ -86,7 +86,7 @@ const own = (
   order by applied.applied_at desc, applied.id desc limit 1)`
 
 // A draft is there for its organisers only, and for whoever applied before it was taken back.
-const whole = (slug: string, memberId: string): Shelf<WholeProgram> => sql`
+export const whole = (slug: string | SQL, memberId: string | SQL): Shelf<WholeProgram> => sql`
   select ${asProgram}, program.description, program.consent, program.sight, program.form, program.steps,
     ${isOrganisedBy(sql`${memberId}::uuid`)} as organises,
     (select coalesce(json_agg(json_build_object('handle', person.handle, 'name', person.name, 'portrait', person.portrait) order by one.since), '[]')
