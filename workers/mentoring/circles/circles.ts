@@ -19,20 +19,20 @@ const somebody = (alias: 'mentor' | 'one', more: SQL = sql``) => {
 export const isInCircle = (me: SQL) => sql`(circle.mentor_id = ${me} or exists (
   select from ${mentorships} pair where pair.circle_id = circle.id and pair.participant_id = ${me} and pair.state <> 'closed'))`
 
-const asCard = sql`
+// The circles this member leads or learns in; each is fetched by itself, however many there are in the house.
+const cardsOf = (me: SQL) => sql`
   select circle.id, circle.name, circle.created_at as "createdAt", ${somebody('mentor')} as mentor,
     (select count(*)::int from ${mentorships} pair where pair.circle_id = circle.id and pair.state <> 'closed') as count
-  from ${circles} circle join ${members} mentor on mentor.id = circle.mentor_id`
-
-const theirs = (me: SQL) => sql`circle.id in (
-  select id from ${circles} where mentor_id = ${me}
-  union select pair.circle_id from ${mentorships} pair
-    where pair.participant_id = ${me} and pair.state <> 'closed' and pair.circle_id is not null)`
+  from (select id from ${circles} where mentor_id = ${me}
+      union select pair.circle_id from ${mentorships} pair
+        where pair.participant_id = ${me} and pair.state <> 'closed' and pair.circle_id is not null) one
+    cross join lateral (select * from ${circles} circle where circle.id = one.id offset 0) circle
+    join ${members} mentor on mentor.id = circle.mentor_id`
 
 const mine = pages<CirclePage>({
   name: 'circles',
-  rows: sql`${asCard} where ${theirs(sql`${slot('me')}::uuid`)}
-      and ${whenGiven('id', sql`(circle.created_at, circle.id) < (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
+  rows: sql`${cardsOf(sql`${slot('me')}::uuid`)}
+      where ${whenGiven('id', sql`(circle.created_at, circle.id) < (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
     order by circle.created_at desc, circle.id desc limit ${PAGE + 1}`,
   key: sql`id || '~' || to_char("createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   size: PAGE,
@@ -44,7 +44,7 @@ export function readCircles({ db, member }: MemberCtx, { after }: CircleSearch) 
 }
 
 export const circlesOf = (memberId: string): Shelf<CircleCard> => sql`
-  ${asCard} where ${theirs(sql`${memberId}::uuid`)} order by circle.created_at desc, circle.id desc limit ${PAGE}`
+  ${cardsOf(sql`${memberId}::uuid`)} order by circle.created_at desc, circle.id desc limit ${PAGE}`
 
 // Circles this member leads, to choose from.
 export const circlesLedBy = (memberId: string): Shelf<{ id: string; name: string }> => sql`

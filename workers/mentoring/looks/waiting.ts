@@ -27,11 +27,13 @@ const near = (me: SQL) => sql`
     join ${looks} look on look.submission_id = version.id and look.kind = 'peer' and look.state = 'open' and look.reviewer_id is null
   where mine.participant_id = ${me} and mine.state <> 'closed'`
 
+// There are few that are near: each is fetched by itself, however many there are in the house.
 const waitingFor = (me: SQL): SQL => sql`
   select look.id, look.kind, look.reviewer_id is not null as "isMine", task.title, skill.name as skill, version.version, look.due_at as "dueAt",
     ${person('participant')} as participant
-  from (${near(me)}) one join ${looks} look on look.id = one.id join ${submissions} version on version.id = look.submission_id
-    join ${tasks} task on task.id = version.task_id join ${mentorships} pair on pair.id = task.mentorship_id
+  from (${near(me)}) one cross join lateral (select * from ${looks} look where look.id = one.id offset 0) look
+    join ${submissions} version on version.id = look.submission_id join ${tasks} task on task.id = version.task_id
+    cross join lateral (select * from ${mentorships} pair where pair.id = task.mentorship_id offset 0) pair
     join ${members} participant on participant.id = task.participant_id left join ${skills} skill on skill.id = task.skill_id
   where look.state = 'open' and (${isMine(me)} or ${mayTake(me)})`
 

@@ -35,7 +35,7 @@ const listed = (which: SQL) =>
     rows: sql`${asTemplate} where ${which}
         and ${whenGiven('skill', sql`template.skill_id = (select id from ${skills} where slug = ${slot('skill')})`)}
         and ${whenGiven('id', sql`(template.created_at, template.id) < (${slot('since')}::timestamptz, ${slot('id')}::uuid)`)}
-      order by template.created_at desc, template.id desc limit ${PAGE + 1}`,
+      order by template.created_at desc nulls last, template.id desc nulls last limit ${PAGE + 1}`,
     key: sql`id || '~' || to_char("createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     size: PAGE,
   })
