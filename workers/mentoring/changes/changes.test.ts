@@ -2,18 +2,24 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { goals } from '#db/schema/mentoring/goals.ts'
 import { blocks, mentorSeats, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
-import { programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
+import { planItems, programOrganisers, programs, surveysAsked } from '#db/schema/mentoring/programs.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { memberSkills } from '#db/schema/people/skills.ts'
+import { asMember } from '#workers/lib/context.ts'
 import { aSkill } from '#workers/lib/testing/facts.ts'
+import { A_SURVEY, aPlanItem } from '#workers/lib/testing/mentoring/plans.ts'
+import { aProgram } from '#workers/lib/testing/mentoring/programs.ts'
 import { aMentor, aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { readPairPage } from '../mentorships/mentorships.ts'
+import { bringPlan, givePlan } from '../plan/giving.ts'
+import { readPlan } from '../plan/plan.ts'
 import { passOnWhatWaits } from '../requests/going-on.ts'
 import type { AskedPage } from '../requests/inputs.ts'
+import { askWhoseDayHasCome } from '../surveys/asking.ts'
 import { readChange } from './looking.ts'
 
 let world: World
@@ -238,5 +244,124 @@ describe('what was done so far', () => {
     await passOnWhatWaits(world.ctx({ kind: 'cron', name: 'test' }))
     const open = await world.ctx().db.select().from(mentorshipRequests).where(eq(mentorshipRequests.state, 'waiting'))
     expect(open).toMatchObject([{ mentorId: third.id, changesFrom: pair.id, brings: null }])
+  })
+})
+
+describe('the plan of a program', () => {
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000)
+  const give = (id: string) => givePlan(world.ctx({ kind: 'job', name: 'plan.give' }), { id })
+  let program: { id: string; slug: string }
+  let begun: Date
+
+  // Twenty days in: one joint is done, one is begun, one lies there; and a survey was answered.
+  beforeEach(async () => {
+    const organiser = await aMember(world, { roles: ['participant', 'organiser'] })
+    program = await aProgram(world, organiser, { state: 'running' })
+    const plan = { updatedAt: days(60), sentVersion: 1 }
+    for (const [n, title] of ['One joint', 'Two joints', 'A drawer'].entries())
+      await aPlanItem(world, program.id, { ...plan, title, afterDays: 10 * (n + 1) })
+    await aPlanItem(world, program.id, { ...plan, kind: 'milestone', title: 'It closes', afterDays: 40 })
+    await aPlanItem(world, program.id, { ...A_SURVEY, ...plan, afterDays: 15 })
+    pair = await aPair(world, { programId: program.id })
+    const { db } = world.ctx()
+    const [was] = await db
+      .update(mentorships)
+      .set({ startedAt: days(20) })
+      .where(eq(mentorships.id, pair.id))
+      .returning()
+    begun = was?.startedAt ?? days(0)
+    await give(pair.id)
+    for (const state of ['accepted', 'handed-in', 'done'] as const)
+      await db
+        .update(tasks)
+        .set({ state, ...(state === 'done' && { doneAt: days(2) }) })
+        .where(eq(tasks.title, 'One joint'))
+    await db.update(tasks).set({ state: 'accepted' }).where(eq(tasks.title, 'Two joints'))
+    await askWhoseDayHasCome(world.ctx({ kind: 'cron', name: 'ask-for-surveys' }))
+  })
+
+  const standing = async () => {
+    const { db } = world.ctx()
+    const [work, aims] = [await db.select().from(tasks).orderBy(tasks.setAt, tasks.id), await db.select().from(goals)]
+    const where = (id: string | null) => (id === pair.id ? 'before' : 'now')
+    return Object.fromEntries(
+      ['One joint', 'Two joints', 'A drawer', 'It closes'].map((title) => [
+        title,
+        [
+          ...work.filter((one) => one.title === title).map((one) => `${where(one.mentorshipId)} ${one.state}`),
+          ...aims.filter((one) => one.title === title).map((one) => where(one.mentorshipId)),
+        ],
+      ]),
+    )
+  }
+
+  it('goes on where it is with a yes: nothing of it is laid before them again', async () => {
+    const now = await accept(await requestOf(await change(pair.participant, { brings: true })))
+    await world.settle()
+    await give(now)
+    expect(await standing()).toEqual({
+      'One joint': ['before done'],
+      'Two joints': ['now accepted'],
+      'A drawer': ['now set'],
+      'It closes': ['now'],
+    })
+    const theirs = await world.ctx().db.select().from(tasks).where(eq(tasks.mentorshipId, now))
+    expect(theirs.every(({ setById, planItemId }) => setById === next.id && planItemId !== null)).toBe(true)
+    const [going] = await world.ctx().db.select().from(mentorships).where(eq(mentorships.id, now))
+    expect(going?.planSince).toEqual(begun)
+    await world
+      .ctx()
+      .db.update(planItems)
+      .set({ version: 2, sentVersion: 2, title: 'One neat joint' })
+      .where(eq(planItems.title, 'One joint'))
+    await bringPlan(world.ctx({ kind: 'job', name: 'plan.bring' }), program)
+    await askWhoseDayHasCome(world.ctx({ kind: 'cron', name: 'ask-for-surveys' }))
+    expect((await standing())['One joint']).toEqual(['before done'])
+    expect(await world.ctx().db.select().from(tasks)).toHaveLength(3)
+    expect((await world.ctx().db.select().from(surveysAsked)).map(({ mentorshipId }) => mentorshipId)).toEqual([
+      pair.id,
+    ])
+  })
+
+  it('goes on without one too; what was begun is begun anew, on the days it always had', async () => {
+    const request = await requestOf(await change(pair.participant))
+    const now = await accept(request)
+    await world.settle()
+    expect(await standing()).toEqual({
+      'One joint': ['before done'],
+      'Two joints': ['before accepted', 'now set'],
+      'A drawer': ['now set'],
+      'It closes': ['now'],
+    })
+    const dueAfter = async () => {
+      const laid = await world.ctx().db.select().from(tasks).where(eq(tasks.mentorshipId, now))
+      return laid.map(({ title, dueAt }) => [
+        title,
+        Math.round(((dueAt?.getTime() ?? 0) - begun.getTime()) / 86_400_000),
+      ])
+    }
+    const drawer = (await dueAfter()).find(([title]) => title === 'A drawer')?.[1]
+    expect([30, 31]).toContain(drawer)
+    expect((await say(request, true)).status).toBe(200)
+    await give(now)
+    expect(await standing()).toMatchObject({
+      'One joint': ['before done'],
+      'Two joints': ['now accepted', 'now dropped'],
+    })
+  })
+
+  it('says so before a change of it is sent: what lies behind them is not counted as new', async () => {
+    await accept(await requestOf(await change(pair.participant, { brings: true })))
+    await world.settle()
+    await world.ctx().db.update(planItems).set({ version: 2 })
+    const [head] = await world
+      .ctx()
+      .db.select()
+      .from(programOrganisers)
+      .where(eq(programOrganisers.programId, program.id))
+    const { impact } = await readPlan(asMember(world.ctx(), { ...next.ctx.member, id: head?.memberId ?? '' }), program)
+    expect(impact?.map(({ title, fresh }) => [title, fresh])).not.toContainEqual(['One joint', 1])
+    expect(impact?.every(({ fresh }) => fresh === 0)).toBe(true)
+    expect(impact?.map(({ title }) => title)).toContain('A drawer')
   })
 })

@@ -3,6 +3,7 @@ import { events } from '#db/schema/events.ts'
 import { goals } from '#db/schema/mentoring/goals.ts'
 import { rubricVersions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { type Ctx, nameOf } from '#workers/lib/context.ts'
+import { liesBehind, since } from './going-on.ts'
 
 // `pairs`: the pairs, with the columns of `asPair`; `items`: what is laid before them; `tells`: the fact of each pair for
 // which something became different.
@@ -22,21 +23,22 @@ export async function layOut(ctx: Ctx, { pairs, items, tells }: Laying): Promise
   return rows[0] ?? { reached: 0, last: null }
 }
 
-export const asPair = sql`pair.id, pair.mentor_id, pair.participant_id, pair.skill_id, pair.moved_at, pair.started_at, learner.time_zone, program.name as program`
+export const asPair = sql`pair.id, pair.mentor_id, pair.participant_id, pair.skill_id, pair.moved_at, pair.started_at, pair.plan_since, learner.time_zone, program.name as program`
 
-// Counted from the day on which the pair began, where the one lives who does it. What would be over already gets a week.
+// Counted from the day on which the plan began, where the one lives who does it. What would be over already gets a week.
 export const DAYS_FOR_WHAT_IS_LATE = 7
 export const dueOn = (pair: SQL, item: SQL, zone: SQL) => sql`(case
-  when (${pair}.started_at at time zone ${zone})::date + ${item}.after_days < (now() at time zone ${zone})::date
+  when (${since(pair)} at time zone ${zone})::date + ${item}.after_days < (now() at time zone ${zone})::date
     then (now() at time zone ${zone})::date + ${DAYS_FOR_WHAT_IS_LATE}::int
-  else (${pair}.started_at at time zone ${zone})::date + ${item}.after_days end)`
+  else (${since(pair)} at time zone ${zone})::date + ${item}.after_days end)`
 
 const laidOut = sql`
   select pairs.id as pair_id, pairs.mentor_id, pairs.participant_id, pairs.moved_at, items.id as item_id, items.kind, items.title,
     items.text, items.version, items.dropped, coalesce(items.skill_id, pairs.skill_id) as skill_id, due.day,
     ((due.day + 1)::timestamp at time zone pairs.time_zone) - interval '1 second' as due_at,
     (select kept.id from ${rubricVersions} kept where kept.rubric_id = items.rubric_id order by kept.version desc limit 1) as rubric_version_id
-  from pairs cross join items cross join lateral (select ${dueOn(sql`pairs`, sql`items`, sql`pairs.time_zone`)} as day) due`
+  from pairs cross join items cross join lateral (select ${dueOn(sql`pairs`, sql`items`, sql`pairs.time_zone`)} as day) due
+  where not ${liesBehind(sql`pairs`, sql`items`)}`
 
 const freshTasks = sql`
   insert into ${tasks} (id, participant_id, set_by_id, mentorship_id, skill_id, rubric_version_id, plan_item_id, plan_version,

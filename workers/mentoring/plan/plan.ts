@@ -10,6 +10,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import type { ProgramSlug } from '../programs/inputs.ts'
 import { seesProgress } from '../sight.ts'
+import { liesBehind, wasAskedBefore } from './going-on.ts'
 import type { Impact, Plan, PlanItem } from './inputs.ts'
 import { dueOn } from './laying.ts'
 
@@ -75,6 +76,7 @@ const copy = sql`(
 
 // The very same questions that layOut answers by doing it.
 const outcome = sql`case
+  when copy.state is null and (${liesBehind(sql`pair`, sql`item`)} or ${wasAskedBefore(sql`pair`, sql`item`)}) then 'none'
   when copy.state is null and item.kind = 'survey' and (item.dropped or pair.started_at >= item.updated_at) then 'none'
   when copy.state is null then case when item.dropped then 'none' else 'fresh' end
   when copy.version >= item.version then 'none'

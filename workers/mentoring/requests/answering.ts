@@ -8,6 +8,7 @@ import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
 import { handOver } from '../changes/handing-over.ts'
+import { planSince } from '../changes/plan-going-on.ts'
 import { moveIntoCircle } from '../circles/making.ts'
 import { DAYS_TO_ANSWER } from './asking.ts'
 import type { Answer, MoreWords, RequestId } from './inputs.ts'
@@ -74,12 +75,14 @@ const openTogetherWith = ({ db }: Ctx, id: string): Promise<Open[]> =>
 
 const NO_PROGRAM = '00000000-0000-0000-0000-000000000000'
 
-async function begin(ctx: Ctx, { id, mentorId, participantId, programId, skillId, format }: Open, aim: string) {
+async function begin(ctx: Ctx, asked: Open, aim: string) {
+  const { id, mentorId, participantId, programId, skillId, format } = asked
+  const pair = { id: newId(), requestId: id, mentorId, participantId, programId, skillId, format, aim }
   const [begun] = await commit(
     ctx,
     ctx.db
       .insert(mentorships)
-      .values({ id: newId(), requestId: id, mentorId, participantId, programId, skillId, format, aim })
+      .values({ ...pair, planSince: planSince(asked.changesFrom, programId) })
       .returning({ id: mentorships.id, mentorshipId: sql<string>`${mentorships.id}`.as('mentorship_id') }),
     pairFact('mentorship.began', { format }),
   ).catch(noRoom)

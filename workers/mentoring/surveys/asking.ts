@@ -4,6 +4,7 @@ import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { planItems, programs, surveysAsked } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 import { type Ctx, nameOf } from '#workers/lib/context.ts'
+import { since, wasAskedBefore } from '../plan/going-on.ts'
 
 const AT_ONCE = 100
 export const DAYS_TO_ANSWER_A_SURVEY = 21
@@ -24,8 +25,9 @@ async function ask(ctx: Ctx): Promise<number> {
         join ${mentorships} pair on pair.program_id = item.program_id and pair.state = 'active'
         join ${members} learner on learner.id = pair.participant_id
       where item.kind = 'survey' and not item.dropped and (item.sent_version = item.version or pair.started_at >= item.updated_at)
-        and (pair.started_at at time zone learner.time_zone)::date + item.after_days <= (now() at time zone learner.time_zone)::date
+        and (${since(sql`pair`)} at time zone learner.time_zone)::date + item.after_days <= (now() at time zone learner.time_zone)::date
         and not exists (select from ${surveysAsked} before where before.plan_item_id = item.id and before.mentorship_id = pair.id)
+        and not ${wasAskedBefore(sql`pair`, sql`item`)}
       order by pair.id, item.id limit ${AT_ONCE}
       on conflict (plan_item_id, mentorship_id) do nothing returning id, plan_item_id, mentorship_id),
     told as (
