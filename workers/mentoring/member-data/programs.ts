@@ -20,7 +20,9 @@ export const programsForExport = (me: string): Record<string, Shelf<unknown>> =>
     join ${planItems} item on item.id = said.plan_item_id where said.member_id = ${me} order by said.at`,
 })
 
-export const programsForgotten = (me: string): SQL[] =>
-  [programApplications, programOrganisers, surveyAnswers].map(
-    (table) => sql`delete from ${table} where member_id = ${me}`,
-  )
+// That somebody answered a survey stays, and not a word of it: who looked before and after learns nothing of one person.
+export const programsForgotten = (me: string): SQL[] => [
+  ...[programApplications, programOrganisers].map((table) => sql`delete from ${table} where member_id = ${me}`),
+  sql`update ${surveyAnswers} set answers = (select coalesce(jsonb_object_agg(asked, null::text), '{}') from jsonb_object_keys(answers) asked)
+    where member_id = ${me}`,
+]

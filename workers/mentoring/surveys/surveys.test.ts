@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { events } from '#db/schema/events.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
@@ -10,6 +10,7 @@ import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { programsForgotten } from '../member-data/programs.ts'
 import type { Plan } from '../plan/inputs.ts'
 import { askWhoseDayHasCome } from './asking.ts'
 import type { Survey, SurveyResults } from './inputs.ts'
@@ -109,19 +110,29 @@ describe('a survey', () => {
 
 describe('what was answered', () => {
   async function answered(count: number) {
-    for (let n = 0; n < count; n += 1) {
-      const pair = await running(30)
-      await ask()
+    const pairs: Pair[] = []
+    for (let n = 0; n < count; n += 1) pairs.push(await running(30))
+    await ask()
+    for (const [n, pair] of pairs.entries())
       await answer(pair.participant, pair, { q1: (n % 5) + 1, ...(n < 4 && { q3: `Words ${n}` }) })
-    }
+    return pairs
   }
+  const close = (daysAgo: number) =>
+    world
+      .ctx()
+      .db.update(surveysAsked)
+      .set({ openUntil: days(daysAgo) })
+      .where(sql`open_until > now()`)
 
-  it('INS-3 stays silent until five have answered, each question for itself', async () => {
+  it('INS-3 stays silent until five have answered and none of it can change, each question for itself', async () => {
     await answered(4)
+    await close(3)
     const [before] = await results()
     expect(before).toMatchObject({ asked: 4, answered: null })
     expect(JSON.stringify(before)).not.toMatch(/Words|"mean":\d/)
     await answered(1)
+    expect((await results())[0]).toMatchObject({ asked: 5, answered: null })
+    await close(2)
     const [{ questions = [], ...after } = {}] = await results()
     expect(after).toMatchObject({ asked: 5, answered: 5 })
     expect(questions.map(({ count, counts, words }) => [count, counts, words])).toEqual([
@@ -131,18 +142,46 @@ describe('what was answered', () => {
     ])
   })
 
+  it('INS-3 tells nothing of the sixth to whoever looked after the fifth, nor of one who goes', async () => {
+    const [one] = await answered(5)
+    await close(3)
+    const five = (await results())[0]?.questions
+    expect(five?.[0]).toMatchObject({ count: 5, mean: 3 })
+    const sixth = await running(30)
+    await ask()
+    await answer(sixth.participant, sixth, { q1: 5 })
+    await close(2)
+    expect((await results())[0]).toMatchObject({ asked: 6, answered: 5, questions: five })
+    for (const gone of programsForgotten(sixth.participant.id)) await world.ctx().db.execute(gone)
+    expect((await results())[0]?.questions).toEqual(five)
+    for (const gone of programsForgotten(one?.participant.id ?? '')) await world.ctx().db.execute(gone)
+    expect((await results())[0]).toMatchObject({
+      answered: null,
+      questions: [{ count: null }, { count: null }, { count: null }],
+    })
+    const kept = await world
+      .ctx()
+      .db.select()
+      .from(surveyAnswers)
+      .where(eq(surveyAnswers.memberId, one?.participant.id ?? ''))
+    expect(kept.map(({ answers }) => answers)).toEqual([{ q1: null, q3: null }])
+  })
+
   it('INS-3 counts people and not answers: one mentor of many is one', async () => {
     const first = await running(30)
     const pairs = [first]
     for (let n = 0; n < 5; n += 1) pairs.push(await running(30, { mentor: first.mentor, format: 'peer' }))
     await ask()
     for (const pair of pairs) await answer(first.mentor, pair, { q1: 1 })
+    await close(1)
     expect((await results())[0]).toMatchObject({ answered: null })
   })
 
   it('carries no names, and is there for those who organise the program only', async () => {
     await answered(5)
+    await close(1)
     const text = await (await organiser.request(`/api/programs/${program.slug}/surveys`)).text()
+    expect(text).toContain('"answered":5')
     const rows = await world.ctx().db.select().from(surveyAnswers)
     for (const { memberId, mentorshipId } of rows) {
       expect(text).not.toContain(memberId)
