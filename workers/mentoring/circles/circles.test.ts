@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { blocks, circles, mentorSeats, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { notices } from '#db/schema/notifications.ts'
+import { idOf } from '#workers/lib/testing/handing-in.ts'
 import { aMentor, aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -22,11 +23,6 @@ beforeEach(async () => {
   pairs = [await aPair(world, { mentor }), await aPair(world, { mentor }), await aPair(world, { mentor })]
   id = await idOf(await make(pairs.slice(0, 2).map((pair) => pair.id)))
 })
-
-const idOf = async (answer: Response, status = 201): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(status)
-  return ((await answer.json()) as { id: string }).id
-}
 
 const make = (ids: string[], by = mentor) => by.send('POST', '/api/circles', { name: 'Tuesdays', pairs: ids })
 const move = (pair: Pair, circle: string | null, by = mentor) =>

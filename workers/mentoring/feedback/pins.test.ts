@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { handedIn, idOf } from '#workers/lib/testing/handing-in.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aPainter } from '#workers/lib/testing/pictures.ts'
@@ -17,17 +18,9 @@ beforeEach(async () => {
   pair = await aPair(world)
 })
 
-const idOf = async (answer: Response): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(201)
-  return ((await answer.json()) as { id: string }).id
-}
-
 async function aPicture() {
-  const id = await idOf(await pair.mentor.send('POST', '/api/tasks', { pair: pair.id, title: 'Dovetails' }))
-  await pair.participant.send('PUT', `/api/tasks/${id}/acceptance`)
   const file = await aFile(world, pair.participant)
-  const version = { note: 'Left side.', files: [file] }
-  return { id, file, submission: await idOf(await pair.participant.send('POST', `/api/tasks/${id}/versions`, version)) }
+  return { file, ...(await handedIn(pair, { note: 'Left side.', files: [file] })) }
 }
 
 const point = (submission: string, pin: object) =>

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { handedIn, idOf } from '#workers/lib/testing/handing-in.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { readTask } from '../tasks/tasks.ts'
@@ -15,15 +16,8 @@ beforeEach(async () => {
   pair = await aPair(world)
 })
 
-const idOf = async (answer: Response): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(201)
-  return ((await answer.json()) as { id: string }).id
-}
-
 async function aLook(more: object = {}) {
-  const task = await idOf(await pair.mentor.send('POST', '/api/tasks', { pair: pair.id, title: 'Dovetails' }))
-  await pair.participant.send('PUT', `/api/tasks/${task}/acceptance`)
-  const submission = await idOf(await pair.participant.send('POST', `/api/tasks/${task}/versions`, { note: 'Left.' }))
+  const { id: task, submission } = await handedIn(pair, { note: 'Left.' })
   const look = { submission, verdict: 'accepted', words: 'Tight.', ...more }
   return { task, feedback: await idOf(await pair.mentor.send('POST', '/api/feedback', look)) }
 }

@@ -4,6 +4,7 @@ import { accounts } from '#db/schema/accounts.ts'
 import { feedback, looks } from '#db/schema/mentoring/feedback.ts'
 import { blocks } from '#db/schema/mentoring/mentorships.ts'
 import { notices } from '#db/schema/notifications.ts'
+import { idOf } from '#workers/lib/testing/handing-in.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import type { Somebody } from '#workers/lib/testing/people.ts'
@@ -29,11 +30,6 @@ beforeEach(async () => {
   peer = (await aPair(world, { mentor: pair.mentor })).participant
   stranger = (await aPair(world)).participant
 })
-
-const idOf = async (answer: Response): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(201)
-  return ((await answer.json()) as { id: string }).id
-}
 
 async function aVersion(looksFirst: string[], files: string[] = []) {
   const task = await idOf(

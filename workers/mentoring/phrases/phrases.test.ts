@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { phrases } from '#db/schema/mentoring/feedback.ts'
 import { aSkill } from '#workers/lib/testing/facts.ts'
+import { idOf } from '#workers/lib/testing/handing-in.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -19,11 +20,6 @@ beforeEach(async () => {
   joinery = (await aSkill(world, 'Hand joinery')).slug
   pair = await aPair(world)
 })
-
-const idOf = async (answer: Response): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(201)
-  return ((await answer.json()) as { id: string }).id
-}
 
 async function aVersion(skill?: string) {
   const task = { pair: pair.id, title: 'Four dovetails in ash', ...(skill && { skill }) }

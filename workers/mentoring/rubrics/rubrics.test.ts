@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { handedIn, idOf } from '#workers/lib/testing/handing-in.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
@@ -17,11 +18,6 @@ beforeEach(async () => {
   pair = await aPair(world)
 })
 
-const idOf = async (answer: Response): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(201)
-  return ((await answer.json()) as { id: string }).id
-}
-
 const FIT = { title: 'Fit', levels: ['Falls apart', 'Holds with glue', 'Holds without glue'] }
 const LOOKS = { title: 'Looks', levels: ['Rough', 'Clean'] }
 
@@ -31,12 +27,7 @@ const renew = (id: string, criteria: object[], who = pair.mentor) =>
   who.send('POST', `/api/rubrics/${id}/versions`, { criteria })
 const set = (rubric: string) => pair.mentor.send('POST', '/api/tasks', { pair: pair.id, title: 'Dovetails', rubric })
 
-async function handedIn(rubric: string) {
-  const id = await idOf(await set(rubric))
-  await pair.participant.send('PUT', `/api/tasks/${id}/acceptance`)
-  const note = 'It closes on the left.'
-  return { id, submission: await idOf(await pair.participant.send('POST', `/api/tasks/${id}/versions`, { note })) }
-}
+const handedInWith = (rubric: string) => handedIn(pair, { note: 'It closes on the left.' }, { rubric })
 
 const look = (submission: string, scores: object[]) =>
   pair.mentor.send('POST', '/api/feedback', { submission, verdict: 'accepted', words: 'Well sawn.', scores })
@@ -57,12 +48,12 @@ describe('a rubric', () => {
 
   it('stays as it was for what was set with it when a new version is written', async () => {
     const rubric = await idOf(await make())
-    const { id } = await handedIn(rubric)
+    const { id } = await handedInWith(rubric)
     await idOf(await renew(rubric, [LOOKS]))
     const { task } = await readTask(pair.participant.ctx, { id })
     expect(task.rubric).toMatchObject({ title: 'A joint', version: 1, criteria: [FIT, LOOKS] })
     expect(task.said[0]?.rubric?.version).toBe(1)
-    const later = await readTask(pair.participant.ctx, { id: (await handedIn(rubric)).id })
+    const later = await readTask(pair.participant.ctx, { id: (await handedInWith(rubric)).id })
     expect(later.task.said[0]?.rubric).toMatchObject({ version: 2, criteria: [LOOKS] })
   })
 
@@ -76,7 +67,7 @@ describe('a rubric', () => {
 
 describe('scores', () => {
   it('are given for criteria of the rubric, some or all, and shown with the feedback', async () => {
-    const { id, submission } = await handedIn(await idOf(await make()))
+    const { id, submission } = await handedInWith(await idOf(await make()))
     const scores = [
       { criterion: 'c1', level: '3' },
       { criterion: 'c2', level: '' },
@@ -90,7 +81,7 @@ describe('scores', () => {
     ['a criterion it does not have', 'c3', 1],
     ['a level it does not have', 'c2', 3],
   ])('name %s: nothing is given', async (_, criterion, level) => {
-    const { id, submission } = await handedIn(await idOf(await make()))
+    const { id, submission } = await handedInWith(await idOf(await make()))
     expect(await refusal(await look(submission, [{ criterion, level }]))).toEqual([422, ['scores']])
     const { task } = await readTask(pair.mentor.ctx, { id })
     expect([task.state, task.said[0]?.feedback]).toEqual(['handed-in', []])
@@ -98,7 +89,7 @@ describe('scores', () => {
 
   it('are judged by the version the work was handed in under, not by the newest', async () => {
     const rubric = await idOf(await make([LOOKS]))
-    const { submission } = await handedIn(rubric)
+    const { submission } = await handedInWith(rubric)
     await idOf(await renew(rubric, [FIT, LOOKS]))
     expect((await look(submission, [{ criterion: 'c2', level: 1 }])).status).toBe(422)
     await idOf(await look(submission, [{ criterion: 'c1', level: 2 }]))

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
 import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
+import { idOf } from '#workers/lib/testing/handing-in.ts'
 import { aFile, bring, FILES } from '#workers/lib/testing/media.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
@@ -22,11 +23,6 @@ beforeEach(async () => {
   Object.assign(world.env, { IMAGES: aPainter([]) })
   pair = await aPair(world)
 })
-
-const idOf = async (answer: Response): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(201)
-  return ((await answer.json()) as { id: string }).id
-}
 
 const setWith = (files: string[]) =>
   pair.mentor.send('POST', '/api/tasks', { pair: pair.id, title: 'Four dovetails in ash', files })

@@ -5,6 +5,7 @@ import { levelClaims } from '#db/schema/mentoring/growth.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { aSkill } from '#workers/lib/testing/facts.ts'
+import { idOf } from '#workers/lib/testing/handing-in.ts'
 import { aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
@@ -24,11 +25,6 @@ beforeEach(async () => {
   skill = await aSkill(world, 'Hand joinery')
   pair = await aPair(world)
 })
-
-const idOf = async (answer: Response, status = 201): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(status)
-  return ((await answer.json()) as { id: string }).id
-}
 
 const set = async (more: object = {}, by: Somebody = pair.mentor) =>
   idOf(await by.send('POST', '/api/tasks', { pair: pair.id, title: 'Four dovetails in ash', ...more }))

@@ -4,6 +4,7 @@ import { blocks, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { aSkill } from '#workers/lib/testing/facts.ts'
+import { idOf } from '#workers/lib/testing/handing-in.ts'
 import { aMentor, aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import type { Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
@@ -23,11 +24,6 @@ beforeEach(async () => {
   pair = await aPair(world)
   other = await aMentor(world)
 })
-
-const idOf = async (answer: Response, status = 201): Promise<string> => {
-  expect(answer.status, await answer.clone().text()).toBe(status)
-  return ((await answer.json()) as { id: string }).id
-}
 
 const keep = (by: Somebody, more: object = {}) =>
   by.send('POST', '/api/task-templates', { title: 'A corner in pine', checklist: ['Mark', 'Saw'], ...more })
