@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { CHROMIUM } from './workers/local/left-out.ts'
 
@@ -15,6 +16,8 @@ export default defineConfig({
           include: ['workers/**/*.test.ts', 'db/**/*.test.ts', 'site/**/*.test.ts'],
           exclude: ['**/*.worker.test.ts', '**/*.browser.test.ts', 'node_modules'],
           globalSetup: ['db/testing/template.ts'],
+          // What is measured here is measured beside a yardstick: see workers/lib/testing/quick.ts.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           ...patient,
         },
       },

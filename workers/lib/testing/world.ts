@@ -104,10 +104,25 @@ export async function aWorld() {
   }
 }
 
+// Truncating all tables takes ten times as long as emptying the few that a test has filled.
 async function emptyTables(db: Db) {
-  const { rows } = await db.execute(sql`
-    select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'`)
-  await db.execute(sql.raw(`truncate ${rows[0].names} restart identity`))
+  await db.execute(sql`
+    do $$
+    declare
+      filled text;
+      counted record;
+    begin
+      set local session_replication_role = replica;
+      for filled in select oid::regclass::text from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and pg_relation_size(oid) > 0
+      loop
+        execute 'delete from ' || filled;
+      end loop;
+      for counted in select sequencename, start_value from pg_sequences where schemaname = 'public' and last_value is not null
+      loop
+        perform setval(quote_ident(counted.sequencename)::regclass, counted.start_value, false);
+      end loop;
+    end $$`)
 }
 
 // What this request has spent of what the whole test spends.
