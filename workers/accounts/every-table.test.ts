@@ -38,6 +38,7 @@ const NOT_FORGOTTEN: Record<string, string> = {
   'mentor_seats.mentor_id': 'a number without a word, which follows the mentorships',
   'mentorships.closed_by_id': A_FORMER_MEMBER,
   'movements.by_id': A_FORMER_MEMBER,
+  'orders.seller_id': 'stays in the books, sold by a former member',
   'payouts.handed_by_id': A_FORMER_MEMBER,
   'program_applications.decided_by_id': A_FORMER_MEMBER,
   'reports.by_id': 'kept for the safety of others, from a former member',

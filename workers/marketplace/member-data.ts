@@ -3,8 +3,10 @@ import type { Shelf } from '#db/reading.ts'
 import { ledgerAccounts, ledgerEntries, ledgerTransactions } from '#db/schema/marketplace/ledger.ts'
 import { holds, payoutAccounts, payouts } from '#db/schema/marketplace/payouts.ts'
 import { jarMilestones, jars } from '#db/schema/marketplace/savings.ts'
+import { shopForExport, shopForgotten } from './orders/member-data.ts'
 
 export const marketplaceForExport = (me: string): Record<string, Shelf<unknown>> => ({
+  ...shopForExport(me),
   money: sql`
     select made.at, made.kind, made.about, made.reason, account.kind as account, jar.name as jar, entry.minor, entry.currency
     from ${ledgerAccounts} account join ${ledgerEntries} entry on entry.account_id = account.id
@@ -28,6 +30,7 @@ export const marketplaceForExport = (me: string): Record<string, Shelf<unknown>>
 
 // The books stay whole, of a former member: amounts, and what was sold. What they saved for and where it went to goes.
 export const marketplaceForgotten = (me: string): SQL[] => [
+  ...shopForgotten(me),
   sql`update ${jars} set name = 'A jar', picture_id = null, target_minor = null, due_on = null, share_basis_points = 0,
     goal_id = null, closed_at = coalesce(closed_at, now()) where member_id = ${me}`,
   sql`update ${payouts} set "to" = null, note = '' where member_id = ${me}`,

@@ -1,0 +1,55 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { listings, listingZones } from '#db/schema/marketplace/listings.ts'
+import { projects } from '#db/schema/projects.ts'
+import { commit, fact } from '#workers/lib/commit.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { conflict, forbidden, notFound, refuse } from '#workers/lib/errors.ts'
+import type { ListingSlug, ListingState, NewListing } from './inputs.ts'
+
+const shape = { id: listings.id, slug: listings.slug, state: listings.state }
+
+// A work of one's own, for sale from this moment.
+export async function sell(ctx: MemberCtx, { work, zones, ...offer }: NewListing): Promise<ListingState> {
+  if (ctx.member.waiting) throw forbidden('guardian_first', 'You can sell as soon as your guardian has agreed.')
+  const id = newId()
+  const copies = offer.kind === 'original' ? 1 : offer.kind === 'digital' ? null : (offer.copies ?? 1)
+  const [listed] = await commit(
+    ctx,
+    ctx.db
+      .insert(listings)
+      .select(
+        sql`select ${id}::uuid as id, work.slug || '-' || right(${id}, 6) as slug, work.member_id, work.id as project_id,
+          ${offer.kind}::text as kind, coalesce(nullif(${offer.title}::text, ''), work.title) as title, ${offer.words}::text as words,
+          ${offer.currency}::text as currency, ${offer.priceMinor}::bigint as price_minor, ${offer.payMore}::boolean as pay_more,
+          ${copies}::int as copies, 0 as taken, ${offer.readyInDays}::int as ready_in_days,
+          ${offer.lengthMinutes ?? null}::int as length_minutes, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
+          ${offer.returnsWords}::text as returns_words, 'listed'::text as state, now() as created_at, now() as listed_at
+        from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id}`,
+      )
+      .returning(shape),
+    fact('listing.offered'),
+    (changed) => zonesOf(zones, changed),
+  )
+  return listed ?? refuse(notFound('work'))
+}
+
+const zonesOf = (zones: NewListing['zones'], changed: SQL) => sql`
+  insert into ${listingZones} (listing_id, zone, price_minor, more_minor, days)
+  select changed.id, place.zone, place."priceMinor", place."moreMinor", place.days
+  from ${changed}, jsonb_to_recordset(${JSON.stringify(zones)}::jsonb)
+    as place(zone text, "priceMinor" bigint, "moreMinor" bigint, days int) returning 1`
+
+// Nobody new can buy it; what was bought before goes on.
+export async function withdraw(ctx: MemberCtx, { slug }: ListingSlug): Promise<ListingState> {
+  const [gone] = await commit(
+    ctx,
+    ctx.db
+      .update(listings)
+      .set({ state: 'withdrawn' })
+      .where(and(eq(listings.slug, slug), eq(listings.memberId, ctx.member.id), eq(listings.state, 'listed')))
+      .returning(shape),
+    fact('listing.withdrawn'),
+  )
+  return gone ?? refuse(conflict('This is not for sale at the moment, so there was nothing to take down.'))
+}
