@@ -221,4 +221,130 @@ describe.runIf(realPostgresIsHere)('many at the same time in mentoring, on a rea
     const requests = `select count(distinct task_id)::int as n from supply_requests where resource_id = $1 and state = 'approved'`
     expect(await stage.sql(requests, [board])).toEqual([{ n: 3 }])
   })
+
+  async function aProgram(seats: number) {
+    const [organiser, id, round] = [
+      await aPerson(stage, { roles: ['participant', 'organiser'] }),
+      randomUUID(),
+      randomUUID(),
+    ]
+    await stage.sql(
+      `insert into programs (id, slug, name, summary, state, starts_on, ends_on, consent)
+        values ($1, $2, 'Bench', '', 'running', current_date, current_date + 90, 'We see how far you came.')`,
+      [id, `bench-${id}`],
+    )
+    await stage.sql('insert into program_organisers (program_id, member_id) values ($1, $2)', [id, organiser.id])
+    await stage.sql(
+      `insert into cohorts (id, program_id, name, starts_on, ends_on, seats) values ($1, $2, 'The first', current_date, current_date + 90, $3)`,
+      [round, id, seats],
+    )
+    return { id, round, organiser }
+  }
+
+  it('I6 the last seat of a round is given once, however many get a yes for it at once', {
+    timeout: 120_000,
+  }, async () => {
+    const { id, round, organiser } = await aProgram(1)
+    const applied = await Promise.all((await people(20)).map((person) => anApplication(id, round, person)))
+    const decide = (application: string) =>
+      stage.write(
+        `/api/program-applications/${application}/decision`,
+        { decision: 'accepted' },
+        { Cookie: organiser.cookie },
+        'PUT',
+      )
+    expect(tally(await Promise.all(applied.map(decide)))).toEqual({ 200: 1, 409: 19 })
+    expect(await stage.sql('select taken from cohorts where id = $1', [round])).toEqual([{ taken: 1 }])
+    const states = `select state, count(*)::int as n from program_applications where program_id = $1 group by state order by state`
+    expect(await stage.sql(states, [id])).toEqual([
+      { state: 'accepted', n: 1 },
+      { state: 'applied', n: 19 },
+    ])
+  })
+
+  async function anApplication(program: string, round: string, person: Person) {
+    const id = randomUUID()
+    await stage.sql(
+      `insert into program_applications (id, program_id, cohort_id, member_id, form, answers) values ($1, $2, $3, $4, '[]', '{}')`,
+      [id, program, round, person.id],
+    )
+    return id
+  }
+
+  it('F33 somebody who was met is handed on once: to one of two who reach for them, or to nobody', {
+    timeout: 120_000,
+  }, async () => {
+    const [owner, ...both] = [
+      await aPerson(stage, { room: 3 }),
+      await aPerson(stage, { room: 3 }),
+      await aPerson(stage, { room: 3 }),
+    ]
+    const handles = await Promise.all(both.map(({ id }) => stage.sql('select handle from members where id = $1', [id])))
+    const offer = (id: string, n: number) =>
+      stage.write(`/api/prospects/${id}/offer`, { to: handles[n]?.[0].handle }, { Cookie: owner.cookie }, 'PUT')
+    const sayYes = (id: string, { cookie }: Person) =>
+      stage.write(`/api/prospects/${id}/offer/answer`, { answer: 'yes' }, { Cookie: cookie }, 'PUT')
+    const takeBack = (id: string) => stage.write(`/api/prospects/${id}/offer`, {}, { Cookie: owner.cookie }, 'DELETE')
+    for (let n = 0; n < 10; n += 1) {
+      const id = randomUUID()
+      await stage.sql(`insert into prospects (id, owner_id, name, met_on) values ($1, $2, 'Wiebe', current_date)`, [
+        id,
+        owner.id,
+      ])
+      expect(tally(await Promise.all([offer(id, 0), offer(id, 1)]))).toEqual({ 200: 2 })
+      const [offered] = await stage.sql('select offered_to_id from prospects where id = $1', [id])
+      const answers = await Promise.all(
+        [...both, ...both].map((one) => sayYes(id, one)).concat(n % 2 ? takeBack(id) : []),
+      )
+      expect(tally(answers)).toEqual({ 200: 1, 404: n % 2 ? 4 : 3 })
+      const wentBack = n % 2 === 1 && answers.at(-1)?.status === 200
+      const [now] = await stage.sql('select owner_id, offered_to_id from prospects where id = $1', [id])
+      expect(now).toEqual({ owner_id: wentBack ? owner.id : offered.offered_to_id, offered_to_id: null })
+      const told = await stage.sql(`select name from events where subject = $1 and name <> 'prospect.offered'`, [id])
+      expect(told).toEqual([{ name: wentBack ? 'prospect.offer-taken-back' : 'prospect.handed-on' }])
+    }
+  })
+
+  it('MEN-3 of two who say yes at once to a change inside a program one goes on with its plan, which lies there once', {
+    timeout: 120_000,
+  }, async () => {
+    const [{ id: program }, pair, others] = [await aProgram(5), await aPair(), await people(2, { room: 1 })]
+    await stage.sql(
+      `update mentorships set program_id = $1, started_at = now() - interval '20 days', state = 'closed', closed_at = now(), closed_because = 'changed-mentor' where id = $2`,
+      [program, pair.id],
+    )
+    await stage.sql(
+      `insert into plan_items (id, program_id, kind, title, after_days, sent_version) select gen_random_uuid(), $1, 'task', 'Step ' || n, 10 * n, 1 from generate_series(1, 5) n`,
+      [program],
+    )
+    // Of five steps one is done, one is begun, two lie there, and one came into the plan since.
+    await stage.sql(
+      `insert into tasks (id, participant_id, set_by_id, mentorship_id, plan_item_id, title, state, done_at)
+        select gen_random_uuid(), $1, $2, $3, id, title, case title when 'Step 1' then 'done' when 'Step 2' then 'accepted' else 'set' end,
+          case title when 'Step 1' then now() end from plan_items where program_id = $4 and title <> 'Step 5'`,
+      [pair.participant.id, pair.mentor.id, pair.id, program],
+    )
+    const requests = await Promise.all(others.map((mentor) => aRequest(pair.participant, mentor)))
+    await stage.sql(
+      'update mentorship_requests set program_id = $1, changes_from = $2, brings = true where id = any($3::uuid[])',
+      [program, pair.id, requests],
+    )
+    const twice = [0, 1, 0, 1].map((n) => accept(others[n] as Person, requests[n] ?? ''))
+    expect(tally(await Promise.all(twice))).toEqual({ 200: 1, 409: 3 })
+    const [begun, ...more] = await stage.sql(
+      `select now.id, now.mentor_id, now.plan_since = was.started_at as goes_on from mentorships now, mentorships was where now.program_id = $1 and now.id <> was.id and was.id = $2`,
+      [program, pair.id],
+    )
+    expect([begun.goes_on, more]).toEqual([true, []])
+    const steps = `select title, state, mentorship_id = $2 and set_by_id = $3 as theirs from tasks where participant_id = $1 order by title, id`
+    const laid = () => stage.sql(steps, [pair.participant.id, begun.id, begun.mentor_id])
+    await expect.poll(async () => (await laid()).length, { timeout: 20_000 }).toBe(5)
+    expect((await laid()).map(({ title, state, theirs }) => `${title} ${state} ${theirs}`)).toEqual([
+      'Step 1 done false',
+      'Step 2 accepted true',
+      'Step 3 set true',
+      'Step 4 set true',
+      'Step 5 set true',
+    ])
+  })
 })

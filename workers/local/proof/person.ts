@@ -7,10 +7,11 @@ const ENV = { ...SECRETS, ORIGIN } as unknown as Env
 
 export type Person = { id: string; cookie: string }
 
+type Wish = { room?: number; roles?: Member['roles'] }
+
 // Somebody who is signed in; with room for mentees, a mentor.
-export async function aPerson(stage: Stage, { room }: { room?: number } = {}): Promise<Person> {
+export async function aPerson(stage: Stage, { room, roles = rolesFor(room) }: Wish = {}): Promise<Person> {
   const [id, signIn, handle] = [randomUUID(), randomUUID(), `p-${randomUUID().slice(0, 8)}`]
-  const roles: Member['roles'] = room === undefined ? ['participant'] : ['participant', 'mentor']
   await stage.sql(
     `with member as (insert into members (id, handle, name, roles) values ($1::uuid, $2::text, $2::text, $3::text[]) returning id),
       account as (insert into accounts (member_id, email, age_band, terms_version) select id, $2::text || '@example.org', 'adult', '1' from member),
@@ -21,3 +22,5 @@ export async function aPerson(stage: Stage, { room }: { room?: number } = {}): P
   const member = { id, handle, name: handle, portrait: null, roles, signIn, waiting: false }
   return { id, cookie: `__Host-access=${await writeAccessToken(ENV, member, new Date())}` }
 }
+
+const rolesFor = (room?: number): Member['roles'] => (room === undefined ? ['participant'] : ['participant', 'mentor'])

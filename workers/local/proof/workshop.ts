@@ -1,11 +1,13 @@
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
+import { togetherWith } from './workshop-together.ts'
 
-export type Cast = { mentor: Person; sought: Person; participant: Person }
+export type Cast = { mentor: Person; sought: Person; participant: Person; organiser: Person }
 
 // A workshop where much has happened: a mentor with 200 mentees and 20,000 tasks, one whom a hundred thousand ask, and others
 // who have as much.
-export async function fillWorkshop(stage: Stage, { mentor, sought, participant }: Cast) {
+export async function fillWorkshop(stage: Stage, cast: Cast) {
+  const { mentor, sought, participant } = cast
   await stage.sql(`
     set session_replication_role = replica;
 
@@ -40,6 +42,7 @@ export async function fillWorkshop(stage: Stage, { mentor, sought, participant }
       select gen_random_uuid(), case when n % 10 = 0 then '${participant.id}'::uuid else maker.id end, 'Goal ' || n, 12, now() - make_interval(hours => n) from maker where n <= 50000;
     insert into prospects (id, owner_id, name, met_on, updated_at)
       select gen_random_uuid(), case when n % 10 = 0 then '${mentor.id}'::uuid else maker.id end, 'Passer-by ' || n, current_date, now() - make_interval(mins => n) from maker where n <= 50000;
+    ${togetherWith(cast)}
     analyze;`)
 }
 

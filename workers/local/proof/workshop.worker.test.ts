@@ -16,13 +16,15 @@ describe.runIf(realPostgresIsHere)('a workshop where much has happened, on a rea
   let mentor: Person
   let sought: Person
   let participant: Person
+  let organiser: Person
   beforeAll(async () => {
     postgres = await aRealPostgres()
     stage = await aStage({ postgres })
     mentor = await aPerson(stage, { room: 3 })
     sought = await aPerson(stage, { room: 3 })
     participant = await aPerson(stage)
-    await fillWorkshop(stage, { mentor, sought, participant })
+    organiser = await aPerson(stage, { roles: ['participant', 'organiser'] })
+    await fillWorkshop(stage, { mentor, sought, participant, organiser })
   })
   afterAll(() => stage?.stop())
 
@@ -40,6 +42,7 @@ describe.runIf(realPostgresIsHere)('a workshop where much has happened, on a rea
 
   const asMentor = () => ({ Cookie: mentor.cookie })
   const asParticipant = () => ({ Cookie: participant.cookie })
+  const asOrganiser = () => ({ Cookie: organiser.cookie })
 
   async function read(path: string, headers: Record<string, string>) {
     const answer = await stage.ask(path, { headers })
@@ -64,6 +67,8 @@ describe.runIf(realPostgresIsHere)('a workshop where much has happened, on a rea
       '/prospects?q=passer-by 1234',
       '/participants',
       '/task-templates',
+      '/task-templates?from=others',
+      '/circles',
       '/rubrics',
     ].map((path) => ({ path, by: asMentor })),
     { path: '/mentorship-requests', by: () => ({ Cookie: sought.cookie }) },
@@ -79,7 +84,15 @@ describe.runIf(realPostgresIsHere)('a workshop where much has happened, on a rea
       '/goals',
       '/goals?show=reached',
       '/supply-requests/own',
+      '/looks/waiting',
+      '/circles',
     ].map((path) => ({ path, by: asParticipant })),
+    ...[
+      '/programs/bench-7/pairs',
+      '/programs/bench-7/pairs?health=slow',
+      '/programs/bench-7/applications',
+      '/programs/bench-7/applications?show=accepted',
+    ].map((path) => ({ path, by: asOrganiser })),
   ]
 
   it.each(LISTS)('$path reads no table from end to end, and neither does its second page', async ({ path, by }) => {
