@@ -17,6 +17,9 @@ import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
+import { auditBooks } from './marketplace/audit/auditing.ts'
+import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
+import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { lookAtLater } from './media/looking.ts'
 import { sweepMedia } from './media/sweeping.ts'
 import { tidyLater } from './media/tidying.ts'
@@ -74,6 +77,10 @@ export const jobs: Job[] = [
   clearLogosAwayLater.job,
   lookAtLater.job,
   tidyLater.job,
+  markMilestonesLater.job,
+  sendAskedLater.job,
+  sendPayoutLater.job,
+  settlePayoutLater.job,
   ...noticeJobs,
 ]
 
@@ -99,5 +106,7 @@ export const crons: Cron[] = [
   cron('expire-invitations', '* * * * *', expireInvitations, 50),
   cron('begin-what-waits', '17 3 * * *', beginWhatStillWaits),
   cron('ask-for-surveys', '17 3 * * *', askWhoseDayHasCome),
+  cron('audit-books', '17 3 * * *', auditBooks),
+  cron('follow-payouts', '* * * * *', followPayouts, 50),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -8,6 +8,8 @@ import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
+import { sendAskedLater } from './marketplace/payouts/sending.ts'
+import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { lookAtLater } from './media/looking.ts'
 import { tidyLater } from './media/tidying.ts'
 import { closeWhatIsAnsweredLater } from './mentoring/mentorships/answered.ts'
@@ -61,5 +63,7 @@ export const reactions: Reactions = andNotify({
   'media.arrived': [lookAtLater],
   'media.ready': [tidyLater],
   'media.gone': [tidyLater],
+  'books.posted': [markMilestonesLater],
+  'payout.asked': [sendAskedLater],
   'job.died': [mailAlertLater],
 })

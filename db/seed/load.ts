@@ -11,6 +11,7 @@ import { keepJournals, setGoals } from './loading/goals.ts'
 import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
 import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
+import { countMoney } from './loading/makers-money.ts'
 import { welcomeMembers } from './loading/members.ts'
 import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
@@ -72,6 +73,7 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await hangUpWorks(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)
+  await countMoney(tx, names)
   await fillInboxes(tx, names)
   await rememberVisits(tx, names)
   return true

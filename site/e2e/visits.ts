@@ -58,6 +58,9 @@ const VISITS: Record<string, Visit[]> = {
   '/looks/:id': [by('idrissa', links.foundOn('idrissa', '/looks', /\/looks\/[\da-f-]{36}/))],
   '/looks': byEach('/looks', 'idrissa', 'newcomer'),
   '/goals': [by('idrissa', '/goals'), by('idrissa', '/goals?show=reached'), by('newcomer', '/goals')],
+  '/money': byEach('/money', 'idrissa', 'newcomer'),
+  '/money/jars/:id': [by('idrissa', links.foundOn('idrissa', '/money', /\/money\/jars\/[\da-f-]{36}/))],
+  '/money/payouts/:id': [by('idrissa', links.foundOn('idrissa', '/money/payouts', /\/money\/payouts\/[\da-f-]{36}/))],
   '/goals/:id': [
     by('idrissa', links.foundOn('idrissa', '/goals', /\/goals\/[\da-f-]{36}/)),
     by('idrissa', links.foundOn('idrissa', '/goals?show=reached', /\/goals\/[\da-f-]{36}/)),

@@ -1,4 +1,5 @@
 import ClipboardList from '@lucide/astro/icons/clipboard-list'
+import Coins from '@lucide/astro/icons/coins'
 import Frame from '@lucide/astro/icons/frame'
 import GraduationCap from '@lucide/astro/icons/graduation-cap'
 import HandHeart from '@lucide/astro/icons/hand-heart'
@@ -60,6 +61,7 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
     { label: 'Members', href: '/members', icon: Users },
     { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
     { label: 'Works', href: '/works', icon: Frame, part: 'works' },
+    { label: 'Money', href: '/money', icon: Coins, pages: moneyEntries },
     { label: 'Skills', href: '/skills', icon: Shapes },
     ...inCharge,
     ...atTheTop,
@@ -76,6 +78,12 @@ export const learnEntries: Entry[] = [
   { label: 'Journal', href: '/journal', part: 'mentoring' },
   { label: 'Programs', href: '/programs', part: 'mentoring' },
   { label: 'Supplies', href: '/supplies', part: 'mentoring' },
+]
+
+export const moneyEntries: Entry[] = [
+  { label: 'Overview', href: '/money' },
+  { label: 'Payouts', href: '/money/payouts' },
+  { label: 'Where it goes', href: '/money/account' },
 ]
 
 export const mentoringEntries: Entry[] = [

@@ -30,6 +30,11 @@ const STAYS = [
   'supplies',
   'what-you-used',
   'stock-you-moved',
+  'money',
+  'jars',
+  'payouts',
+  'payouts-you-handed-over',
+  'what-is-held',
 ]
 
 const dialect = new PgDialect({ casing: 'snake_case' })

@@ -14,6 +14,7 @@ import { changeKinds } from './kinds/mentoring-changes.ts'
 import { circleKinds } from './kinds/mentoring-circles.ts'
 import { outreachKinds } from './kinds/mentoring-outreach.ts'
 import { testimonialKinds } from './kinds/mentoring-testimonials.ts'
+import { moneyKinds } from './kinds/money.ts'
 import { planKinds } from './kinds/plans.ts'
 import { programKinds } from './kinds/programs.ts'
 import { supplyKinds } from './kinds/supplies.ts'
@@ -64,6 +65,7 @@ export const kinds = {
   ...lookKinds,
   ...goalKinds,
   ...supplyKinds,
+  ...moneyKinds,
   ...outreachKinds,
   ...planKinds,
   ...programKinds,

@@ -4,6 +4,12 @@ import { noticeChoices } from '#db/schema/notifications.ts'
 import { closeWithoutGuardian } from '#workers/accounts/guardians/closing.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { jobs } from '#workers/jobs.ts'
+import { bookSale } from '#workers/marketplace/ledger/selling.ts'
+import { choosePayoutAccount } from '#workers/marketplace/payouts/accounts.ts'
+import { askForPayout } from '#workers/marketplace/payouts/asking.ts'
+import { sendPayoutLater, settlePayoutLater } from '#workers/marketplace/payouts/sending.ts'
+import { NewJar } from '#workers/marketplace/savings/inputs.ts'
+import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
 import { reactions } from '#workers/reactions.ts'
@@ -46,6 +52,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
+  somethingIsSold,
   ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
   ({ anna }) => asked(anna.send('POST', '/api/departure', { handle: anna.handle, reason: '' })),
 ]
@@ -206,4 +213,23 @@ async function theLogoComesDown({ world }: Day) {
   await world.env.MEDIA.put(`${LOGO_FOLDER}${newId(Date.now() - 60_000)}/96.png`, 'a logo')
   const keeper = await aMember(world, { roles: ['participant', 'admin'] })
   await asked(keeper.send('DELETE', '/api/settings/logo'))
+}
+
+// Half of it goes into a jar, the rest from hand to hand: no payment service hears of it.
+async function somethingIsSold({ world }: Day) {
+  const { id: sellerId, ctx } = await aMember(world)
+  await makeJar(ctx, NewJar.parse({ name: 'A kiln', currency: 'EUR', target: '20', sharePercent: 50 }))
+  const free = { taxMinor: 0, platformFeeMinor: 0, processorFeeMinor: 0 }
+  await bookSale(ctx, {
+    orderId: newId(),
+    sellerId,
+    provider: 'organisation',
+    currency: 'EUR',
+    grossMinor: 9000,
+    ...free,
+  })
+  await choosePayoutAccount(ctx, { way: 'by-hand' })
+  const { id } = await askForPayout(ctx, { currency: 'EUR' })
+  await sendPayoutLater(ctx, { id })
+  await settlePayoutLater(ctx, { ref: id })
 }

@@ -23,7 +23,7 @@ invitation invitations invite invites invoice isatap issues jobs join journal js
 lesson lessons letter letters letters-box license licensing like limit listing listings live load local localdomain
 localhost lock login logout looking looks lost-password mail mail0 mail1 mail2 mail3 mail4 mail5 mail6 mail7 mail8 mail9
 mailbox mailer-daemon mailerdaemon mails manifest map marketing marketplace master media member members mentor
-mentoring mentors mentorship mentorships message messages metrics mis mobile moderation moderator moderators modify
+mentoring mentors mentorship mentorships message messages metrics mis mobile moderation moderator moderators modify money
 more mx1 nan net network new news newsletter newsletters next nil no-reply nobody noc none noreply notification
 notifications ns0 ns1 ns2 ns3 ns4 ns5 ns6 ns7 ns8 ns9 null oauth oauth2 object offer offers official offline online
 openapi openapi-json openid order orders organise organiser organisers overview owa owner page pages palette

@@ -1,0 +1,267 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '#db/id.ts'
+import { alerts } from '#db/schema/jobs.ts'
+import { holds, payoutAccounts, payouts } from '#db/schema/marketplace/payouts.ts'
+import { jarMilestones } from '#db/schema/marketplace/savings.ts'
+import { notices } from '#db/schema/notifications.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+import { aPair } from '#workers/lib/testing/pairs.ts'
+import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { transact } from '#workers/lib/transact.ts'
+import { auditBooks } from './audit/auditing.ts'
+import { readMoney } from './earnings/earnings.ts'
+import { bookRefund } from './ledger/refunding.ts'
+import { bookSale } from './ledger/selling.ts'
+import type { Payments, PayoutSeen, Sending } from './payments/port.ts'
+import { PaymentRefused, PaymentUnsure } from './payments/refusals.ts'
+import { choosePayoutAccount } from './payouts/accounts.ts'
+import { askForPayout } from './payouts/asking.ts'
+import { canBePaid } from './payouts/can-be-paid.ts'
+import { handOver } from './payouts/handing-over.ts'
+import { readReceipt } from './payouts/payouts.ts'
+import { sendPayout, settlePayout } from './payouts/sending.ts'
+import { NewJar } from './savings/inputs.ts'
+import { readJar } from './savings/jars.ts'
+import { changeJar, closeJar, makeJar, moveMoney } from './savings/keeping.ts'
+import { markMilestones } from './savings/milestones.ts'
+
+let world: World
+let maker: Somebody
+let ctx: MemberCtx
+
+// A provider that keeps what it was told by its key, as the real ones do.
+let sent: Map<string, Sending>
+let answers: (() => void)[]
+let becomes: PayoutSeen['state']
+const provider = {
+  offered: ['stripe', 'paypal'],
+  through: async () => ({
+    send: async (payout: Sending) => {
+      sent.set(payout.key, payout)
+      answers.shift()?.()
+      return { ref: `po_${payout.key}` }
+    },
+    lookAtPayout: async () => ({ state: becomes, key: undefined, why: 'The account is closed.' }),
+    takeBack: async () => {},
+  }),
+} as unknown as Payments
+
+beforeAll(async () => {
+  world = await aWorld()
+})
+beforeEach(async () => {
+  await world.startAfresh()
+  maker = await aMember(world)
+  ctx = { ...maker.ctx, payments: provider }
+  ;[sent, answers, becomes] = [new Map(), [], 'paid']
+})
+
+const sell = async (grossMinor = 10_000, orderId = newId()) => {
+  const sold = { orderId, sellerId: maker.id, provider: 'stripe', currency: 'EUR', grossMinor } as const
+  await bookSale(ctx, { ...sold, taxMinor: 0, platformFeeMinor: 0, processorFeeMinor: 0, about: 'A blue bowl' })
+  return sold
+}
+const jarWith = (more: object = {}) => makeJar(ctx, NewJar.parse({ name: 'A kiln', currency: 'EUR', ...more }))
+const money = () => readMoney(ctx, { currency: 'EUR' })
+const byPaypal = async () => {
+  await choosePayoutAccount(ctx, { way: 'paypal', email: 'maker@example.org' })
+  await ctx.db.update(payoutAccounts).set({ changedAt: sql`now() - interval '25 hours'` })
+}
+const stateOf = async (id: string) =>
+  (await ctx.db.select().from(payouts).where(sql`id = ${id}::uuid`))[0] ?? expect.unreachable()
+const facts = async (name: string) =>
+  (await ctx.db.execute(sql`select subject, data, id from events where name = ${name} order by id`)).rows
+
+describe('a jar', () => {
+  it('grows by its share of each sale, and tells once what it reached', async () => {
+    const { id } = await jarWith({ target: '80', sharePercent: '25' })
+    for (let n = 0; n < 4; n++) await sell()
+    await world.settle()
+    expect((await readJar(ctx, { id })).jar).toMatchObject({ minor: 10_000, targetMinor: 8000 })
+    expect(await facts('jar.reached')).toMatchObject([{ subject: id, data: { percent: 100, name: 'A kiln' } }])
+    const [posted] = await facts('books.posted')
+    await markMilestones(ctx, {}, posted.id)
+    expect(await facts('jar.reached')).toHaveLength(1)
+    expect(await ctx.db.select().from(jarMilestones)).toHaveLength(4)
+  })
+
+  it('gives back what a refunded sale gave it, and its milestone falls back and may be reached again', async () => {
+    const { id } = await jarWith({ target: '100', sharePercent: 100 })
+    const sold = await sell()
+    await world.settle()
+    await transact(ctx, (within) => bookRefund(within, { ...sold, refundId: newId(), minor: 6000, state: 'done' }))
+    await world.settle()
+    const { milestones, minor } = (await readJar(ctx, { id })).jar
+    expect(minor).toBe(4000)
+    expect(milestones.map(({ percent, fellBackAt }) => [percent, fellBackAt !== null])).toEqual([
+      [25, false],
+      [50, true],
+      [75, true],
+      [100, true],
+    ])
+    await sell()
+    await world.settle()
+    expect((await readJar(ctx, { id })).jar.milestones.every(({ fellBackAt }) => fellBackAt === null)).toBe(true)
+    expect(await facts('jar.reached')).toHaveLength(2)
+  })
+
+  it('never takes more than a whole sale together with the others', async () => {
+    const { id } = await jarWith({ sharePercent: 60 })
+    await jarWith({ sharePercent: 60, currency: 'GBP' })
+    await expect(jarWith({ sharePercent: 41 })).rejects.toMatchObject({ status: 422 })
+    await jarWith({ sharePercent: 40 })
+    await expect(
+      changeJar(ctx, { id }, NewJar.parse({ name: 'A kiln', currency: 'EUR', sharePercent: 61 })),
+    ).rejects.toMatchObject({ status: 422, issues: [{ path: 'sharePercent' }] })
+  })
+
+  it('hands on what is in it, never more, and all of it when it is closed', async () => {
+    const [one, two] = [await jarWith({ sharePercent: 50 }), await jarWith()]
+    await sell()
+    await moveMoney(ctx, { from: one.id, to: two.id, minor: 2000, currency: 'EUR' })
+    await moveMoney(ctx, { from: two.id, to: undefined, minor: 500, currency: 'EUR' })
+    await expect(moveMoney(ctx, { from: two.id, to: one.id, minor: 1501, currency: 'EUR' })).rejects.toMatchObject({
+      code: 'not_enough',
+    })
+    await closeJar(ctx, one)
+    const { balances, jars } = await money()
+    expect(balances).toMatchObject([{ payable: 8500, jars: 1500, owes: 0 }])
+    expect(jars.map(({ id }) => id)).toEqual([two.id])
+    await expect(moveMoney(ctx, { from: undefined, to: one.id, minor: 1, currency: 'EUR' })).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+
+  it('B47 is nobody else’s', async () => {
+    const { id } = await jarWith({ sharePercent: 50 })
+    await sell()
+    const stranger = await aMember(world, { roles: ['participant', 'organiser', 'admin'] })
+    await expect(readJar(stranger.ctx, { id })).rejects.toMatchObject({ status: 404 })
+    await expect(closeJar(stranger.ctx, { id })).rejects.toMatchObject({ status: 404 })
+    await expect(moveMoney(stranger.ctx, { from: id, to: undefined, minor: 1, currency: 'EUR' })).rejects.toMatchObject(
+      { status: 404 },
+    )
+  })
+})
+
+describe('a payout', () => {
+  it('needs to know where to, and waits a day after that changed', async () => {
+    await sell()
+    expect(await canBePaid(ctx, maker.id)).toBe(false)
+    await expect(askForPayout(ctx, { currency: 'EUR' })).rejects.toMatchObject({ code: 'no_payout_account' })
+    await choosePayoutAccount(ctx, { way: 'paypal', email: 'Maker@example.org' })
+    expect(await canBePaid(ctx, maker.id)).toBe(true)
+    await expect(askForPayout(ctx, { currency: 'EUR' })).rejects.toMatchObject({ code: 'account_changed' })
+    await ctx.db.update(payoutAccounts).set({ isPaused: true })
+    expect(await canBePaid(ctx, maker.id)).toBe(false)
+  })
+
+  it('B78 leaves once, however many ask at the same moment, and never what is held or not there', async () => {
+    await sell()
+    await byPaypal()
+    const hold = {
+      memberId: maker.id,
+      minor: 3000,
+      currency: 'EUR',
+      source: 'order:1',
+      reason: 'not-delivered',
+    } as const
+    await ctx.db.insert(holds).values({ ...hold, until: sql`now() + interval '3 days'` })
+    for (const [minor, code] of [
+      [7001, 'not_enough'],
+      [499, 'below_minimum'],
+    ] as const)
+      await expect(askForPayout(ctx, { currency: 'EUR', minor })).rejects.toMatchObject({ code })
+    const asked = await Promise.allSettled(
+      Array.from({ length: 10 }, () => askForPayout(ctx, { currency: 'EUR', minor: 3000 })),
+    )
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const one of asked)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 409, code: 'payout_on_its_way' })
+    expect((await money()).balances).toMatchObject([{ payable: 7000, inTransit: 3000, held: 3000 }])
+  })
+
+  it('F34 is told again under the same key where it broke off, and arrives once', async () => {
+    await sell()
+    await byPaypal()
+    const { id } = await askForPayout(ctx, { currency: 'EUR' })
+    answers.push(() => {
+      throw new PaymentUnsure()
+    })
+    await expect(sendPayout(ctx, { id })).rejects.toBeInstanceOf(PaymentUnsure)
+    expect(await stateOf(id)).toMatchObject({ state: 'asked', triedAt: expect.any(Date) })
+    await sendPayout(ctx, { id })
+    await sendPayout(ctx, { id })
+    expect([...sent]).toMatchObject([[id, { key: id, to: 'maker@example.org', minor: 10_000 }]])
+    for (let n = 0; n < 2; n++) await settlePayout(ctx, { ref: `po_${id}` })
+    expect(await stateOf(id)).toMatchObject({ state: 'paid' })
+    expect((await money()).balances).toMatchObject([{ payable: 0, inTransit: 0 }])
+  })
+
+  it('comes back when it was refused, or returned after it was paid, and is the maker’s again', async () => {
+    await sell()
+    await byPaypal()
+    const first = await askForPayout(ctx, { currency: 'EUR' })
+    answers.push(() => {
+      throw new PaymentRefused('no_such_account', 'Nobody is known there.')
+    })
+    await sendPayout(ctx, first)
+    expect(await stateOf(first.id)).toMatchObject({ state: 'failed', why: 'Nobody is known there.' })
+    const second = await askForPayout(ctx, { currency: 'EUR' })
+    await sendPayout(ctx, second)
+    for (const state of ['paid', 'returned', 'returned'] as const) {
+      becomes = state
+      await settlePayout(ctx, { ref: `po_${second.id}` })
+    }
+    expect(await stateOf(second.id)).toMatchObject({ state: 'returned', why: 'The account is closed.' })
+    expect((await money()).balances).toMatchObject([{ payable: 10_000, inTransit: 0 }])
+    expect(await facts('payout.returned')).toHaveLength(1)
+    await world.settle()
+    const told = await ctx.db.select().from(notices).where(sql`kind like 'payout-%'`)
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['payout-failed', 'payout-paid', 'payout-returned'])
+  })
+
+  it('is handed over by a mentor or an organiser with a receipt, never by oneself', async () => {
+    const pair = await aPair(world)
+    maker = pair.participant
+    ctx = { ...maker.ctx, payments: provider }
+    await sell()
+    await choosePayoutAccount(ctx, { way: 'by-hand' })
+    const { id } = await askForPayout(ctx, { currency: 'EUR' })
+    expect(await readReceipt(pair.mentor.ctx, { id })).toMatchObject({ state: 'asked', mine: false })
+    const stranger = await aMember(world, { roles: ['participant', 'mentor'] })
+    for (const other of [stranger.ctx, ctx])
+      await expect(handOver(other, { id }, { note: '' })).rejects.toMatchObject({ status: 404 })
+    const given = await handOver(pair.mentor.ctx, { id }, { note: 'In the workshop.' })
+    expect(given).toMatchObject({ state: 'paid', minor: 10_000, receipt: expect.any(Number) })
+    await expect(handOver(pair.mentor.ctx, { id }, { note: '' })).rejects.toMatchObject({ status: 404 })
+    expect(await readReceipt(ctx, { id })).toMatchObject({
+      receipt: given.receipt,
+      note: 'In the workshop.',
+      mine: true,
+    })
+    await expect(readReceipt(stranger.ctx, { id })).rejects.toMatchObject({ status: 404 })
+    expect((await money()).balances).toMatchObject([{ payable: 0, inTransit: 0 }])
+    await world.settle()
+    const told = await ctx.db.select({ kind: notices.kind, to: notices.memberId }).from(notices)
+    expect(told).toContainEqual({ kind: 'payout-to-hand-over', to: pair.mentor.id })
+    expect(told).toContainEqual({ kind: 'payout-paid', to: maker.id })
+  })
+})
+
+describe('the audit of a night', () => {
+  it('raises an alert once where the books broke a promise, and is silent where they are well', async () => {
+    await sell()
+    await auditBooks(ctx)
+    expect(await ctx.db.select().from(alerts)).toEqual([])
+    await ctx.db.execute(sql`update ledger_accounts set balance_minor = balance_minor + 5 where kind = 'cash'`)
+    for (let n = 0; n < 2; n++) await auditBooks(ctx)
+    expect((await ctx.db.select().from(alerts)).map(({ subject }) => subject.slice(0, 8)).sort()).toEqual([
+      'books:I2',
+      'books:I2',
+    ])
+    await ctx.db.execute(sql`update ledger_accounts set balance_minor = balance_minor - 5 where kind = 'cash'`)
+  })
+})
