@@ -14,6 +14,7 @@ import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
 import { tellWhose } from './lib/http/sharing.ts'
+import { webhooks } from './marketplace/payments/webhooks.ts'
 import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
 import { media } from './projects/media.ts'
@@ -31,6 +32,8 @@ export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
     .all('/api/docs', guardPages, (c) => pages(c, c.req.raw))
     .route('/api', api)
     .all('/api/*', refuseOtherMethods(api))
+    .route('/', webhooks)
+    .all('/webhooks/*', refuseOtherMethods(webhooks))
     .route('/', privateMedia)
     .route('/', media)
     .on('ALL', UNUSED, refuseUnused)

@@ -18,6 +18,8 @@ import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/tel
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { auditBooks } from './marketplace/audit/auditing.ts'
+import { workOffLater } from './marketplace/payments/inbox.ts'
+import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconciling.ts'
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { lookAtLater } from './media/looking.ts'
@@ -81,6 +83,7 @@ export const jobs: Job[] = [
   sendAskedLater.job,
   sendPayoutLater.job,
   settlePayoutLater.job,
+  workOffLater.job,
   ...noticeJobs,
 ]
 
@@ -108,5 +111,7 @@ export const crons: Cron[] = [
   cron('ask-for-surveys', '17 3 * * *', askWhoseDayHasCome),
   cron('audit-books', '17 3 * * *', auditBooks),
   cron('follow-payouts', '* * * * *', followPayouts, 50),
+  cron('look-at-payments-again', '* * * * *', lookAgain, 55),
+  cron('fetch-missed-messages', '17 3 * * *', fetchWhatWasMissed),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -8,6 +8,7 @@ import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
+import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { lookAtLater } from './media/looking.ts'
@@ -65,5 +66,6 @@ export const reactions: Reactions = andNotify({
   'media.gone': [tidyLater],
   'books.posted': [markMilestonesLater],
   'payout.asked': [sendAskedLater],
+  'provider-event.arrived': [workOffLater],
   'job.died': [mailAlertLater],
 })

@@ -12,6 +12,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     site: string
     mail: string
+    sandbox: string
     demoPassword: string
     database: string
     linkSecret: string
@@ -22,7 +23,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   await buildWhenNeeded()
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-browser-'))
-  const ports = { site: await freePort(), mail: await freePort(), bridge: await freePort() }
+  const ports = { site: await freePort(), mail: await freePort(), bridge: await freePort(), sandbox: await freePort() }
   const site = `http://localhost:${ports.site}`
   const provider = await aRealProvider(`${site}/sign-in/from/real`)
   const vars = { PROVIDERS: JSON.stringify([provider.listed]) }
@@ -30,6 +31,7 @@ export default async function setup(project: TestProject) {
   project.provide('site', site)
   project.provide('demoPassword', house.demoPassword)
   project.provide('mail', `http://localhost:${ports.mail}`)
+  project.provide('sandbox', house.sandbox.base)
   project.provide('database', house.database.url)
   project.provide('linkSecret', (await ownSecrets(folder)).LINK_SECRET)
   return async () => {

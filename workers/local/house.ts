@@ -3,10 +3,11 @@ import { hangPictures } from '#db/seed/pictures.ts'
 import { openDatabase } from './database.ts'
 import { endLeftoverWorkerd, noteWorkerd } from './leftovers.ts'
 import { insistOnFree } from './ports.ts'
+import { startSandbox } from './sandbox/server.ts'
 import { ownSecrets } from './secrets.ts'
 import { startWorker } from './worker.ts'
 
-export type Ports = { site: number; mail: number; bridge: number }
+export type Ports = { site: number; mail: number; bridge: number; sandbox: number }
 
 type Wish = {
   ports: Ports
@@ -24,6 +25,7 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
   await insistOnFree(ports.site, 'PORT')
   await insistOnFree(ports.mail, 'MAIL_PORT')
   await insistOnFree(ports.bridge, 'BRIDGE_PORT')
+  await insistOnFree(ports.sandbox, 'SANDBOX_PORT')
   await mkdir(folder, { recursive: true })
   const { DEMO_PASSWORD, ...secrets } = await ownSecrets(folder)
   const database = await openDatabase({
@@ -31,6 +33,12 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
     folder: `${folder}/postgres`,
     bridgePort: ports.bridge,
     demoPassword: DEMO_PASSWORD,
+  })
+  const sandbox = await startSandbox({
+    port: ports.sandbox,
+    folder,
+    keys: secrets,
+    hooks: `http://127.0.0.1:${ports.site}`,
   })
   const worker = await startWorker({
     port: ports.site,
@@ -41,6 +49,8 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
       NEON_BRIDGE: database.bridge,
       ORIGIN: `http://localhost:${ports.site}`,
       ...secrets,
+      STRIPE_API_BASE: sandbox.base,
+      PAYPAL_API_BASE: sandbox.base,
       ...vars,
     },
     onLine,
@@ -52,8 +62,10 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
     demoPassword: DEMO_PASSWORD,
     database,
     worker,
+    sandbox,
     async close() {
       clearInterval(minute)
+      await sandbox.stop()
       await worker.stop()
       await database.stop()
     },

@@ -10,6 +10,7 @@ const ports = {
   site: Number(process.env.PORT ?? 4321),
   mail: Number(process.env.MAIL_PORT ?? 4322),
   bridge: Number(process.env.BRIDGE_PORT ?? 4323),
+  sandbox: Number(process.env.SANDBOX_PORT ?? Number(process.env.BRIDGE_PORT ?? 4323) + 1),
 }
 const folder = process.env.GUILDHALL_DATA ?? '.data'
 const LOG = `${folder}/guildhall.log`
@@ -58,6 +59,7 @@ function welcome({ database, demoPassword }: House) {
 
     Site          http://localhost:${ports.site}
     Mail viewer   http://localhost:${ports.mail}
+    Payments      http://localhost:${ports.sandbox}  (sandbox: no real money)
     API           http://localhost:${ports.site}/api/docs
     Parts         http://localhost:${ports.site}/dev/ui
 

@@ -34,7 +34,7 @@ describe('the routes of the house', () => {
           rule?.cache,
           ...inputs.map(({ source }) => source),
           takesBody({ inputs }) ? (rule?.bodyLimit ?? DEFAULT_BODY_LIMIT) : '',
-          rule?.calledFrom === 'anywhere' ? 'from anywhere' : '',
+          rule?.calledFrom && rule.calledFrom !== 'our pages' ? `from ${rule.calledFrom}` : '',
           rule?.handsOverSecret ? 'secret' : '',
         ].join(' '),
       ),
@@ -48,7 +48,7 @@ describe('the routes of the house', () => {
       expect(rule, name).toBeDefined()
       expect(rule?.does.length, name).toBeGreaterThan(5)
       expect(AUDIENCES, name).toContain(rule?.for)
-      expect(['reading', 'writing'], name).toContain(rule?.pace)
+      expect(['reading', 'writing', 'signed'], name).toContain(rule?.pace)
       expect(['public', 'private', 'never'], name).toContain(rule?.cache)
       expect(Object.keys(rule?.answers ?? {}).length, name).toBeGreaterThan(0)
     }
@@ -56,7 +56,7 @@ describe('the routes of the house', () => {
 
   it('are written at the pace of writing and never kept when they change something', () => {
     for (const { path, rule } of changing(world)) {
-      expect(rule?.pace, path).toBe('writing')
+      expect(rule?.pace, path).toBe(rule?.calledFrom === 'who signs' ? 'signed' : 'writing')
       expect(rule?.cache, path).toBe('never')
     }
   })
@@ -88,10 +88,11 @@ describe('the routes of the house', () => {
       for (const { schema } of inputs) expect(endless(schema), `${method} ${path}`).toEqual([])
   })
 
-  it('B22 refuse other sites when they change something, except where a mail program has to reach them', async () => {
+  it('B22 refuse other sites when they change something, except where a mail program has to reach them, or who signs', async () => {
     for (const { method, path, rule } of changing(world)) {
       const answer = await world.request(path, { method, headers: { Origin: 'https://evil.test' }, body: '{}' })
       if (rule?.calledFrom === 'anywhere') expect(answer.status, path).not.toBe(403)
+      else if (rule?.calledFrom === 'who signs') expect(answer.status, path).toBe(400)
       else expect(answer.status, path).toBe(403)
     }
   })

@@ -4,8 +4,8 @@ import type { App } from './app.ts'
 
 const PERIOD_SECONDS = 60
 
-export async function keepPace(c: Context<App>, pace: 'reading' | 'writing') {
-  const fence = pace === 'reading' ? c.env.READING : c.env.WRITING
+export async function keepPace(c: Context<App>, pace: 'reading' | 'writing' | 'signed') {
+  const fence = pace === 'writing' ? c.env.WRITING : c.env.READING
   const { success } = await fence.limit({ key: networkOf(c.req.header('CF-Connecting-IP') ?? 'local') })
   if (!success) throw tooMany(PERIOD_SECONDS)
 }

@@ -8,13 +8,15 @@ import { refuseForeignSites } from './same-origin.ts'
 
 export type Rule = Access & {
   does: string
-  pace: 'reading' | 'writing'
+  // What is signed proves who sent it, so many may come at once from the same place.
+  pace: 'reading' | 'writing' | 'signed'
   cache: 'public' | 'private' | 'never'
   // The schema of each answer by status; a string stands for a body that is not JSON.
   answers: Record<number, ZodType | string>
   bodyLimit?: number
   // Links in mails are opened by mail programs, which send no Origin: the signature in the link is the proof instead.
-  calledFrom?: 'our pages' | 'anywhere'
+  // Webhooks sign every byte they send.
+  calledFrom?: 'our pages' | 'anywhere' | 'who signs'
   // A secret is shown once: such an answer is never remembered for an Idempotency-Key.
   handsOverSecret?: boolean
 }
@@ -30,7 +32,7 @@ export function rule<const For extends Audience>(
   stated: Rule & { for: For },
 ): MiddlewareHandler<For extends 'everyone' | 'visitors' ? App : MemberApp> {
   const keep: MiddlewareHandler<App> = async (c, next) => {
-    if (stated.calledFrom !== 'anywhere') refuseForeignSites(c.req.raw, c.env.ORIGIN)
+    if ((stated.calledFrom ?? 'our pages') === 'our pages') refuseForeignSites(c.req.raw, c.env.ORIGIN)
     await keepPace(c, stated.pace)
     await admit(c, stated)
     if (!stated.handsOverSecret) answerOnce(c)

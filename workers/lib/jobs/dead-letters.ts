@@ -39,7 +39,7 @@ async function keep(ctx: Ctx, message: Message) {
 }
 
 // jsonb takes neither NUL nor half a surrogate pair.
-const storable = (body: unknown): unknown =>
+export const storable = (body: unknown): unknown =>
   JSON.parse(JSON.stringify(body ?? {}).replace(/\\u(0000|d[89a-f][0-9a-f]{2})/g, '\\ufffd'))
 
 const nameOfJob = (body: unknown): string =>

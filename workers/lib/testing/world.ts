@@ -8,6 +8,7 @@ import { hear } from '#workers/accounts/sign-ins/ended-lately.ts'
 import { api } from '#workers/api.ts'
 import { front } from '#workers/front.ts'
 import { jobs } from '#workers/jobs.ts'
+import { aSandbox } from '#workers/local/sandbox/sandbox.ts'
 import { newSandboxKeys, newSecrets } from '#workers/local/secrets.ts'
 import { paymentsOf } from '#workers/marketplace/payments/payments.ts'
 import { reactions } from '#workers/reactions.ts'
@@ -41,6 +42,13 @@ export async function aWorld() {
     fetch: nothingOutside,
   }
 
+  const sandbox = aSandbox({
+    keys: SECRETS,
+    base: SANDBOX,
+    hooks: ORIGIN,
+    post: async (address, init) => house.request(address, init, env, execution),
+  })
+
   const ctx = (actor: Actor = { kind: 'guest' }, requestId = newId()): Ctx => ({
     ...database,
     spent: since(database.spent),
@@ -51,7 +59,7 @@ export async function aWorld() {
     log: { info: note, warn: note, error: note },
     mail: { send: async (key, letter) => void letters.push({ key, ...letter }) },
     outside,
-    payments: paymentsOf(env, nothingOutside),
+    payments: paymentsOf(env, sandbox.fetch),
     visit: { network: '192.0.2.1', device: 'Firefox on Linux', country: 'NL' },
     cookies: [],
     announce: () => {},
@@ -76,6 +84,8 @@ export async function aWorld() {
     ctx,
     env,
     outside,
+    // Stripe and PayPal, played: what people, banks and the network do stands in sandbox.does.
+    sandbox,
     queue,
     letters,
     lines,
@@ -148,6 +158,8 @@ export function asking(house: ReturnType<typeof front>, env: Env) {
 
 const execution = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
 
+const SANDBOX = 'http://localhost:4324'
+
 const nothingOutside = async (): Promise<never> => Promise.reject(new Error('A test reaches outside.'))
 
 const SECRETS = { ...newSecrets(), ...newSandboxKeys() }
@@ -160,8 +172,8 @@ function anEnv(queue: Envelope[]): Env {
     ...SECRETS,
     MAIL_FROM: 'Guildhall <hello@guildhall.test>',
     OPERATOR_EMAIL: 'operator@guildhall.test',
-    STRIPE_API_BASE: 'http://localhost:4324',
-    PAYPAL_API_BASE: 'http://localhost:4324',
+    STRIPE_API_BASE: SANDBOX,
+    PAYPAL_API_BASE: SANDBOX,
     READING: open,
     WRITING: open,
     JOBS: {

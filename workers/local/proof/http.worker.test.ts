@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SECURITY_HEADERS } from '#workers/lib/http/security-headers.ts'
 import { sign } from '#workers/lib/signed-links.ts'
@@ -227,6 +227,15 @@ describe('an address in workerd', () => {
       expect(refusals, `${method} ${path}`).toContain(answer.status)
       expect(answer.headers.get('Cache-Control') ?? '').not.toContain('public')
     }
+  })
+
+  it('V15.2.3 carries nothing of the sandbox for payments', () => {
+    const built = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) => /\.m?js$/.test(file))
+    const carrying = built.filter((file) =>
+      /no real money|USER_BUSINESS_ERROR|sandbox\/do/.test(readFileSync(`dist/${file}`, 'utf8')),
+    )
+    expect(built.length).toBeGreaterThan(10)
+    expect(carrying).toEqual([])
   })
 
   it('B87 offers no source map', async () => {

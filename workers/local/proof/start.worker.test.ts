@@ -11,12 +11,17 @@ import { slowness } from '#workers/lib/testing/quick.ts'
 type Start = { told(): string; open: Promise<boolean>; end(signal?: NodeJS.Signals): Promise<number | null> }
 
 let folder: string
-let ports: { PORT: string; MAIL_PORT: string; BRIDGE_PORT: string }
+let ports: Record<'PORT' | 'MAIL_PORT' | 'BRIDGE_PORT' | 'SANDBOX_PORT', string>
 const running = new Set<ChildProcess>()
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guildhall-start-'))
-  ports = { PORT: String(await freePort()), MAIL_PORT: String(await freePort()), BRIDGE_PORT: String(await freePort()) }
+  ports = {
+    PORT: String(await freePort()),
+    MAIL_PORT: String(await freePort()),
+    BRIDGE_PORT: String(await freePort()),
+    SANDBOX_PORT: String(await freePort()),
+  }
 })
 afterEach(async () => {
   for (const child of running) child.kill('SIGKILL')
@@ -87,6 +92,7 @@ describe('npm start', { timeout: 120_000 }, () => {
       PORT: String(await freePort()),
       MAIL_PORT: String(await freePort()),
       BRIDGE_PORT: String(await freePort()),
+      SANDBOX_PORT: String(await freePort()),
     })
     expect(await second.end()).toBe(1)
     expect(second.told()).toContain('Another Guildhall is already running on this data folder.')

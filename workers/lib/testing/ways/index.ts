@@ -5,12 +5,26 @@ import { media } from './media.ts'
 import { mentorships } from './mentorships.ts'
 import { notifications } from './notifications.ts'
 import { outreach } from './outreach.ts'
+import { payments } from './payments.ts'
 import { people } from './people.ts'
 import { programs } from './programs.ts'
 import { supplies } from './supplies.ts'
 import { tasks } from './tasks.ts'
 
-const ALL = [accounts, people, mentorships, tasks, growth, outreach, supplies, programs, media, notifications, house]
+const ALL = [
+  accounts,
+  people,
+  mentorships,
+  tasks,
+  growth,
+  outreach,
+  supplies,
+  programs,
+  media,
+  notifications,
+  payments,
+  house,
+]
 
 // Every way into the house: see ways.ts for how to read it.
 export const DECLARED = ALL.flatMap(({ declared }) => declared)

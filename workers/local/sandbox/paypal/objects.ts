@@ -1,0 +1,61 @@
+import type { Dispute as Told } from '#workers/marketplace/payments/paypal/disputes.ts'
+import type { Order as Asked, Capture, Refund } from '#workers/marketplace/payments/paypal/orders.ts'
+import type { Batch } from '#workers/marketplace/payments/paypal/payouts.ts'
+import { newRef, type Shelf, Wrong } from '../shelf.ts'
+
+export type Order = Asked & {
+  back: { return_url: string; cancel_url: string }
+  title: string
+  // What the capture will come to, chosen on the page where the buyer approves.
+  comesTo: 'COMPLETED' | 'PENDING' | 'DECLINED'
+}
+
+export type Dispute = Told & { disputed_transactions: { seller_transaction_id: string }[] }
+
+export type Event = {
+  id: string
+  create_time: string
+  event_type: string
+  resource_type: string
+  resource_version: string
+  summary: string
+  resource: object
+}
+
+export type Paypal = {
+  orders: Record<string, Order>
+  disputes: Record<string, Dispute>
+  batches: Record<string, Batch>
+  events: Record<string, Event>
+}
+
+export const refused = (status: number, name: string, issue: string, field?: string) =>
+  new Wrong(status, { name, message: issue, debug_id: newRef('', 13), details: [{ issue, ...(field && { field }) }] })
+
+export const notThere = () => refused(404, 'RESOURCE_NOT_FOUND', 'INVALID_RESOURCE_ID')
+
+export function tell(shelf: Shelf, event_type: string, resource_type: string, resource: object) {
+  const id = newRef('WH-', 17).toUpperCase()
+  shelf.paypal.events[id] = {
+    id,
+    create_time: new Date().toISOString(),
+    event_type,
+    resource_type,
+    resource_version: '2.0',
+    summary: event_type,
+    resource: structuredClone(resource),
+  }
+  shelf.deliveries.push({ provider: 'paypal', event: id, attempts: 0, dueAt: Date.now() })
+}
+
+export function captureAt(shelf: Shelf, id: string): { order: Order; capture: Capture; refunds: Refund[] } {
+  for (const order of Object.values(shelf.paypal.orders)) {
+    const payments = order.purchase_units[0]?.payments
+    const capture = payments?.captures?.find((one) => one.id === id)
+    if (payments && capture) {
+      payments.refunds ??= []
+      return { order, capture, refunds: payments.refunds }
+    }
+  }
+  throw notThere()
+}
