@@ -49,17 +49,28 @@ type On = { table: SQL; column: SQL; id: SQL }
 
 export const OnePicture = FileIds.refine((ids) => ids.length <= 1, 'One picture, please.')
 
-// Whether the one picture that was named, if one was, is there and one's own.
-export const isOwnPicture = ({ member }: MemberCtx, [id]: string[]): SQL =>
-  id
-    ? sql`exists (select from ${media} piece where piece.id = ${id}::uuid and piece.owner_id = ${member.id}::uuid
-        and piece.kind = 'image' and piece.state in ('looking', 'ready'))`
+export const MOST_PICTURES = 6
+
+export const Pictures = FileIds.refine(
+  (ids) => ids.length <= MOST_PICTURES,
+  `Please keep it to ${MOST_PICTURES} pictures.`,
+)
+
+// Whether all that were named are there, pictures, and one's own.
+export const areOwnPictures = ({ member }: MemberCtx, ids: string[]): SQL =>
+  ids.length > 0
+    ? sql`(select count(*) from ${media} piece where piece.id = any(${`{${ids.join()}}`}::uuid[]) and piece.owner_id = ${member.id}::uuid
+        and piece.kind = 'image' and piece.state in ('looking', 'ready')) = ${ids.length}::int`
     : sql`true`
 
 export async function insistOnOwnPicture(ctx: MemberCtx, files: string[]) {
-  const { rows } = await ctx.db.execute<{ there: boolean }>(sql`select ${isOwnPicture(ctx, files)} as there`)
-  if (!rows[0]?.there)
-    throw invalid([{ path: 'files', message: 'This picture is no longer there. Please add it once more.' }])
+  const { rows } = await ctx.db.execute<{ there: boolean }>(sql`select ${areOwnPictures(ctx, files)} as there`)
+  if (rows[0]?.there) return
+  const message =
+    files.length > 1
+      ? 'One of these pictures is no longer there. Please add it once more.'
+      : 'This picture is no longer there. Please add it once more.'
+  throw invalid([{ path: 'files', message }])
 }
 
 // Hangs files on what a statement just made: only one's own, and only what has arrived. Where one is not, nothing is written.

@@ -3,7 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core/dialect'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { journalEntries, journalFiles, journalShares } from '#db/schema/mentoring/journal.ts'
-import { resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
+import { resources, supplyRequests, useFiles, uses } from '#db/schema/mentoring/resources.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -70,7 +70,9 @@ describe('what a file may hang on', () => {
       .insert(resources)
       .values({ id: resourceId, slug: 'a-plane', kind: 'tool', name: 'A plane', pictureId: shelf })
     await db.insert(supplyRequests).values({ id: requestId, resourceId, memberId: anna.id, quantity: 1 })
-    await db.insert(uses).values({ requestId, byId: bert.id, pictureId: back })
+    const useId = newId()
+    await db.insert(uses).values({ id: useId, requestId, byId: bert.id })
+    await db.insert(useFiles).values({ useId, mediaId: back })
     expect([await sees(anna, shelf), await sees(mentor, shelf)]).toEqual([true, true])
     expect([await sees(anna, back), await sees(organiser, back), await sees(mentor, back)]).toEqual([true, true, false])
     expect((await world.request(`/media/m/${shelf}/480`)).status).toBe(401)

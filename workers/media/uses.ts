@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
+import { jarPicturesUse, listingFilesUse } from '#workers/marketplace/files.ts'
 import { pinsUse } from '#workers/mentoring/feedback/pins.ts'
 import { journalFilesUse } from '#workers/mentoring/journal/files.ts'
 import { shelfPicturesUse, supplyUsePicturesUse } from '#workers/mentoring/supplies/pictures.ts'
@@ -11,7 +12,16 @@ export type Use = {
   seenBy(memberId: string): SQL
 }
 
-const USES: Use[] = [taskFilesUse, submissionFilesUse, journalFilesUse, shelfPicturesUse, supplyUsePicturesUse, pinsUse]
+const USES: Use[] = [
+  taskFilesUse,
+  submissionFilesUse,
+  journalFilesUse,
+  shelfPicturesUse,
+  supplyUsePicturesUse,
+  pinsUse,
+  jarPicturesUse,
+  listingFilesUse,
+]
 
 const any = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`
 

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { accounts } from '#db/schema/accounts.ts'
 import { looks } from '#db/schema/mentoring/feedback.ts'
-import { blocks, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { blocks, circles, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
+import { circleShares } from '#db/schema/mentoring/tasks.ts'
 import { members } from '#db/schema/people.ts'
 
 // Who may see what of a mentorship is decided here and nowhere else. The two who are in it see all of it. Those who organise
@@ -35,6 +36,20 @@ export const mayLookAsPeer = (memberId: string | SQL): SQL => sql`(
     and (beside.mentor_id = pair.mentor_id or beside.circle_id = pair.circle_id or beside.program_id = pair.program_id))
   and (select count(*) from ${members} one where one.id in (${memberId}::uuid, task.participant_id) and one.standing = 'active') = 2
   and ${isGrownUp(memberId)} = ${isGrownUp(sql`task.participant_id`)}
+  and ${areAtPeace(sql`task.participant_id`, memberId)})`
+
+// Whoever made a version may show it to their circle: to those who learn in it now, the grown-up among the grown-up, and to
+// its mentor. It is seen as long as its maker is in that circle too. `version` is the table submissions, `task` the table tasks.
+export const seesVersionInCircle = (memberId: string | SQL): SQL => sql`exists (
+  select from ${circleShares} share join ${circles} circle on circle.id = share.circle_id
+    join ${mentorships} pair on pair.id = task.mentorship_id and pair.circle_id = circle.id and pair.state <> 'closed'
+  where share.submission_id = version.id and (task.participant_id = ${memberId}::uuid or ${meetsInCircle(memberId)}))`
+
+// `circle` is the table circles, `task` the table tasks, with the one whose work it is.
+export const meetsInCircle = (memberId: string | SQL): SQL => sql`(
+  (circle.mentor_id = ${memberId}::uuid or (${isGrownUp(memberId)} = ${isGrownUp(sql`task.participant_id`)} and exists (
+    select from ${mentorships} beside where beside.circle_id = circle.id and beside.participant_id = ${memberId}::uuid and beside.state <> 'closed')))
+  and (select count(*) from ${members} one where one.id in (${memberId}::uuid, task.participant_id) and one.standing = 'active') = 2
   and ${areAtPeace(sql`task.participant_id`, memberId)})`
 
 const areAtPeace = (one: SQL, other: string | SQL) => sql`not exists (

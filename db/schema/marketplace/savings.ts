@@ -26,6 +26,7 @@ export const jars = pgTable(
   },
   (row) => [
     index('jars_of_a_member').on(row.memberId, row.madeAt, row.id),
+    index('jars_by_picture').on(row.pictureId).where(sql`${row.pictureId} is not null`),
     check('jars_currency', sql`${row.currency} ~ '^[A-Z]{3}$'`),
     check('jars_target', sql`${row.targetMinor} > 0`),
     check('jars_share', sql`${row.shareBasisPoints} between 0 and 10000`),

@@ -26,6 +26,8 @@ export const looks = pgTable(
     opensAt: createdAt(),
     dueAt: at().notNull(),
     doneAt: at(),
+    // Why the mentor did not wait for it.
+    skippedBecause: text(),
   },
   (row) => [
     index('looks_of_a_reviewer').on(row.reviewerId, row.dueAt, row.id).where(sql`${row.state} = 'open'`),
@@ -33,6 +35,10 @@ export const looks = pgTable(
     unique('looks_once_of_a_kind').on(row.submissionId, row.kind),
     check('looks_kind', sql`${row.kind} in ('self', 'peer', 'mentor')`),
     check('looks_state', sql`${row.state} in ('open', 'done', 'handed-on')`),
+    check(
+      'looks_skipped_for_a_reason',
+      sql`${row.skippedBecause} is null or (${row.state} = 'handed-on' and ${row.kind} <> 'mentor' and ${row.skippedBecause} <> '')`,
+    ),
     check('looks_end_once', sql`(${row.state} = 'open') = (${row.doneAt} is null)`),
     check('looks_by_somebody', sql`${row.kind} = 'peer' or ${row.reviewerId} is not null or ${row.state} <> 'open'`),
   ],

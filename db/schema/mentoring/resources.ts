@@ -188,6 +188,7 @@ export const uses = pgTable(
     byId: memberId(),
     quantity: integer().notNull().default(0),
     words: text().notNull().default(''),
+    // The only one there could be at first; all of them hang in use_files now.
     pictureId: uuid().references(() => media.id, { onDelete: 'set null' }),
     isReturn: boolean().notNull().default(false),
     isHandOver: boolean().notNull().default(false),
@@ -198,4 +199,18 @@ export const uses = pgTable(
     index('uses_by_picture').on(row.pictureId).where(sql`${row.pictureId} is not null`),
     check('uses_quantity', sql`${row.quantity} >= 0`),
   ],
+)
+
+export const useFiles = pgTable(
+  'use_files',
+  {
+    useId: uuid()
+      .notNull()
+      .references(() => uses.id, { onDelete: 'cascade' }),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+    place: integer().notNull().default(0),
+  },
+  (row) => [primaryKey({ columns: [row.useId, row.mediaId] }), index('use_files_by_media').on(row.mediaId)],
 )

@@ -16,7 +16,7 @@ import { at, createdAt, id } from '../../columns.ts'
 import { media } from '../media.ts'
 import { skills } from '../people/skills.ts'
 import { memberId } from '../people.ts'
-import { mentorships } from './mentorships.ts'
+import { circles, mentorships } from './mentorships.ts'
 import { planItems } from './programs.ts'
 
 // A criterion, and what each of its levels looks like, weakest first.
@@ -64,6 +64,7 @@ export const taskTemplates = pgTable(
     checklist: text().array().notNull().default([]),
     supplies: jsonb().$type<WantedSupply[]>().notNull().default([]),
     daysToDo: integer(),
+    looksFirst: text().array().notNull().default([]),
     shared: boolean().notNull().default(false),
     uses: integer().notNull().default(0),
     createdAt: createdAt(),
@@ -72,6 +73,7 @@ export const taskTemplates = pgTable(
     index('task_templates_by_owner').on(row.ownerId, row.createdAt.desc(), row.id),
     index('task_templates_shared_lately').on(row.createdAt.desc(), row.id.desc()).where(sql`${row.shared}`),
     index('task_templates_shared').on(row.skillId, row.uses.desc(), row.id).where(sql`${row.shared}`),
+    check('task_templates_look_first', sql`${row.looksFirst} <@ array['self', 'peer']`),
   ],
 )
 
@@ -203,5 +205,23 @@ export const submissionFiles = pgTable(
   (row) => [
     primaryKey({ columns: [row.submissionId, row.mediaId] }),
     index('submission_files_by_media').on(row.mediaId),
+  ],
+)
+
+// Whoever made it shows it to their circle, as long as they like.
+export const circleShares = pgTable(
+  'circle_shares',
+  {
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    circleId: uuid()
+      .notNull()
+      .references(() => circles.id, { onDelete: 'cascade' }),
+    at: createdAt(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.submissionId, row.circleId] }),
+    index('circle_shares_of_a_circle').on(row.circleId, row.at.desc(), row.submissionId),
   ],
 )

@@ -101,8 +101,10 @@ async function handOut(tx: Tx, ids: Ids, loan: SeedLoan, { id: requestId, approv
     else await reserve(tx, resourceId, requestId, loan)
   }
   for (const [days, words, quantity = 0, picture] of loan.uses ?? []) {
-    const [pictureId] = await bringPictures(tx, memberId, picture && [picture], ago({ days }))
-    await tx.insert(stock.uses).values({ requestId, byId: memberId, quantity, words, pictureId, at: ago({ days }) })
+    const [mediaId] = await bringPictures(tx, memberId, picture && [picture], ago({ days }))
+    const useId = newId()
+    await tx.insert(stock.uses).values({ id: useId, requestId, byId: memberId, quantity, words, at: ago({ days }) })
+    if (mediaId) await tx.insert(stock.useFiles).values({ useId, mediaId })
   }
 }
 

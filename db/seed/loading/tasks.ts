@@ -3,12 +3,13 @@ import { newId } from '#db/id.ts'
 import type { events } from '#db/schema/events.ts'
 import * as said from '#db/schema/mentoring/feedback.ts'
 import { levelClaims } from '#db/schema/mentoring/growth.ts'
+import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import * as work from '#db/schema/mentoring/tasks.ts'
 import type { SeedTask, SeedVersion } from '../community/mentoring/task.ts'
 import { tasks } from '../community/mentoring/tasks.ts'
 import { lookFirst } from './first-looks.ts'
 import { bringPictures } from './handed-in.ts'
-import { ago, type Ids, idOf, inDays, type Names, type Tx } from './ids.ts'
+import { ago, type Ids, idOf, idsFor, inDays, type Names, type Tx } from './ids.ts'
 import { rubricIn, scored, writeRubrics } from './rubrics.ts'
 import { comment, keepPhrases } from './saying.ts'
 
@@ -21,18 +22,22 @@ type Set = {
   mentorId: string
   participantId: string
   skillId: string
+  together: string | undefined
   facts: Fact[]
 }
 
 export async function layOutTasks(tx: Tx, names: Names, pairs: Ids): Promise<Fact[]> {
   const facts: Fact[] = []
   const versions = await writeRubrics(tx, names)
-  for (const task of tasks) facts.push(...(await layOut(tx, names, { pairs, versions }, task)))
+  const together = idsFor(tasks.filter((task) => task.together).map(({ pair, title }) => `${pair[0]},${title}`))
+  for (const task of tasks) facts.push(...(await layOut(tx, names, { pairs, versions, together }, task)))
   await keepPhrases(tx)
   return facts
 }
 
-async function layOut(tx: Tx, names: Names, { pairs, versions }: Record<'pairs' | 'versions', Ids>, task: SeedTask) {
+type Laid = Record<'pairs' | 'versions' | 'together', Ids>
+
+async function layOut(tx: Tx, names: Names, { pairs, versions, together }: Laid, task: SeedTask) {
   const [mentor, participant] = task.pair
   const set: Set = {
     id: newId(),
@@ -42,6 +47,7 @@ async function layOut(tx: Tx, names: Names, { pairs, versions }: Record<'pairs' 
     mentorId: idOf(names.members, mentor),
     participantId: idOf(names.members, participant),
     skillId: idOf(names.skills, task.skill),
+    together: task.together && idOf(together, `${mentor},${task.title}`),
     facts: [],
   }
   await tx.insert(work.tasks).values(rowOf(set, task))
@@ -61,7 +67,7 @@ async function layOut(tx: Tx, names: Names, { pairs, versions }: Record<'pairs' 
   return set.facts
 }
 
-function rowOf({ id, pairId, mentorId, participantId, skillId, rubricVersionId }: Set, task: SeedTask) {
+function rowOf({ id, pairId, mentorId, participantId, skillId, rubricVersionId, together }: Set, task: SeedTask) {
   const last = task.versions.at(-1)
   const movedAt = ago({ hours: 24 * (last?.look?.daysAgo ?? last?.daysAgo ?? task.setDaysAgo - 0.5) })
   return {
@@ -71,6 +77,7 @@ function rowOf({ id, pairId, mentorId, participantId, skillId, rubricVersionId }
     mentorshipId: pairId,
     skillId,
     rubricVersionId,
+    setTogether: together ?? null,
     looksFirst: task.looksFirst ?? [],
     title: task.title,
     description: task.description,
@@ -107,6 +114,7 @@ async function handIn(tx: Tx, set: Set, { version, number, before, done }: Hande
   if (files.length > 0)
     await tx.insert(work.submissionFiles).values(files.map((mediaId, place) => ({ submissionId, mediaId, place })))
   tell(set, 'task.handed-in', version.daysAgo, set.participantId, { submission: submissionId, note: version.note })
+  if (version.shownDaysAgo !== undefined) await showToCircle(tx, set, submissionId, version.shownDaysAgo)
   for (const n of version.actedOn ?? []) await actOn(tx, before[n], submissionId)
   await lookFirst(tx, set.names, version, { submissionId, ...set, files })
   const { look } = version
@@ -123,6 +131,16 @@ async function handIn(tx: Tx, set: Set, { version, number, before, done }: Hande
     doneAt,
   })
   return look ? say(tx, set, { look, lookId, submissionId, files, done }) : []
+}
+
+async function showToCircle(tx: Tx, set: Set, submissionId: string, daysAgo: number) {
+  const [pair] = await tx
+    .select({ circleId: mentorships.circleId })
+    .from(mentorships)
+    .where(eq(mentorships.id, set.pairId))
+  if (!pair?.circleId) throw new Error('This pair has no circle to show it to.')
+  await tx.insert(work.circleShares).values({ submissionId, circleId: pair.circleId, at: ago({ days: daysAgo }) })
+  tell(set, 'version.shown', daysAgo, set.participantId)
 }
 
 type Looked = {

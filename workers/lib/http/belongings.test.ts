@@ -38,6 +38,8 @@ const NOBODYS: Record<string, string> = {
   'PUT /api/programs/:slug/plan/pairs': 'for those who organise it: told in workers/mentoring/plan',
   'PUT /api/plan-items/:id': 'for those who organise its program: told in workers/mentoring/plan',
   'PUT /api/plan-items/:id/day': 'for those who organise its program: told in workers/mentoring/plan',
+  'PUT /api/plan-items/:id/place': 'for those who organise its program: told in workers/mentoring/plan',
+  'PUT /api/plan-items/:id/return': 'for those who organise its program: told in workers/mentoring/plan',
   'DELETE /api/plan-items/:id': 'for those who organise its program: told in workers/mentoring/plan',
   'GET /api/programs/:slug/pairs': 'for those who organise it: told in workers/mentoring/program-pairs',
   'POST /api/programs/:slug/pairs': 'for those who organise it: told in workers/mentoring/program-pairs',

@@ -1,13 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accounts } from '#db/schema/accounts.ts'
 import { blocks, circles, mentorSeats, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { idOf } from '#workers/lib/testing/handing-in.ts'
+import { aFile } from '#workers/lib/testing/media.ts'
 import { aMentor, aPair, type Pair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { aPainter } from '#workers/lib/testing/pictures.ts'
+import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { readPairPage } from '../mentorships/mentorships.ts'
-import type { Circle } from './inputs.ts'
+import type { Circle, WorkPage } from './inputs.ts'
 
 let world: World
 let mentor: Somebody
@@ -137,5 +141,85 @@ describe('what each sees of a circle', () => {
     await one().participant.send('PUT', `/api/mentorships/${one().id}/closing`, { because: 'time-is-up' })
     expect((await see(one().participant)).status).toBe(404)
     expect(await namesSeenBy(two().participant)).toEqual(handlesOf(two()))
+  })
+})
+
+describe('what somebody shows to their circle', () => {
+  let version: string
+  let picture: string
+
+  beforeEach(async () => {
+    Object.assign(world.env, { IMAGES: aPainter([]) })
+    const task = await idOf(await mentor.send('POST', '/api/tasks', { pair: one().id, title: 'Five prints' }))
+    const { participant: maker } = one()
+    await maker.send('PUT', `/api/tasks/${task}/acceptance`)
+    picture = await aFile(world, maker)
+    const handed = { note: 'The third one is the worst.', files: [picture] }
+    version = await idOf(await maker.send('POST', `/api/tasks/${task}/versions`, handed))
+  })
+
+  const show = (by: Somebody) => by.send('PUT', `/api/versions/${version}/circle`)
+  const takeBack = (by: Somebody) => by.send('DELETE', `/api/versions/${version}/circle`)
+  // Whether somebody finds the version among the works, and whether its file opens for them.
+  const access = async (who: Somebody) => {
+    const answer = await who.request(`/api/circles/${id}/works`)
+    const { works = [] } = (await answer.json()) as Partial<WorkPage>
+    const opens = (await who.request(`/media/m/${picture}/480`)).status === 200
+    return [works.map((work) => work.id).includes(version), opens]
+  }
+  const seesIt = [true, true]
+  const onlyItsOwn = [false, true]
+  const not = [false, false]
+
+  it('is seen by nobody else until its maker shows it, then by those in the circle, and told to them', async () => {
+    const outside = await aPair(world, { mentor })
+    expect([await access(two().participant), await access(one().participant)]).toEqual([not, onlyItsOwn])
+    expect((await show(one().participant)).status).toBe(200)
+    expect([await access(two().participant), await access(one().participant), await access(mentor)]).toEqual([
+      seesIt,
+      seesIt,
+      seesIt,
+    ])
+    const organiser = await aMember(world, { roles: ['participant', 'organiser', 'admin'] })
+    for (const who of [outside.participant, three().participant, organiser]) expect(await access(who)).toEqual(not)
+    await world.settle()
+    const told = await world.ctx().db.select().from(notices).where(eq(notices.kind, 'circle-work'))
+    expect(told.map(({ memberId }) => memberId)).toEqual([two().participant.id])
+    expect((await show(one().participant)).status).toBe(409)
+    expect((await takeBack(one().participant)).status).toBe(200)
+    expect(await access(two().participant)).toEqual(not)
+  })
+
+  it('is its maker’s choice alone, and only in a circle', async () => {
+    for (const who of [mentor, two().participant, three().participant]) {
+      expect((await show(who)).status).toBe(404)
+      expect((await takeBack(who)).status).toBe(404)
+    }
+    await move(one(), null)
+    const alone = await show(one().participant)
+    expect([alone.status, (await problemOf(alone)).code]).toEqual([409, 'no_circle'])
+  })
+
+  it.each([
+    [
+      'B50 across a block',
+      () => world.ctx().db.insert(blocks).values({ memberId: two().participant.id, blockedId: one().participant.id }),
+    ],
+    [
+      'SAF-1 by the grown-up, where its maker is not',
+      () =>
+        world.ctx().db.update(accounts).set({ ageBand: '16-17' }).where(eq(accounts.memberId, one().participant.id)),
+    ],
+    ['once its maker has left the circle', () => move(one(), null)],
+    ['once they have left themselves', () => move(two(), null)],
+    [
+      'once the mentorship of its maker has ended',
+      () => one().participant.send('PUT', `/api/mentorships/${one().id}/closing`, { because: 'time-is-up' }),
+    ],
+  ])('is not seen %s', async (_, happens) => {
+    await show(one().participant)
+    expect(await access(two().participant)).toEqual(seesIt)
+    await happens()
+    expect(await access(two().participant)).toEqual(not)
   })
 })

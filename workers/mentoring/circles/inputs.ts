@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { TASK_STATES } from '#db/schema/mentoring/tasks.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import { Piece } from '#workers/media/pieces.ts'
 
 const Name = z.string().trim().min(2, 'What do you call it?').max(80)
 
@@ -57,6 +58,27 @@ export type CircleCard = z.output<typeof CircleCard>
 
 export const CirclePage = z.strictObject({ circles: z.array(CircleCard), next: z.string().nullable() })
 export type CirclePage = z.output<typeof CirclePage>
+
+export const VersionId = z.strictObject({ id: z.uuid() })
+export type VersionId = z.output<typeof VersionId>
+
+// What somebody in a circle shows to the others: the version as it was handed in, and not a word of what was said about it.
+const Work = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  version: z.int(),
+  note: z.string(),
+  links: z.array(z.strictObject({ url: z.string(), title: z.string() })),
+  files: z.array(Piece),
+  sharedAt: z.string(),
+  // Where one's own stands.
+  task: z.uuid().nullable(),
+  by: Somebody.omit({ craft: true }),
+})
+export type Work = z.output<typeof Work>
+
+export const WorkPage = z.strictObject({ works: z.array(Work), next: z.string().nullable() })
+export type WorkPage = z.output<typeof WorkPage>
 
 export const CircleSearch = z.strictObject({ after: cursorOf(z.tuple([z.uuid(), Moment]), 2).optional() })
 export type CircleSearch = z.output<typeof CircleSearch>

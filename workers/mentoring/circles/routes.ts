@@ -5,11 +5,25 @@ import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
 import { PairId } from '../mentorships/inputs.ts'
 import { readCircle, readCircles } from './circles.ts'
-import { Circle, CircleId, CircleName, CirclePage, CircleSearch, NewCircle, PairCircle } from './inputs.ts'
+import {
+  Circle,
+  CircleId,
+  CircleName,
+  CirclePage,
+  CircleSearch,
+  NewCircle,
+  PairCircle,
+  VersionId,
+  WorkPage,
+} from './inputs.ts'
 import { makeCircle, moveIntoCircle, renameCircle } from './making.ts'
+import { showToCircle, takeFromCircle } from './sharing.ts'
+import { readWorks } from './works.ts'
 
 const reading = { for: 'members', part: 'mentoring', pace: 'reading', cache: 'private' } as const
 const writing = { for: 'mentors', part: 'mentoring', pace: 'writing', cache: 'never', bodyLimit: 8192 } as const
+
+const sharing = { for: 'members', part: 'mentoring', pace: 'writing', cache: 'never' } as const
 
 export const circleRoutes = new Hono<App>()
   .get(
@@ -29,6 +43,29 @@ export const circleRoutes = new Hono<App>()
     rule({ does: 'Who is in a circle, and what all of them were set', ...reading, answers: { 200: Circle } }),
     valid('param', CircleId),
     async (c) => c.json(await readCircle(c.var.ctx, c.req.valid('param'))),
+  )
+  .get(
+    '/circles/:id/works',
+    rule({
+      does: 'What those in a circle show to each other, the newest first',
+      ...reading,
+      answers: { 200: WorkPage },
+    }),
+    valid('param', CircleId),
+    valid('query', CircleSearch),
+    async (c) => finished(c, await readWorks(c.var.ctx, c.req.valid('param'), c.req.valid('query'))),
+  )
+  .put(
+    '/versions/:id/circle',
+    rule({ does: 'Show a version of one’s own to one’s circle', ...sharing, answers: { 200: VersionId } }),
+    valid('param', VersionId),
+    async (c) => c.json(await showToCircle(c.var.ctx, c.req.valid('param'))),
+  )
+  .delete(
+    '/versions/:id/circle',
+    rule({ does: 'Take a version back from one’s circle', ...sharing, answers: { 200: VersionId } }),
+    valid('param', VersionId),
+    async (c) => c.json(await takeFromCircle(c.var.ctx, c.req.valid('param'))),
   )
   .put(
     '/circles/:id',

@@ -8,5 +8,7 @@ export const circleTells: Tells = {
     says: words`${who} made this a part of a circle`,
     ...(text(data.circle) && { opens: `/circles/${text(data.circle)}` }),
   }),
+  'version.shown': ({ who }) => ({ says: words`${who} shows a version to the circle` }),
+  'version.taken-back': ({ who }) => ({ says: words`${who} took a version back from the circle` }),
   'circle.left': ({ who }) => ({ says: words`${who} took it out of the circle` }),
 }

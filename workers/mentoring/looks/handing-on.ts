@@ -28,7 +28,7 @@ const handOn = (ctx: Ctx) =>
     opensMentors,
   )
 
-const opensMentors = (changed: SQL) => sql`
+export const opensMentors = (changed: SQL) => sql`
   insert into ${looks} (id, submission_id, kind, reviewer_id, due_at)
   select gen_random_uuid(), changed.submission_id, 'mentor', task.set_by_id, now() + make_interval(days => ${DAYS.mentor}::int)
   from ${changed} join ${tasks} task on task.id = changed.task_id where task.mentorship_id is not null

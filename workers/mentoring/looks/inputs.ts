@@ -24,6 +24,11 @@ export type NewLook = z.output<typeof NewLook>
 
 export const TypedLook = z.preprocess(linesPointed, NewLook)
 
+export const Skip = z.strictObject({
+  reason: z.string().trim().min(3, 'Why do you look now? A few words are enough.').max(500),
+})
+export type Skip = z.output<typeof Skip>
+
 export const GivenLook = z.strictObject({ id: z.uuid() })
 
 const Waiting = z.strictObject({

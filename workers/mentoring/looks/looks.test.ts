@@ -209,3 +209,39 @@ describe('who hears of it', () => {
     expect((await world.ctx().db.select().from(feedback)).length).toBe(0)
   })
 })
+
+describe('a mentor who does not wait', () => {
+  const skip = (who: Somebody, id: string, reason = 'The kiln is fired tomorrow.') =>
+    who.send('PUT', `/api/looks/${id}/skip`, { reason })
+  const told = async () =>
+    (await world.ctx().db.select().from(notices).where(eq(notices.kind, 'look-skipped'))).map(
+      ({ memberId }) => memberId,
+    )
+
+  it('skips an open first look with a reason, which the maker and the peer hear, and looks', async () => {
+    const { task, submission } = await aVersion(['peer'])
+    const id = await openLook(submission)
+    await take(peer, id)
+    expect((await skip(pair.mentor, id, '')).status).toBe(422)
+    expect((await skip(pair.mentor, id)).status).toBe(200)
+    expect(await stepsOf(submission)).toEqual(['peer handed-on', 'mentor open'])
+    expect(await toLookAt()).toEqual([task])
+    const [version] = (await readTask(pair.participant.ctx, { id: task })).task.said
+    expect(version?.looks.map(({ kind, skipped }) => [kind, skipped])).toEqual([
+      ['peer', 'The kiln is fired tomorrow.'],
+      ['mentor', null],
+    ])
+    await world.settle()
+    expect((await told()).sort()).toEqual([pair.participant.id, peer.id].sort())
+    expect((await give(peer, id)).status).not.toBe(201)
+    expect(await codeOf(await skip(pair.mentor, id))).toEqual([409, 'already_so'])
+  })
+
+  it('is the one whose task it is, and never skips their own', async () => {
+    const { submission } = await aVersion(['self'])
+    const id = await openLook(submission)
+    for (const who of [pair.participant, peer, stranger]) expect((await skip(who, id)).status).toBe(404)
+    await skip(pair.mentor, id)
+    expect((await skip(pair.mentor, await openLook(submission))).status).toBe(404)
+  })
+})

@@ -4,7 +4,8 @@ import { finished } from '#workers/lib/http/finished.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
 import { giveLook } from './giving.ts'
-import { GivenLook, LookId, NewLook, TakenLook, WaitingPage, WaitingSearch } from './inputs.ts'
+import { GivenLook, LookId, NewLook, Skip, TakenLook, WaitingPage, WaitingSearch } from './inputs.ts'
+import { skipLook } from './skipping.ts'
 import { giveLookBack, takeLook } from './taking.ts'
 import { readWaitingLooks } from './waiting.ts'
 
@@ -35,6 +36,13 @@ export const lookRoutes = new Hono<App>()
     rule({ does: 'Give a look back that one has taken', ...writing, answers: { 200: TakenLook } }),
     valid('param', LookId),
     async (c) => c.json(await giveLookBack(c.var.ctx, c.req.valid('param'))),
+  )
+  .put(
+    '/looks/:id/skip',
+    rule({ does: 'Look as the mentor now, without waiting for a first look', ...writing, answers: { 200: GivenLook } }),
+    valid('param', LookId),
+    valid('json', Skip),
+    async (c) => c.json(await skipLook(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
   )
   .post(
     '/looks/:id/feedback',

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
-import { movements, reservations, resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
+import { movements, reservations, resources, supplyRequests, useFiles, uses } from '#db/schema/mentoring/resources.ts'
 
 export const suppliesForExport = (me: string): Record<string, Shelf<unknown>> => ({
   supplies: sql`
@@ -20,5 +20,6 @@ export const suppliesForExport = (me: string): Record<string, Shelf<unknown>> =>
 export const suppliesForgotten = (me: string): SQL[] => [
   sql`update ${supplyRequests} set state = 'cancelled', ended_at = now() where member_id = ${me} and state = 'asked'`,
   sql`update ${supplyRequests} set words = '', answer = '' where member_id = ${me}`,
+  sql`delete from ${useFiles} file using ${uses} used where used.id = file.use_id and used.by_id = ${me}`,
   sql`update ${uses} set words = '', picture_id = null where by_id = ${me}`,
 ]

@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { media } from '#db/schema/media.ts'
 import { comments, feedback, looks, phrases, preferenceConsents, preferences } from '#db/schema/mentoring/feedback.ts'
+import { circles } from '#db/schema/mentoring/mentorships.ts'
 import {
+  circleShares,
   rubrics,
   rubricVersions,
   submissionFiles,
@@ -28,6 +30,10 @@ export const workForExport = (me: string): Record<string, Shelf<unknown>> => ({
       ${filesNamed(sql`${submissionFiles} file join ${media} piece on piece.id = file.media_id where file.submission_id = work.id`)} as files
     from ${submissions} work join ${tasks} task on task.id = work.task_id
     where task.participant_id = ${me} order by work.handed_in_at`,
+  'shown-to-a-circle': sql`
+    select task.title as task, work.version, circle.name as circle, share.at from ${circleShares} share
+      join ${circles} circle on circle.id = share.circle_id join ${submissions} work on work.id = share.submission_id
+      join ${tasks} task on task.id = work.task_id where task.participant_id = ${me} order by share.at`,
   'more-time': sql`select task.title as task, more.until, more.reason, more.state, more.words, more.asked_at, more.decided_at
     from ${taskExtensions} more join ${tasks} task on task.id = more.task_id
     where task.participant_id = ${me} order by more.asked_at`,

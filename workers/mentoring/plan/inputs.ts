@@ -75,6 +75,12 @@ const ticked = z
 export const PlanDay = z.strictObject({ afterDays: Day, rest: ticked })
 export type PlanDay = z.output<typeof PlanDay>
 
+// Among the parts of one day: one up, one down, or to a place of its own.
+export const PlanPlace = z.strictObject({
+  place: z.union([z.enum(['up', 'down']), z.coerce.number().int().min(0).max(60)]),
+})
+export type PlanPlace = z.output<typeof PlanPlace>
+
 export const PlanItemId = z.strictObject({ id: z.uuid() })
 export type PlanItemId = z.output<typeof PlanItemId>
 
@@ -129,6 +135,8 @@ export type Impact = z.output<typeof Impact>
 
 export const Plan = z.strictObject({
   items: z.array(PlanItem),
+  // What was dropped, the latest first: it can be put back.
+  dropped: z.array(PlanItem.pick({ id: true, kind: true, title: true, afterDays: true })),
   mark: z.string(),
   pairs: z.int(),
   // Numbers only where the program promised no more privacy than that.

@@ -55,8 +55,9 @@ const changedTasks = sql`
     rubric_version_id = laid.rubric_version_id, plan_version = laid.version
   ${ofTask} and not laid.dropped returning task.mentorship_id`
 
+// It is nobody's copy any more, so that a part which is put back comes anew.
 const goneTasks = sql`
-  update ${tasks} task set state = 'dropped', plan_version = laid.version ${ofTask} and laid.dropped returning task.mentorship_id`
+  update ${tasks} task set state = 'dropped', plan_version = laid.version, plan_item_id = null ${ofTask} and laid.dropped returning task.mentorship_id`
 
 const freshGoals = sql`
   insert into ${goals} (id, member_id, mentorship_id, plan_item_id, plan_version, skill_id, title, why, target, due_on)
@@ -72,7 +73,7 @@ const changedGoals = sql`
   ${ofGoal} and not laid.dropped returning goal.mentorship_id`
 
 const goneGoals = sql`
-  update ${goals} goal set dropped_at = now(), plan_version = laid.version ${ofGoal} and laid.dropped returning goal.mentorship_id`
+  update ${goals} goal set dropped_at = now(), plan_version = laid.version, plan_item_id = null ${ofGoal} and laid.dropped returning goal.mentorship_id`
 
 const tell = (ctx: Ctx, name: string) => sql`
   insert into ${events} (name, subject, actor, data, request_id)

@@ -94,6 +94,57 @@ describe('a plan', () => {
     expect((await move(second, { afterDays: -3 })).status).toBe(422)
   })
 
+  it('orders what comes on one day, and changes nothing that anybody has', async () => {
+    const [a, b, c] = [
+      await aPlanItem(world, program.id, { title: 'a', afterDays: 5, place: 1 }),
+      await aPlanItem(world, program.id, { title: 'b', afterDays: 5, place: 2 }),
+      await aPlanItem(world, program.id, { title: 'c', afterDays: 5, place: 3 }),
+    ]
+    await aPlanItem(world, program.id, { title: 'later', afterDays: 6 })
+    const place = (id: string, where: 'up' | 'down' | number, by = organiser) =>
+      by.send('PUT', `/api/plan-items/${id}/place`, { place: where })
+    const order = async () => (await plan()).items.map(({ title }) => title).join(' ')
+    for (const [id, where, expected] of [
+      [c, 'up', 'a c b later'],
+      [a, 'up', 'a c b later'],
+      [b, 'down', 'a c b later'],
+      [a, 2, 'c b a later'],
+      [a, 0, 'a c b later'],
+      [b, 0, 'b a c later'],
+    ] as const) {
+      expect((await place(id, where)).status).toBe(200)
+      expect(await order()).toBe(expected)
+    }
+    expect((await plan()).items.map(({ version }) => version)).toEqual([1, 1, 1, 1])
+    const another = await aMember(world, { roles: ['participant', 'organiser'] })
+    expect((await place(a, 'down', another)).status).toBe(404)
+    await add({ title: 'new', afterDays: 5 })
+    expect(await order()).toBe('b a c new later')
+  })
+
+  it('puts back what was dropped, and whoever lost it gets it again with the yes', async () => {
+    const id = await aPlanItem(world, program.id, { afterDays: 5, title: 'Oil it' })
+    const pair = await running()
+    const bring = async () => {
+      expect((await sayYes()).status).toBe(200)
+      await bringPlan(job(), { id: program.id })
+    }
+    await organiser.send('DELETE', `/api/plan-items/${id}`)
+    expect((await plan()).dropped).toMatchObject([{ id, title: 'Oil it', afterDays: 5 }])
+    await bring()
+    expect((await tasksOf(pair.id)).map(({ state }) => state)).toEqual(['dropped'])
+    const back = () => organiser.send('PUT', `/api/plan-items/${id}/return`)
+    expect((await back()).status).toBe(200)
+    expect(await plan()).toMatchObject({ items: [{ id }], dropped: [], impact: [{ id, fresh: 1 }] })
+    await bring()
+    expect((await tasksOf(pair.id)).map(({ state }) => state).sort()).toEqual(['dropped', 'set'])
+    const twice = await back()
+    expect([twice.status, (await problemOf(twice)).code]).toEqual([409, 'already_so'])
+    expect((await organiser.send('PUT', '/api/plan-items/0199aaaa-0000-7000-8000-00000000dead/return')).status).toBe(
+      404,
+    )
+  })
+
   it('hears of two who write at once, and keeps the questions that somebody was asked', async () => {
     const id = await aPlanItem(world, program.id)
     expect((await change(id, { title: 'Mine first' })).status).toBe(200)
@@ -214,8 +265,8 @@ describe('a change while pairs run', () => {
     expect((await plan()).impact?.map(numbers)).toEqual([{ fresh: 0, changed: 0, gone: 1, kept: 1, done: 1 }])
     await sayYes()
     await world.settle()
-    const states = await Promise.all(pairs.map(async ({ id }) => (await taskOf(id, item))?.state))
-    expect(states).toEqual(['dropped', 'accepted', 'done'])
+    const states = await Promise.all(pairs.map(async ({ id }) => (await tasksOf(id)).map(({ state }) => state)))
+    expect(states).toEqual([['dropped'], ['accepted'], ['done']])
   })
 
   it('is agreed to as it was shown: another change in between has to be looked at first', async () => {

@@ -31,13 +31,16 @@ export async function readPlanPage({ db, member }: MemberCtx, { slug }: ProgramS
 const shelves = (slug: string, memberId: string) => ({
   head: headOf(slug, memberId),
   items: itemsOf(slug, memberId),
+  dropped: droppedOf(slug, memberId),
   impact: impactOn(slug, memberId),
 })
 
-function asPlan({ head: [it], items, impact }: { head: Head[]; items: PlanItem[]; impact: Impact[] }): Plan {
+type Read = { head: Head[]; items: PlanItem[]; dropped: Plan['dropped']; impact: Impact[] }
+
+function asPlan({ head: [it], items, dropped, impact }: Read): Plan {
   if (!it) throw notFound('program')
   const { seesNumbers, ...rest } = it
-  return { ...rest, items, impact: seesNumbers ? impact : null }
+  return { ...rest, items, dropped, impact: seesNumbers ? impact : null }
 }
 
 const own = (slug: string, memberId: string) => sql`${programs} program
@@ -63,6 +66,13 @@ const itemsOf = (slug: string, memberId: string): Shelf<PlanItem> => sql`
     exists (select from ${surveysAsked} asked where asked.plan_item_id = item.id) as "wasAsked"
   from ${planItems} item where not item.dropped and item.program_id = (select program.id from ${own(slug, memberId)})
   order by item.after_days, item.place, item.id`
+
+const droppedOf = (slug: string, memberId: string): Shelf<Plan['dropped'][number]> => sql`
+  select item.id, item.kind, item.title, item.after_days as "afterDays" from ${planItems} item
+  where item.dropped and item.program_id = (select program.id from ${own(slug, memberId)})
+  order by item.updated_at desc, item.id limit ${DROPPED_SHOWN}`
+
+const DROPPED_SHOWN = 60
 
 const taskOf = sql`(select task.state, coalesce(task.plan_version, 0) as version from ${tasks} task where task.mentorship_id = pair.id and task.plan_item_id = item.id)`
 const goalOf = sql`(select case when goal.dropped_at is not null or goal.reached_at is not null then 'done' when goal.reached <> goal.starts_at then 'accepted' else 'set' end,

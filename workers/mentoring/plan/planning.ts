@@ -10,9 +10,9 @@ import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import type { ProgramSlug } from '../programs/inputs.ts'
 import type { ChangedPlanItem, NewPlanItem, PlanDay, PlanItemId } from './inputs.ts'
 
-const MOST_ITEMS = 60
+export const MOST_ITEMS = 60
 
-const shape = { id: planItems.id, version: planItems.version, dropped: planItems.dropped }
+export const shape = { id: planItems.id, version: planItems.version, dropped: planItems.dropped }
 
 export async function addToPlan(ctx: MemberCtx, { slug }: ProgramSlug, item: NewPlanItem) {
   const program = sql<string>`(select program.id from ${programs} program where program.slug = ${slug} and ${isMine(ctx)}
@@ -21,7 +21,7 @@ export async function addToPlan(ctx: MemberCtx, { slug }: ProgramSlug, item: New
     ctx,
     ctx.db
       .insert(planItems)
-      .values({ id: newId(), programId: program, kind: item.kind, ...written(ctx, item) })
+      .values({ id: newId(), programId: program, kind: item.kind, place: MOST_ITEMS, ...written(ctx, item) })
       .returning(shape),
     fact('plan.item-added', { kind: item.kind, title: item.title }),
   ).catch((error) => noPlaceForIt(ctx, slug, error))
@@ -49,7 +49,7 @@ export async function changeItem(ctx: MemberCtx, { id }: PlanItemId, { version, 
   return changed ?? refuse(await whyNot(ctx, id))
 }
 
-const renewed = { version: sql`${planItems.version} + 1`, updatedAt: sql`now()` }
+export const renewed = { version: sql`${planItems.version} + 1`, updatedAt: sql`now()` }
 
 // To another day, alone or with all that comes after it.
 export async function moveItem(ctx: MemberCtx, { id }: PlanItemId, { afterDays, rest }: PlanDay) {
@@ -104,13 +104,12 @@ const isMine = ({
 }: MemberCtx) => sql`program.state <> 'finished' and exists (select from ${programOrganisers} organiser
   where organiser.program_id = program.id and organiser.member_id = ${member.id}::uuid)`
 
-const isPlanned = (ctx: MemberCtx) =>
-  and(
-    eq(planItems.dropped, false),
-    sql`${planItems.programId} in (select program.id from ${programs} program where ${isMine(ctx)})`,
-  )
+export const isPlannedBy = (ctx: MemberCtx) =>
+  sql`${planItems.programId} in (select program.id from ${programs} program where ${isMine(ctx)})`
 
-async function asItIs(ctx: MemberCtx, id: string) {
+const isPlanned = (ctx: MemberCtx) => and(eq(planItems.dropped, false), isPlannedBy(ctx))
+
+export async function asItIs(ctx: MemberCtx, id: string) {
   const [item] = await ctx.db
     .select(shape)
     .from(planItems)

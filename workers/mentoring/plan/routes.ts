@@ -3,7 +3,18 @@ import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
 import { ProgramSlug } from '../programs/inputs.ts'
-import { ChangedPlanItem, NewPlanItem, Plan, PlanDay, PlanItemId, PlanItemState, PlanSent, PlanYes } from './inputs.ts'
+import { placeItem, putBack } from './arranging.ts'
+import {
+  ChangedPlanItem,
+  NewPlanItem,
+  Plan,
+  PlanDay,
+  PlanItemId,
+  PlanItemState,
+  PlanPlace,
+  PlanSent,
+  PlanYes,
+} from './inputs.ts'
 import { readPlan } from './plan.ts'
 import { addToPlan, changeItem, dropItem, moveItem } from './planning.ts'
 import { sendPlan } from './sending.ts'
@@ -72,6 +83,24 @@ export const planRoutes = new Hono<App>()
     valid('param', PlanItemId),
     valid('json', PlanDay),
     async (c) => c.json(await moveItem(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
+  )
+  .put(
+    '/plan-items/:id/place',
+    rule({
+      does: 'Move a part of the plan up or down among the parts of its day',
+      ...organising,
+      bodyLimit: 1024,
+      answers: { 200: PlanItemState },
+    }),
+    valid('param', PlanItemId),
+    valid('json', PlanPlace),
+    async (c) => c.json(await placeItem(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
+  )
+  .put(
+    '/plan-items/:id/return',
+    rule({ does: 'Put a part back that was dropped from the plan', ...organising, answers: { 200: PlanItemState } }),
+    valid('param', PlanItemId),
+    async (c) => c.json(await putBack(c.var.ctx, c.req.valid('param'))),
   )
   .delete(
     '/plan-items/:id',

@@ -1,10 +1,18 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { copies, movements, reservations, resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
+import {
+  copies,
+  movements,
+  reservations,
+  resources,
+  supplyRequests,
+  useFiles,
+  uses,
+} from '#db/schema/mentoring/resources.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
-import { insistOnOwnPicture, isOwnPicture } from '#workers/media/pieces.ts'
+import { areOwnPictures, hangFiles, insistOnOwnPicture } from '#workers/media/pieces.ts'
 import { shape, supplyFact } from './facts.ts'
 import type { GivenBack, NewUse, RequestId } from './inputs.ts'
 
@@ -23,24 +31,30 @@ export async function logUse(ctx: MemberCtx, { id }: RequestId, { quantity, word
       .where(
         and(
           isMine(ctx, id),
-          isOwnPicture(ctx, files),
+          areOwnPictures(ctx, files),
           sql`${usedSoFar} + ${quantity}::int <= ${supplyRequests.approved}`,
         ),
       )
       .returning(shape),
     supplyFact(ctx, 'supply.used', { words: words.slice(0, 300) }),
-    (changed) => note(ctx, { quantity, words, files }, changed),
+    ...note(ctx, { quantity, words, files }),
   )
   return used ? { id: used.id, state: used.state } : refuse(await whyNot(ctx, id, files))
 }
 
 type Note = { quantity?: number; words: string; files: string[]; when?: 'handed-over' | 'returned' }
 
-// What was seen of it, in words and a picture: when it went out, in the work, and when it came back.
-export const note = (ctx: MemberCtx, { quantity = 0, words, files, when }: Note, changed: SQL) => sql`
-  insert into ${uses} (id, request_id, by_id, quantity, words, picture_id, is_return, is_hand_over)
-  select ${newId()}::uuid, changed.id, ${ctx.member.id}::uuid, ${quantity}::int, ${words}, ${files[0] ?? null}::uuid,
-    ${when === 'returned'}::boolean, ${when === 'handed-over'}::boolean from ${changed} returning 1`
+// What was seen of it, in words and pictures: when it went out, in the work, and when it came back.
+export function note(ctx: MemberCtx, { quantity = 0, words, files, when }: Note): ((changed: SQL) => SQL)[] {
+  const id = newId()
+  return [
+    (changed) => sql`
+      insert into ${uses} (id, request_id, by_id, quantity, words, is_return, is_hand_over)
+      select ${id}::uuid, changed.id, ${ctx.member.id}::uuid, ${quantity}::int, ${words},
+        ${when === 'returned'}::boolean, ${when === 'handed-over'}::boolean from ${changed} returning 1`,
+    hangFiles(ctx, { table: sql`${useFiles}`, column: sql`use_id`, id: sql`${id}::uuid` }, files),
+  ]
+}
 
 // What is left of supplies goes back into the stock, and the piece costs only what went into it. A broken tool waits to be
 // mended; a lost one is no more.
@@ -61,13 +75,13 @@ export async function giveBack(ctx: MemberCtx, { id }: RequestId, back: GivenBac
       .where(
         and(
           isMine(ctx, id),
-          isOwnPicture(ctx, files),
+          areOwnPictures(ctx, files),
           sql`(not ${isKept} or ${usedSoFar} + ${quantity}::int <= ${supplyRequests.approved})`,
         ),
       )
       .returning(shape),
     supplyFact(ctx, 'supply.returned', { condition }),
-    (changed) => note(ctx, { words, files, when: 'returned' }, changed),
+    ...note(ctx, { words, files, when: 'returned' }),
     (changed) => backIntoStock(ctx, quantity, changed),
     ...(condition === 'broken' || condition === 'lost' ? [(changed: SQL) => noLongerGood(condition, changed)] : []),
     ...(condition === 'lost' ? [(changed: SQL) => oneLess(ctx, changed)] : []),

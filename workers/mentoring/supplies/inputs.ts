@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RESOURCE_KINDS, SUPPLY_REQUEST_STATES } from '#db/schema/mentoring/resources.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
-import { OnePicture, Piece } from '#workers/media/pieces.ts'
+import { OnePicture, Pictures, Piece } from '#workers/media/pieces.ts'
 
 export const SupplySlug = z.strictObject({
   slug: z
@@ -63,7 +63,7 @@ export type RequestDecision = z.output<typeof RequestDecision>
 export const NewUse = z.strictObject({
   quantity: z.coerce.number('How many?').int('Whole ones, please.').min(0).max(100).default(0),
   words: z.string().trim().min(3, 'What did you make with it?').max(1000),
-  files: OnePicture,
+  files: Pictures,
 })
 export type NewUse = z.output<typeof NewUse>
 
@@ -72,7 +72,7 @@ export const CONDITIONS = ['as-good', 'worn', 'broken', 'lost'] as const
 export const HandOver = z.strictObject({
   condition: z.enum(['as-good', 'worn']).default('as-good'),
   words: z.string().trim().max(1000).default(''),
-  files: OnePicture,
+  files: Pictures,
 })
 export type HandOver = z.output<typeof HandOver>
 
@@ -80,7 +80,7 @@ export const GivenBack = z.strictObject({
   condition: z.enum(CONDITIONS, 'How does it come back?'),
   quantity: z.coerce.number('How many?').int('Whole ones, please.').min(0).max(100).default(0),
   words: z.string().trim().max(1000).default(''),
-  files: OnePicture,
+  files: Pictures,
 })
 export type GivenBack = z.output<typeof GivenBack>
 
@@ -109,7 +109,7 @@ const Used = z.strictObject({
   at: z.string(),
   isReturn: z.boolean(),
   isHandOver: z.boolean(),
-  picture: Piece.nullable(),
+  pictures: z.array(Piece),
 })
 
 export const SupplyRequest = z.strictObject({

@@ -1,9 +1,9 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { kitParts, resources, supplyRequests } from '#db/schema/mentoring/resources.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
-import { insistOnOwnPicture, isOwnPicture } from '#workers/media/pieces.ts'
+import { areOwnPictures, insistOnOwnPicture } from '#workers/media/pieces.ts'
 import { shape, supplyFact } from './facts.ts'
 import { note } from './giving-back.ts'
 import type { HandOver, RequestDecision, RequestId } from './inputs.ts'
@@ -51,13 +51,13 @@ export async function handOver(ctx: MemberCtx, { id }: RequestId, { condition, w
       .where(
         and(
           eq(supplyRequests.id, id),
-          isOwnPicture(ctx, files),
+          areOwnPictures(ctx, files),
           inArray(supplyRequests.state, ['approved', 'part-approved']),
         ),
       )
       .returning(shape),
     supplyFact(ctx, 'supply.handed-over'),
-    ...(words || files.length > 0 ? [(changed: SQL) => note(ctx, { words, files, when: 'handed-over' }, changed)] : []),
+    ...(words || files.length > 0 ? note(ctx, { words, files, when: 'handed-over' }) : []),
   )
   if (handed) return { id: handed.id, state: handed.state }
   await insistOnOwnPicture(ctx, files)

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { resources, supplyRequests, uses } from '#db/schema/mentoring/resources.ts'
+import { resources, supplyRequests, useFiles, uses } from '#db/schema/mentoring/resources.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { pictureAt } from '#workers/media/pieces.ts'
+import { pictureAt, piecesOn } from '#workers/media/pieces.ts'
 import type { TaskId } from '../tasks/inputs.ts'
 import { freeToday } from './free.ts'
 import type { RequestPage, RequestSearch } from './inputs.ts'
@@ -12,7 +12,7 @@ import type { RequestPage, RequestSearch } from './inputs.ts'
 const PAGE = 24
 
 const usesOf = sql`(select coalesce(json_agg(json_build_object('quantity', use.quantity, 'words', use.words, 'at', use.at, 'isReturn', use.is_return,
-    'isHandOver', use.is_hand_over, 'picture', ${pictureAt(sql`use.picture_id`)})
+    'isHandOver', use.is_hand_over, 'pictures', ${piecesOn(sql`${useFiles}`, sql`file.use_id = use.id`)})
     order by use.at), '[]') from ${uses} use where use.request_id = request.id)`
 
 const asRequest = sql`

@@ -5,7 +5,7 @@ import { copies, kitParts, movements, resources } from '#db/schema/mentoring/res
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
-import { insistOnOwnPicture, isOwnPicture } from '#workers/media/pieces.ts'
+import { areOwnPictures, insistOnOwnPicture } from '#workers/media/pieces.ts'
 import type { NewSupply, ShelfPicture, StockMove, SupplySlug } from './inputs.ts'
 import { sayWhatLacks } from './lacking.ts'
 
@@ -83,7 +83,7 @@ export async function picture(ctx: MemberCtx, { slug }: SupplySlug, { files }: S
     ctx.db
       .update(resources)
       .set({ pictureId: files[0] ?? null })
-      .where(and(eq(resources.slug, slug), isOwnPicture(ctx, files), sql`${resources.retiredAt} is null`))
+      .where(and(eq(resources.slug, slug), areOwnPictures(ctx, files), sql`${resources.retiredAt} is null`))
       .returning(shape),
     fact('supply.pictured'),
   )

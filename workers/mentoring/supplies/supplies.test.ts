@@ -106,18 +106,21 @@ describe('what was seen of it', () => {
     await ok(await decide(id))
     const [out, made, back] = [await aFile(world, organiser), await aFile(world, maker), await aFile(world, maker)]
     await ok(await handOver(id, { condition: 'worn', words: 'The tote has a scratch.', files: [out] }))
-    const used = { words: 'Four boards are flat.', files: [made] }
+    const more = await aFile(world, maker, { name: 'left.jpg' })
+    const used = { words: 'Four boards are flat.', files: [more, made] }
     await ok(await maker.send('POST', `/api/supply-requests/${id}/uses`, used), 201)
     await ok(await giveBack(id, { condition: 'worn', words: 'Freshly ground.', files: [back] }))
     const [request] = await ownRequests()
     expect(request).toMatchObject({ conditionOut: 'worn', conditionBack: 'worn' })
-    expect(request?.uses.map((use) => [use.isHandOver, use.isReturn, use.words, use.picture?.id])).toEqual([
-      [true, false, 'The tote has a scratch.', out],
-      [false, false, 'Four boards are flat.', made],
-      [false, true, 'Freshly ground.', back],
+    expect(
+      request?.uses.map((use) => [use.isHandOver, use.isReturn, use.words, use.pictures.map(({ id }) => id)]),
+    ).toEqual([
+      [true, false, 'The tote has a scratch.', [out]],
+      [false, false, 'Four boards are flat.', [more, made]],
+      [false, true, 'Freshly ground.', [back]],
     ])
     const other = await aMember(world)
-    for (const file of [out, made, back])
+    for (const file of [out, made, more, back])
       expect([await sees(maker, file), await sees(organiser, file), await sees(other, file)]).toEqual([200, 200, 404])
   })
 
@@ -131,7 +134,7 @@ describe('what was seen of it', () => {
     expect((await handOver(id, { files: [await aFile(world, organiser, { kind: 'audio' })] })).status).toBe(422)
     expect((await rowOf(id))?.state).toBe('approved')
     await ok(await handOver(id))
-    const foreign = { files: [await aFile(world, organiser)] }
+    const foreign = { files: [await aFile(world, maker, { name: 'mine.jpg' }), await aFile(world, organiser)] }
     const use = await maker.send('POST', `/api/supply-requests/${id}/uses`, { words: 'Made.', ...foreign })
     expect([use.status, (await giveBack(id, foreign)).status]).toEqual([422, 422])
     expect((await rowOf(id))?.state).toBe('handed-over')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { submissionFiles, submissions, taskFiles, tasks } from '#db/schema/mentoring/tasks.ts'
 import type { Use } from '#workers/media/uses.ts'
-import { seesVersionAsPeer } from '../sight.ts'
+import { seesVersionAsPeer, seesVersionInCircle } from '../sight.ts'
 import { maySee } from './may-see.ts'
 
 // Whoever sees a task sees what was brought for it.
@@ -17,5 +17,5 @@ export const submissionFilesUse: Use = {
   seenBy: (memberId) => sql`exists (
     select from ${submissionFiles} file join ${submissions} version on version.id = file.submission_id
       join ${tasks} task on task.id = version.task_id
-    where file.media_id = piece.id and (${maySee(memberId)} or ${seesVersionAsPeer(memberId)}))`,
+    where file.media_id = piece.id and (${maySee(memberId)} or ${seesVersionAsPeer(memberId)} or ${seesVersionInCircle(memberId)}))`,
 }

@@ -25,6 +25,12 @@ const WantedSupply = z.strictObject({
   quantity: z.coerce.number('How many?').int('Whole ones, please.').min(1, 'At least one.').max(100).default(1),
 })
 
+export const LooksFirst = z
+  .array(z.enum(['self', 'peer']))
+  .max(2)
+  .default([])
+  .transform((kinds) => [...new Set(kinds)])
+
 export const NewTask = z.strictObject({
   pair: z.uuid().optional(),
   // Others one teaches, who get the very same in the same moment.
@@ -40,10 +46,7 @@ export const NewTask = z.strictObject({
   // What it will be looked at by; the task keeps the version that is the newest now.
   rubric: z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional(),
   // Who looks before the mentor does: by themselves, a peer.
-  looksFirst: z
-    .array(z.enum(['self', 'peer']))
-    .max(2)
-    .default([]),
+  looksFirst: LooksFirst,
   files: FileIds,
   supplies: z.array(WantedSupply).max(10, 'Ten kinds of things at most.').default([]),
 })

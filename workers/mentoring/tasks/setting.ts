@@ -47,7 +47,7 @@ const rowOf = ({ member }: MemberCtx, task: NewTask) => ({
   checklist: task.checklist.map((text) => ({ text, doneAt: null })),
   dueAt: task.dueOn ? endOf(task.dueOn, task.pair ? other(member.id, task.pair) : sql`${member.id}::uuid`) : null,
   late: task.late,
-  looksFirst: task.pair ? [...new Set(task.looksFirst)] : [],
+  looksFirst: task.pair ? task.looksFirst : [],
   supplies: wanted(task.pair ? task.supplies : []),
   state: task.pair ? ('set' as const) : ('accepted' as const),
   acceptedAt: task.pair ? null : sql`now()`,

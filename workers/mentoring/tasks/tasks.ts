@@ -6,6 +6,7 @@ import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
+import { circleOfTask } from '../circles/works.ts'
 import { isMentorsTurn, looksThatWaitFor } from '../looks/waiting.ts'
 import { phrasesAtHand } from '../phrases/phrases.ts'
 import { zoneOf } from '../requests/queue.ts'
@@ -110,12 +111,13 @@ export type WholeTask = Task & {
 
 // A task with all its versions and what was said about each: for the one who does it, who set it, and whoever may look into the pair.
 export async function readTask({ db, member }: MemberCtx, { id }: TaskId) {
-  const { task, me, phrases } = await readTogether(db, {
+  const { task, me, phrases, circle } = await readTogether(db, {
+    circle: circleOfTask(member.id, id),
     task: whole(member.id, id),
     me: zoneOf(member.id),
     phrases: phrasesAtHand(member.id, id),
   })
-  return { task: task[0] ?? notThere(), me: me[0] ?? { timeZone: 'UTC' }, phrases }
+  return { task: task[0] ?? notThere(), me: me[0] ?? { timeZone: 'UTC' }, phrases, circle: circle[0] }
 }
 
 const whole = (memberId: string, id: string): Shelf<WholeTask> => sql`

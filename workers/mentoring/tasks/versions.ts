@@ -50,6 +50,8 @@ export type Look = {
   kind: 'self' | 'peer' | 'mentor'
   state: 'open' | 'done' | 'handed-on'
   dueAt: string
+  // Why the mentor did not wait for it.
+  skipped: string | null
   by: Task['setBy'] | null
 }
 
@@ -71,7 +73,7 @@ const saidWhere = (
   from ${feedback} feedback join ${looks} look on look.id = feedback.look_id join ${members} giver on giver.id = feedback.by_id
   where feedback.submission_id = version.id and ${which})`
 
-const looksAt = sql`(select coalesce(json_agg(json_build_object('id', look.id, 'kind', look.kind, 'state', look.state, 'dueAt', look.due_at,
+const looksAt = sql`(select coalesce(json_agg(json_build_object('id', look.id, 'kind', look.kind, 'state', look.state, 'dueAt', look.due_at, 'skipped', look.skipped_because,
     'by', case when who.id is not null then ${person('who')} end) order by array_position(array['self', 'peer', 'mentor'], look.kind)), '[]')
   from ${looks} look left join ${members} who on who.id = look.reviewer_id where look.submission_id = version.id)`
 

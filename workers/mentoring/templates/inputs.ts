@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
-import { lines } from '../tasks/inputs.ts'
+import { LooksFirst, lines } from '../tasks/inputs.ts'
 
 const ticked = z
   .union([z.boolean(), z.literal('on')])
@@ -16,6 +16,8 @@ export const NewTemplate = z.strictObject({
   checklist: lines(20),
   rubric: z.union([z.uuid(), left]).optional(),
   daysToDo: z.union([left, z.coerce.number().int('Whole days, please.').min(1).max(365)]).optional(),
+  // Who looks before the mentor does: by themselves, a peer.
+  looksFirst: LooksFirst,
   // Others who set tasks may begin one from it.
   shared: ticked,
 })
@@ -43,6 +45,7 @@ export const Template = z.strictObject({
   rubric: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   supplies: z.array(z.strictObject({ supply: z.string(), name: z.string(), quantity: z.number().int() })),
   daysToDo: z.number().int().nullable(),
+  looksFirst: z.array(z.enum(['self', 'peer'])),
   shared: z.boolean(),
   uses: z.number().int(),
   createdAt: z.string(),

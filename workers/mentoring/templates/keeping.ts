@@ -51,7 +51,7 @@ export async function keepFromTask(ctx: MemberCtx, { id }: TaskId, { shared }: K
           (select version.rubric_id from ${rubricVersions} version join ${rubrics} rubric on rubric.id = version.rubric_id
             where version.id = task.rubric_version_id and rubric.owner_id = task.set_by_id),
           array(select step ->> 'text' from jsonb_array_elements(task.checklist) step), task.supplies,
-          least(365, greatest(1, ceil(extract(epoch from task.due_at - task.set_at) / 86400)))::int, ${shared}, 0, now()
+          least(365, greatest(1, ceil(extract(epoch from task.due_at - task.set_at) / 86400)))::int, task.looks_first, ${shared}, 0, now()
         from ${tasks} task where task.id = ${id}::uuid and task.set_by_id = ${ctx.member.id}::uuid`,
       )
       .returning({ id: templates.id }),
@@ -64,12 +64,13 @@ const isMine = ({ member }: MemberCtx, id: string) => and(eq(templates.id, id), 
 
 const written = (
   { member }: MemberCtx,
-  { title, description, skill, checklist, rubric, daysToDo, shared }: NewTemplate,
+  { title, description, skill, checklist, rubric, daysToDo, looksFirst, shared }: NewTemplate,
 ) => ({
   title,
   description,
   checklist,
   shared,
+  looksFirst,
   daysToDo: daysToDo ?? null,
   skillId: sql`(select id from ${skills} where slug = ${skill ?? null})` as SQL<string>,
   rubricId:

@@ -51,6 +51,16 @@ describe('a template', () => {
     expect((await other.send('DELETE', `/api/task-templates/${id}`)).status).toBe(404)
   })
 
+  it('keeps who looks first, from a task and into the next', async () => {
+    const id = await idOf(await keep(pair.mentor, { looksFirst: ['peer', 'self'] }))
+    const { template } = await readForWhom(pair.mentor.ctx, pair.id, id)
+    expect(template?.looksFirst).toEqual(['peer', 'self'])
+    const task = await idOf(await set(pair.mentor, { pair: pair.id, looksFirst: ['self'] }))
+    const kept = await idOf(await pair.mentor.send('POST', `/api/tasks/${task}/template`, {}))
+    expect((await listOf(pair.mentor)).find((one) => one.id === kept)?.looksFirst).toEqual(['self'])
+    expect((await keep(pair.mentor, { looksFirst: ['mentor'] })).status).toBe(422)
+  })
+
   it('B50 is not seen across a block', async () => {
     const id = await idOf(await keep(pair.mentor, { shared: true }))
     await world.ctx().db.insert(blocks).values({ memberId: pair.mentor.id, blockedId: other.id })

@@ -19,7 +19,7 @@ const asTemplate = sql`
   select template.id, template.title, template.description, template.checklist,
     (select json_build_object('slug', skill.slug, 'name', skill.name) from ${skills} skill where skill.id = template.skill_id) as skill,
     (select json_build_object('id', rubric.id, 'title', rubric.title) from ${rubrics} rubric where rubric.id = template.rubric_id) as rubric,
-    ${supplies} as supplies, template.days_to_do as "daysToDo", template.shared, template.uses, template.created_at as "createdAt",
+    ${supplies} as supplies, template.days_to_do as "daysToDo", template.looks_first as "looksFirst", template.shared, template.uses, template.created_at as "createdAt",
     json_build_object('handle', owner.handle, 'name', owner.name) as by
   from ${taskTemplates} template join ${members} owner on owner.id = template.owner_id`
 

@@ -62,6 +62,25 @@ export const lookKinds = {
     push: 'at-once',
     roles: ['mentor'],
   },
+  'look-skipped': {
+    fact: 'look.skipped',
+    theme: 'mentoring',
+    icon: 'answer',
+    label: 'A mentor does not wait for a first look',
+    tells: sql`
+      select one.id as member_id, 'task:' || task.id as about,
+        jsonb_build_object('by', task.set_by_id, 'task', task.id, 'title', task.title, 'words', left(look.skipped_because, 300),
+          'whose', case when one.id = task.participant_id then 'maker' else 'peer' end) as data
+      from fact join ${looks} look on look.id = fact.subject::uuid join ${submissions} version on version.id = look.submission_id
+        join ${tasks} task on task.id = version.task_id
+        cross join lateral (select task.participant_id as id union select look.reviewer_id where look.kind = 'peer' and look.reviewer_id is not null) one`,
+    says: (it) =>
+      words`${everybody(it)} looks at ${it.data.title ?? 'a version'} now and does not wait for the first look`,
+    adds: ({ words: said }) => (said ? `“${said}”` : ''),
+    opens: ({ task, whose }) => (task && whose === 'maker' ? `/tasks/${task}` : '/looks'),
+    mail: 'daily',
+    push: 'at-once',
+  },
   'look-given': {
     fact: 'look.given',
     theme: 'mentoring',

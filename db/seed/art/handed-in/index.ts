@@ -33,6 +33,11 @@ export const handedIn = {
     alt: 'A corner in ash, split at its third tail.',
     draw: () => corner({ seed: 'ash thursday', wood: 'ash', tails: 4, gaps: [0, 3, 6, 0], cracked: 2 }),
   },
+  'frame-corner': {
+    ...wide,
+    alt: 'A small corner in ash with two tails, and light beside the lower one.',
+    draw: () => corner({ seed: 'frame for glass', wood: 'ash', tails: 2, gaps: [2, 17] }),
+  },
   'third-corner': {
     ...wide,
     alt: 'The third corner from the inside: five tails in oak, and light under the lowest.',

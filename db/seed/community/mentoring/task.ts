@@ -43,6 +43,8 @@ export type SeedVersion = {
     helped?: number
   }
   actedOn?: number[]
+  // So many days ago its maker showed it to the circle of the pair.
+  shownDaysAgo?: number
 }
 
 // A task of a pair, named by its two people, with all its versions; one that was accepted is done.
@@ -60,6 +62,8 @@ export type SeedTask = {
   // By its title, in the version that was the newest then.
   rubric?: [title: string, version: number]
   looksFirst?: ('self' | 'peer')[]
+  // Set together with others of the same name for those in the circle.
+  together?: true
   versions: SeedVersion[]
   state: 'set' | 'accepted' | 'handed-in' | 'again' | 'done'
 }

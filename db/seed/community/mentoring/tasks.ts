@@ -86,6 +86,7 @@ export const tasks: SeedTask[] = [
         pictures: ['ash-for-mother', 'ash-shown'],
         note: 'Two more, on a Sunday. One I would show my mother, one I have shown her.',
         actedOn: [0, 1],
+        shownDaysAgo: 30,
         look: {
           daysAgo: 64,
           words: 'This is a corner that will outlive both of us.',
@@ -153,6 +154,44 @@ export const tasks: SeedTask[] = [
     ],
   },
   {
+    pair: ['kwame', 'idrissa'],
+    title: 'The corner you would rather hide',
+    description:
+      'For everybody at the bench. Cut one corner in whatever lies about, without measuring twice. Then show the others where it gapes, and say why.',
+    skill: 'hand-joinery',
+    setDaysAgo: 16,
+    dueInDays: 5,
+    together: true,
+    state: 'accepted',
+    versions: [],
+  },
+  {
+    pair: ['kwame', 'maren'],
+    title: 'The corner you would rather hide',
+    description:
+      'For everybody at the bench. Cut one corner in whatever lies about, without measuring twice. Then show the others where it gapes, and say why.',
+    skill: 'hand-joinery',
+    setDaysAgo: 16,
+    dueInDays: 5,
+    together: true,
+    state: 'again',
+    versions: [
+      {
+        daysAgo: 6,
+        pictures: ['frame-corner'],
+        note: 'The lower tail. I sawed on the wrong side of my own line, twice, because the line was pretty.',
+        shownDaysAgo: 5,
+        look: {
+          daysAgo: 5,
+          words: 'A gap that has a reason is half closed. Hatch the waste side before you pick up the saw.',
+          comments: [['actionable', 'Hatch what falls away with a pencil, on both faces.', 'change']],
+          next: 'The same corner, hatched.',
+          helped: 5,
+        },
+      },
+    ],
+  },
+  {
     pair: ['imke', 'idrissa'],
     title: 'A mark of two centimetres that prints on oak',
     description:
@@ -210,6 +249,7 @@ export const tasks: SeedTask[] = [
         pictures: ['diatoms-three'],
         note: 'Three that hold. I lifted it by the corner in front of the lamp and my dog barked at the shadow.',
         actedOn: [1],
+        shownDaysAgo: 17,
         look: {
           daysAgo: 27,
           words: 'A shadow worth barking at. Done.',

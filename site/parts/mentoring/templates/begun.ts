@@ -8,6 +8,7 @@ export const begunFrom = (template: Template, today: string): Record<string, str
   ...(template.skill && { skill: template.skill.slug }),
   ...(template.rubric && { rubric: template.rubric.id }),
   ...(template.daysToDo && today && { dueOn: daysAfter(today, template.daysToDo) }),
+  ...Object.fromEntries(template.looksFirst.map((kind) => [`looksFirst.${kind === 'self' ? 0 : 1}`, kind])),
   ...Object.fromEntries(
     template.supplies.slice(0, 3).flatMap(({ supply, quantity }, n) => [
       [`supplies.${n}.supply`, supply],

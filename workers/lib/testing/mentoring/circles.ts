@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { circles, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { circleShares, tasks } from '#db/schema/mentoring/tasks.ts'
 import { availability } from '#db/schema/people/availability.ts'
 import { aMember, type Somebody } from '../people.ts'
 import type { World } from '../world.ts'
+import { aTask, aVersionOf } from './tasks.ts'
 
 const CIRCLE = '0199aaaa-0000-7000-8000-0000000000ba'
 const PAIR = '0199aaaa-0000-7000-8000-0000000000bb'
@@ -33,6 +35,18 @@ async function inACircle(world: World, mentor: Somebody, id: string = newId()) {
 
 const named = { name: 'Tuesdays at the big press' }
 
+// A version that this member has handed in, from a circle, shown there or not.
+async function aVersionInACircle(world: World, owner: Somebody, isShown: boolean) {
+  const { db } = world.ctx()
+  const taskId = await aTask(world, owner, { state: 'handed-in' })
+  const submissionId = await aVersionOf(world, taskId)
+  const circleId = await aCircle(world, await aMember(world))
+  const pairId = db.select({ id: tasks.mentorshipId }).from(tasks).where(eq(tasks.id, taskId))
+  await db.update(mentorships).set({ circleId }).where(inArray(mentorships.id, pairId))
+  if (isShown) await db.insert(circleShares).values({ submissionId, circleId })
+  return submissionId
+}
+
 export const CIRCLE_ACCEPTED = {
   'POST /api/circles': () => named,
   'PUT /api/circles/:id': async (world: World, keeper: Somebody) => {
@@ -52,6 +66,9 @@ export const CIRCLE_AT = {
 
 export const CIRCLE_BELONGINGS = {
   'GET /api/circles/:id': { make: (world: World, owner: Somebody) => aCircle(world, owner) },
+  'GET /api/circles/:id/works': { make: (world: World, owner: Somebody) => aCircle(world, owner) },
+  'PUT /api/versions/:id/circle': { make: (world: World, owner: Somebody) => aVersionInACircle(world, owner, false) },
+  'DELETE /api/versions/:id/circle': { make: (world: World, owner: Somebody) => aVersionInACircle(world, owner, true) },
   'PUT /api/circles/:id': { make: (world: World, owner: Somebody) => aCircle(world, owner), body: named },
   'PUT /api/mentorships/:id/circle': {
     make: (world: World, owner: Somebody) => inACircle(world, owner),

@@ -38,7 +38,24 @@ async function aSaying(world: World, keeper: Somebody, id: string = newId()) {
 const saying = { words: 'It closes on the left.' }
 const help = { helped: 4 }
 
+// A first look that a task of this mentor waits for.
+async function aFirstLook(world: World, owner: Somebody, id: string = newId()) {
+  const { db } = world.ctx()
+  await db.delete(looks).where(eq(looks.id, id))
+  const other = await aMember(world)
+  const taskId = await aTask(world, owner, { side: 'set', state: 'handed-in' })
+  const submissionId = await aVersionOf(world, taskId)
+  await db.insert(looks).values({ id, submissionId, kind: 'self', reviewerId: other.id, dueAt: tomorrow() })
+  return id
+}
+
+const skipping = { reason: 'The kiln is fired tomorrow.' }
+
 export const LOOK_ACCEPTED = {
+  'PUT /api/looks/:id/skip': async (world: World, keeper: Somebody) => {
+    await aFirstLook(world, keeper, LOOK(3))
+    return skipping
+  },
   'POST /api/looks/:id/feedback': async (world: World, keeper: Somebody) => {
     await aPeerLook(world, keeper, { id: LOOK(1) })
     return saying
@@ -50,11 +67,13 @@ export const LOOK_ACCEPTED = {
 }
 
 export const LOOK_AT = {
+  'PUT /api/looks/:id/skip': () => `/api/looks/${LOOK(3)}/skip`,
   'POST /api/looks/:id/feedback': () => `/api/looks/${LOOK(1)}/feedback`,
   'PUT /api/feedback/:id/help': () => `/api/feedback/${LOOK(2)}/help`,
 }
 
 export const LOOK_BELONGINGS = {
+  'PUT /api/looks/:id/skip': { make: (world: World, owner: Somebody) => aFirstLook(world, owner), body: skipping },
   'DELETE /api/looks/:id/reviewer': { make: (world: World, owner: Somebody) => aPeerLook(world, owner) },
   'PUT /api/looks/:id/reviewer': { make: (world: World, owner: Somebody) => aPeerLook(world, owner, { taken: false }) },
   'POST /api/looks/:id/feedback': { make: (world: World, owner: Somebody) => aPeerLook(world, owner), body: saying },

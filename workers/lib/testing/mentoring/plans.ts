@@ -78,6 +78,7 @@ export const PLAN_ACCEPTED = {
   },
   'PUT /api/plan-items/:id': item(1, { ...changed, version: 1 }),
   'PUT /api/plan-items/:id/day': item(2, { afterDays: 21, rest: true }),
+  'PUT /api/plan-items/:id/place': item(4, { place: 'up' }),
   'POST /api/programs/:slug/pairs': async (world: World, keeper: Somebody) => {
     const { db } = world.ctx()
     const before = db.select({ id: programs.id }).from(programs).where(eq(programs.slug, TO_PAIR))
@@ -121,6 +122,7 @@ export const PLAN_AT = {
   'PUT /api/programs/:slug/plan/pairs': () => `/api/programs/${TO_SEND}/plan/pairs`,
   'PUT /api/plan-items/:id': () => `/api/plan-items/${ITEM(1)}`,
   'PUT /api/plan-items/:id/day': () => `/api/plan-items/${ITEM(2)}/day`,
+  'PUT /api/plan-items/:id/place': () => `/api/plan-items/${ITEM(4)}/place`,
   'POST /api/programs/:slug/pairs': () => `/api/programs/${TO_PAIR}/pairs`,
   'POST /api/program-pairs/:id/reminders': () => `/api/program-pairs/${A_PAIR}/reminders`,
   'PUT /api/surveys/:id/answers': () => `/api/surveys/${ITEM(3)}/answers`,

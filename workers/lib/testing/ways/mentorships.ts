@@ -22,6 +22,9 @@ DELETE /api/mentorships/:id/testimonial members   writing  never   param
 GET    /api/circles                     members   reading  private  query
 POST   /api/circles                     mentors   writing  never   json 8192
 GET    /api/circles/:id                 members   reading  private  param
+GET    /api/circles/:id/works           members   reading  private  param query
+PUT    /api/versions/:id/circle         members   writing  never   param
+DELETE /api/versions/:id/circle         members   writing  never   param
 PUT    /api/circles/:id                 mentors   writing  never   param json 8192
 PUT    /api/mentorships/:id/circle      mentors   writing  never   param json 8192
 PUT    /api/mentorships/:id/change      members   writing  never   param json 16384
@@ -49,6 +52,9 @@ GET    /api/report                      organisers  reading  private
 1++++ +1+++ +++  GET    /api/circles
 133+3 31+33 333  POST   /api/circles
 1++++ +1+++ +++  GET    /api/circles/:id
+1++++ +1+++ +++  GET    /api/circles/:id/works
+1++++ +1++3 3++  PUT    /api/versions/:id/circle
+1++++ +1++3 3++  DELETE /api/versions/:id/circle
 133+3 31+33 333  PUT    /api/circles/:id
 133+3 31+33 333  PUT    /api/mentorships/:id/circle
 1++++ +1++3 3++  PUT    /api/mentorships/:id/change

@@ -15,6 +15,8 @@ POST   /api/programs/:slug/plan         organisers writing  never    param json 
 PUT    /api/programs/:slug/plan/pairs   organisers writing  never    param json 1024
 PUT    /api/plan-items/:id              organisers writing  never    param json 32768
 PUT    /api/plan-items/:id/day          organisers writing  never    param json 1024
+PUT    /api/plan-items/:id/place        organisers writing  never    param json 1024
+PUT    /api/plan-items/:id/return       organisers writing  never    param
 DELETE /api/plan-items/:id              organisers writing  never    param
 GET    /api/programs/:slug/pairs        organisers reading  private  param query
 POST   /api/programs/:slug/pairs        organisers writing  never    param json 4096
@@ -45,6 +47,8 @@ PUT    /api/cohorts/:id                 organisers writing  never    param json 
 1333+ +1133 33+  PUT    /api/programs/:slug/plan/pairs
 1333+ +1133 33+  PUT    /api/plan-items/:id
 1333+ +1133 33+  PUT    /api/plan-items/:id/day
+1333+ +1133 33+  PUT    /api/plan-items/:id/place
+1333+ +1133 33+  PUT    /api/plan-items/:id/return
 1333+ +1133 33+  DELETE /api/plan-items/:id
 1333+ +1133 33+  GET    /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/programs/:slug/pairs

@@ -21,6 +21,7 @@ DELETE /api/task-templates/:id          mentors   writing  never   param
 GET    /api/looks/waiting               members   reading  private  query
 PUT    /api/looks/:id/reviewer          members   writing  never   param
 DELETE /api/looks/:id/reviewer          members   writing  never   param
+PUT    /api/looks/:id/skip              members   writing  never   param json 65536
 POST   /api/looks/:id/feedback          members   writing  never   param json 65536
 POST   /api/feedback                    members   writing  never   json 65536
 PUT    /api/feedback/:id/help           members   writing  never   param json 65536
@@ -55,6 +56,7 @@ GET    /api/preferences/lines           organisers  reading  never  query
 1++++ +1+++ +++  GET    /api/looks/waiting
 1++++ +1++3 3++  PUT    /api/looks/:id/reviewer
 1++++ +1++3 3++  DELETE /api/looks/:id/reviewer
+1++++ +1++3 3++  PUT    /api/looks/:id/skip
 1++++ +1++3 3++  POST   /api/looks/:id/feedback
 1++++ +1++3 3++  POST   /api/feedback
 1++++ +1++3 3++  PUT    /api/feedback/:id/help
