@@ -102,7 +102,8 @@ describe('the API document', () => {
   })
 
   it('offers an Idempotency-Key for every POST, unless its answer is a secret that is shown once', () => {
-    for (const { path, method, rule } of routesOf(world.house).filter((route) => route.rule)) {
+    const ours = routesOf(world.house).filter(({ rule }) => rule && rule.calledFrom !== 'who signs')
+    for (const { path, method, rule } of ours) {
       const parameters = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]?.parameters ?? []
       const offers = parameters.some((parameter) => parameter.name === 'Idempotency-Key')
       expect(offers, `${method} ${path}`).toBe(method === 'POST' && !rule?.handsOverSecret)

@@ -12,7 +12,7 @@ const saidBy = (memberId: string) => sql`exists (select from ${farewells} said
 
 // It is over, the other one is still here, and neither has shut the door. `pair` is the table mentorships.
 const isOver = (memberId: string): SQL => sql`(pair.state = 'closed' and ${isOneOf(memberId)} and ${theTwoAreAtPeace}
-  and (select count(*) from ${members} one where one.id in (pair.mentor_id, pair.participant_id) and one.standing = 'active') = 2)`
+  and (select count(*) from ${members} one where one.id in (pair.mentor_id, pair.participant_id) and one.standing in ('active', 'leaving')) = 2)`
 
 export const mayStillSay = (memberId: string): SQL => sql`(${isOver(memberId)} and not ${saidBy(memberId)})`
 

@@ -3,6 +3,7 @@ import { growth } from './growth.ts'
 import { house } from './house.ts'
 import { media } from './media.ts'
 import { mentorships } from './mentorships.ts'
+import { money } from './money.ts'
 import { notifications } from './notifications.ts'
 import { outreach } from './outreach.ts'
 import { payments } from './payments.ts'
@@ -22,6 +23,7 @@ const ALL = [
   programs,
   media,
   notifications,
+  money,
   payments,
   house,
 ]

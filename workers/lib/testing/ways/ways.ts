@@ -8,4 +8,4 @@ type Ways = { declared: string; matrix: string }
 
 export const ways = ({ declared, matrix }: Ways) => ({ declared: linesOf(declared), matrix: linesOf(matrix) })
 
-const linesOf = (told: string) => told.trim().split('\n')
+const linesOf = (told: string) => told.split('\n').filter((line) => line !== '')
