@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routesAt, routesOf } from './lib/http/inventory.ts'
 import { aKeeper } from './lib/testing/doors.ts'
+import { aCircle } from './lib/testing/mentoring/circles.ts'
 import { aProgram } from './lib/testing/mentoring/programs.ts'
 import { problemOf } from './lib/testing/promises.ts'
 import { expectNoChange } from './lib/testing/unchanged.ts'
@@ -145,7 +146,10 @@ describe('a cursor that was made up', () => {
     expect(lists.length).toBeGreaterThan(1)
     const keeper = await aKeeper(world)
     const { slug } = await aProgram(world, keeper)
-    for (const path of lists.map((list) => list.path.replace(':slug', slug)))
+    const circle = await aCircle(world, keeper)
+    for (const path of lists.map((list) =>
+      list.path.replace(':slug', slug).replace('circles/:id', `circles/${circle}`),
+    ))
       for (const after of [...others, ...times.map((time) => `${id}~${time}`)]) {
         const { status } = await keeper.request(`${path}?${new URLSearchParams({ after })}`)
         expect([200, 422], `${path} ${after}`).toContain(status)

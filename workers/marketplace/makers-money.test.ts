@@ -16,6 +16,7 @@ import { bookRefund } from './ledger/refunding.ts'
 import { bookSale } from './ledger/selling.ts'
 import type { Payments, PayoutSeen, Sending } from './payments/port.ts'
 import { PaymentRefused, PaymentUnsure } from './payments/refusals.ts'
+import { settlements } from './payments/settlements.ts'
 import { choosePayoutAccount } from './payouts/accounts.ts'
 import { askForPayout } from './payouts/asking.ts'
 import { canBePaid } from './payouts/can-be-paid.ts'
@@ -248,6 +249,29 @@ describe('a payout', () => {
     const told = await ctx.db.select({ kind: notices.kind, to: notices.memberId }).from(notices)
     expect(told).toContainEqual({ kind: 'payout-to-hand-over', to: pair.mentor.id })
     expect(told).toContainEqual({ kind: 'payout-paid', to: maker.id })
+  })
+})
+
+describe('an account at Stripe', () => {
+  const { account } = settlements
+  const mine = async () => (await ctx.db.select().from(payoutAccounts))[0] ?? expect.unreachable()
+
+  it('is ready as soon as Stripe says so, and not before', async () => {
+    await choosePayoutAccount(maker.ctx, { way: 'stripe' })
+    const ref = (await mine()).ref ?? ''
+    for (const [how, isReady] of [
+      ['half', false],
+      ['done', true],
+    ] as const) {
+      world.sandbox.does.onboard(ref, how)
+      expect(await account(maker.ctx, { provider: 'stripe', ref })).toBe('done')
+      expect((await mine()).isReady).toBe(isReady)
+    }
+    expect((await facts('payout-account.looked-at')).length).toBe(2)
+  })
+
+  it('of somebody else is none of ours (B75)', async () => {
+    expect(await account(maker.ctx, { provider: 'stripe', ref: 'acct_of_nobody' })).toBe('unknown')
   })
 })
 

@@ -103,6 +103,9 @@ export type Message = { headers: Headers; body: Uint8Array<ArrayBuffer> }
 
 export type Subject = { kind: 'payment' | 'payout' | 'account'; ref: string }
 
+// Unknown where this community has nothing to do with it.
+export type Outcome = 'done' | 'unknown'
+
 export type Told = {
   eventId: string
   type: string

@@ -1,14 +1,15 @@
 import type { Ctx } from '../../lib/context.ts'
-import type { ProviderName, Subject } from './port.ts'
+import { settleAccount } from '../payouts/accounts.ts'
+import { settlePayout } from '../payouts/sending.ts'
+import type { Outcome, ProviderName, Subject } from './port.ts'
 
 // Looks at a payment, a payout or an account as it is now and does what follows; may be asked any number of times.
-// Unknown where this community has nothing to do with it.
-export type Settle = (ctx: Ctx, about: { provider: ProviderName; ref: string }) => Promise<'done' | 'unknown'>
+export type Settle = (ctx: Ctx, about: { provider: ProviderName; ref: string }) => Promise<Outcome>
 
 export const settlements: Record<Subject['kind'], Settle> = {
   payment: async () => 'unknown',
-  payout: async () => 'unknown',
-  account: async () => 'unknown',
+  payout: settlePayout,
+  account: settleAccount,
 }
 
 export type Unsettled = { kind: Subject['kind']; provider: ProviderName; ref: string }

@@ -4,6 +4,7 @@ import { type PayoutWay, payoutAccounts } from '#db/schema/marketplace/payouts.t
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict } from '#workers/lib/errors.ts'
+import type { Outcome } from '../payments/port.ts'
 import type { PayoutAccount, PayoutAccountChoice } from './inputs.ts'
 
 const shape = {
@@ -69,19 +70,18 @@ export async function accountOf(ctx: Ctx, memberId: string): Promise<PayoutAccou
 }
 
 // Looks at an account as its provider sees it now, whatever was told before.
-export async function settleAccount(ctx: Ctx, { ref }: { ref: string }) {
-  const seen = await (await ctx.payments.through('stripe')).lookAtAccount(ref)
-  if (!seen) return
+export async function settleAccount(ctx: Ctx, { ref }: { ref: string }): Promise<Outcome> {
+  const isOfRef = sql`${payoutAccounts.way} = 'stripe' and ${payoutAccounts.ref} = ${ref}`
+  const [known] = await ctx.db.select(shape).from(payoutAccounts).where(isOfRef)
+  const seen = known && (await (await ctx.payments.through('stripe')).lookAtAccount(ref))
+  if (!seen) return 'unknown'
   const set = { isReady: seen.ready, missing: seen.missing, isPaused: seen.payoutsPaused }
   const isNew = sql`(${payoutAccounts.isReady}, ${payoutAccounts.isPaused}, ${payoutAccounts.missing})
     is distinct from (${set.isReady}, ${set.isPaused}, array(select jsonb_array_elements_text(${JSON.stringify(set.missing)}::jsonb)))`
   await commit(
     ctx,
-    ctx.db
-      .update(payoutAccounts)
-      .set(set)
-      .where(sql`${payoutAccounts.way} = 'stripe' and ${payoutAccounts.ref} = ${ref} and ${isNew}`)
-      .returning(shape),
+    ctx.db.update(payoutAccounts).set(set).where(sql`${isOfRef} and ${isNew}`).returning(shape),
     fact('payout-account.looked-at', { ready: seen.ready, paused: seen.payoutsPaused }),
   )
+  return 'done'
 }

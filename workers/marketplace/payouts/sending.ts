@@ -7,7 +7,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { transact } from '#workers/lib/transact.ts'
 import { bookPayout } from '../ledger/paying-out.ts'
-import type { PayoutSeen } from '../payments/port.ts'
+import type { Outcome, PayoutSeen } from '../payments/port.ts'
 import { PaymentRefused } from '../payments/refusals.ts'
 import { cashOf } from './asking.ts'
 
@@ -58,14 +58,15 @@ const noteSent = (ctx: Ctx, id: string, providerRef: string) =>
   )
 
 // Looks at a payout as its provider sees it now, whatever was told before.
-export async function settlePayout(ctx: Ctx, { ref }: { ref: string }) {
+export async function settlePayout(ctx: Ctx, { ref }: { ref: string }): Promise<Outcome> {
   const [payout] = await ctx.db.select(shape).from(payouts).where(eq(payouts.providerRef, ref))
-  if (!payout || payout.way === 'by-hand') return
+  if (!payout || payout.way === 'by-hand') return 'unknown'
   const through = await ctx.payments.through(payout.way)
   const seen = await through.lookAtPayout(ref)
-  if (!seen || seen.state === 'sent') return
+  if (!seen || seen.state === 'sent') return 'done'
   if (seen.state !== 'paid') await through.takeBack(ref, `${payout.id}:back`)
   await end(ctx, payout, seen)
+  return 'done'
 }
 
 type End = Pick<PayoutSeen, 'state' | 'why'>
@@ -106,7 +107,9 @@ export const sendAskedLater = later('marketplace.send-asked-payout', AskedFact, 
   if (asked) await sendPayout(ctx, { id: asked.id })
 })
 
-export const settlePayoutLater = later('marketplace.settle-payout', z.object({ ref: z.string() }), settlePayout)
+export const settlePayoutLater = later('marketplace.settle-payout', z.object({ ref: z.string() }), async (ctx, job) => {
+  await settlePayout(ctx, job)
+})
 
 const AT_ONCE = 100
 

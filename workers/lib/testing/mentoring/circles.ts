@@ -10,7 +10,7 @@ import { aTask, aVersionOf } from './tasks.ts'
 const CIRCLE = '0199aaaa-0000-7000-8000-0000000000ba'
 const PAIR = '0199aaaa-0000-7000-8000-0000000000bb'
 
-async function aCircle(world: World, { id: mentorId }: Somebody, id: string = newId()) {
+export async function aCircle(world: World, { id: mentorId }: Somebody, id: string = newId()) {
   const { db } = world.ctx()
   await db
     .insert(circles)
