@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { CHROMIUM } from './workers/local/left-out.ts'
 
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 }
+const patient = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } }
 // What is measured by the clock may be disturbed by another test on the same machine: it may try once more.
 const onceMore = { ...patient, retry: 1 }
 

@@ -61,6 +61,7 @@ describe('one version, and three who look at it', { timeout: 60_000 }, () => {
     await page.getByRole('link', { name: 'Take your own look' }).click()
     await page.getByLabel('What you see when you look').fill('The left edge holds.')
     await page.reload()
+    await page.getByText('You had not saved this').waitFor()
     expect(await page.getByLabel('What you see when you look').inputValue()).toBe('The left edge holds.')
     await page.getByRole('button', { name: 'Pass it on' }).click()
     await page.waitForURL(`**${task}`)

@@ -20,6 +20,7 @@ const STAYS = [
   'circles',
   'words-about-you',
   'rubrics',
+  'survey-answers',
   'task-templates',
   'tasks-you-set',
   'looks-of-yours',

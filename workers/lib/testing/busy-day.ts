@@ -5,6 +5,7 @@ import { closeWithoutGuardian } from '#workers/accounts/guardians/closing.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { jobs } from '#workers/jobs.ts'
 import { bookSale } from '#workers/marketplace/ledger/selling.ts'
+import { take } from '#workers/marketplace/payments/inbox.ts'
 import { choosePayoutAccount } from '#workers/marketplace/payouts/accounts.ts'
 import { askForPayout } from '#workers/marketplace/payouts/asking.ts'
 import { sendPayoutLater, settlePayoutLater } from '#workers/marketplace/payouts/sending.ts'
@@ -24,7 +25,7 @@ import { bring, FILES } from './media.ts'
 import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
 import { aPlanItem } from './mentoring/plans.ts'
 import { aProgram } from './mentoring/programs.ts'
-import { aPair } from './pairs.ts'
+import { aMentor, aPair } from './pairs.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED } from './people-doors.ts'
 import { aBrowser } from './push-service.ts'
@@ -53,6 +54,8 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   boTravelsAndGetsADigest,
   aPortraitComesDown,
   somethingIsSold,
+  stripeTellsOfSomething,
+  aQuestionIsAnswered,
   ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
   ({ anna }) => asked(anna.send('POST', '/api/departure', { handle: anna.handle, reason: '' })),
 ]
@@ -213,6 +216,30 @@ async function theLogoComesDown({ world }: Day) {
   await world.env.MEDIA.put(`${LOGO_FOLDER}${newId(Date.now() - 60_000)}/96.png`, 'a logo')
   const keeper = await aMember(world, { roles: ['participant', 'admin'] })
   await asked(keeper.send('DELETE', '/api/settings/logo'))
+}
+
+// Of a payment that nobody here knows.
+function stripeTellsOfSomething({ world }: Day) {
+  return take(world.ctx(), 'stripe', {
+    eventId: 'evt_1',
+    type: 'checkout.session.completed',
+    livemode: false,
+    account: undefined,
+    about: { kind: 'payment', ref: 'cs_of_nobody' },
+    body: {},
+  })
+}
+
+async function aQuestionIsAnswered({ world }: Day) {
+  const mentor = await aMentor(world, 1, { handle: 'ola' })
+  const participant = await aMember(world, { handle: 'bea' })
+  const { id } = await aPair(world, { mentor, participant, format: 'one-off' })
+  const made = async (by: Somebody, path: string, body: object) =>
+    ((await (await asked(by.send('POST', path, body))).json()) as { id: string }).id
+  const task = await made(mentor, '/api/tasks', { pair: id, title: 'One block, two centimetres' })
+  await asked(participant.send('PUT', `/api/tasks/${task}/acceptance`))
+  const submission = await made(participant, `/api/tasks/${task}/versions`, { note: 'The I and the B are one.' })
+  await made(mentor, '/api/feedback', { submission, verdict: 'accepted', words: 'It prints.', nextStep: 'Oil it.' })
 }
 
 // Half of it goes into a jar, the rest from hand to hand: no payment service hears of it.
