@@ -147,6 +147,24 @@ describe('a jar', () => {
   })
 })
 
+describe('what sales brought', () => {
+  it('adds up, also where more was sold than is listed, and is nothing at all for a newcomer', async () => {
+    expect(await money()).toMatchObject({ months: [], sources: [] })
+    for (let n = 0; n < 14; n++) {
+      const sold = {
+        orderId: newId(),
+        sellerId: maker.id,
+        provider: 'stripe',
+        currency: 'EUR',
+        grossMinor: 1000,
+      } as const
+      await bookSale(ctx, { ...sold, taxMinor: 0, platformFeeMinor: 0, processorFeeMinor: 0, about: `Bowl ${n}` })
+    }
+    const { sources } = await money()
+    expect([sources.length, sources[0]?.allMinor]).toEqual([12, 14_000])
+  })
+})
+
 describe('a payout', () => {
   it('needs to know where to, and waits a day after that changed', async () => {
     await sell()

@@ -12,7 +12,8 @@ import { jarsOf } from '../savings/jars.ts'
 
 export type Balance = { currency: string; payable: number; held: number; owes: number; jars: number; inTransit: number }
 export type Hold = { minor: number; currency: string; reason: HoldReason; about: string; until: string }
-export type Source = { about: string; minor: number; currency: string; sales: number }
+// `allMinor` is what all sources brought together, also those that are not listed.
+export type Source = { about: string; minor: number; currency: string; sales: number; allMinor: number }
 export type Spent = { minor: number; currency: string }
 
 const SELLER = sql`account.kind in ('seller_payable', 'seller_owes', 'jar')`
@@ -34,7 +35,7 @@ export const monthsOf = (memberId: string, currency: SQL): Shelf<Month> => sql`
   from generate_series(
     greatest((select min(month) from sold), date_trunc('month', now() at time zone 'UTC') - interval '12 months'),
     date_trunc('month', now() at time zone 'UTC') - interval '1 month', interval '1 month') month
-  left join sold using (month) order by month`
+  left join sold using (month) where exists (select from sold) order by month`
 
 const balancesOf = (memberId: string): Shelf<Balance> => sql`
   select account.currency,
@@ -51,7 +52,8 @@ const holdsOf = (memberId: string): Shelf<Hold> => sql`
   where member_id = ${memberId}::uuid and lifted_at is null and until > now() order by until`
 
 const sourcesOf = (memberId: string): Shelf<Source> => sql`
-  select made.about, made.currency, sum(entry.minor)::bigint as minor, count(distinct made.id) filter (where made.kind = 'sale')::int as sales
+  select made.about, made.currency, sum(entry.minor)::bigint as minor, count(distinct made.id) filter (where made.kind = 'sale')::int as sales,
+    sum(sum(entry.minor)) over (partition by made.currency)::bigint as "allMinor"
   from ${ofSales(memberId)} group by 1, 2 having sum(entry.minor) <> 0 order by 3 desc limit 12`
 
 const spentOf = (memberId: string): Shelf<Spent> => sql`
