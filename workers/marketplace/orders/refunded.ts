@@ -1,0 +1,94 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { orders, payments, refunds } from '#db/schema/marketplace/orders.ts'
+import { commit, fact } from '#workers/lib/commit.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+import { divide } from '#workers/lib/money.ts'
+import { bookRefund } from '../ledger/refunding.ts'
+import type { Seen, SeenRefund } from '../payments/port.ts'
+import type { Payment } from './settling.ts'
+
+type Kept = { id: string; orderId: string | null; minor: number; state: 'asked' | 'done' | 'failed' }
+
+// What the provider knows of refunds, also of those that somebody made in the provider's own house.
+export async function settleRefunds(ctx: Ctx, payment: Payment, { refunds: seen }: Seen): Promise<void> {
+  for (const refund of seen) {
+    const kept = await keptFor(ctx, payment, refund)
+    for (const one of kept) await settleRefund(ctx, payment, one, refund)
+  }
+}
+
+async function keptFor(ctx: Ctx, payment: Payment, seen: SeenRefund): Promise<Kept[]> {
+  const mine = await ctx.db
+    .select(shape)
+    .from(refunds)
+    .where(and(eq(refunds.paymentId, payment.id), isThis(seen)))
+  return mine.length > 0 ? mine : notedFor(ctx, payment, seen)
+}
+
+const shape = { id: refunds.id, orderId: refunds.orderId, minor: refunds.minor, state: refunds.state }
+
+// Its key is the id of our row; one that was made elsewhere is known by its reference.
+const isThis = ({ key, ref }: SeenRefund): SQL =>
+  sql`(${refunds.id}::text = ${key ?? ''} or ${refunds.ref} = ${ref} or ${refunds.ref} like ${`${ref}/%`})`
+
+// One that we did not ask for is shared among the orders of the purchase by what is left of each.
+async function notedFor(ctx: Ctx, payment: Payment, seen: SeenRefund): Promise<Kept[]> {
+  const theirs = await ctx.db
+    .select({ id: orders.id, left: sql<number>`(total_minor - refunded_minor)::float8` })
+    .from(orders)
+    .where(eq(orders.purchaseId, payment.purchaseId))
+    .orderBy(orders.id)
+  const parts = divide(
+    seen.minor,
+    theirs.map(({ left }) => left),
+  )
+  const rows = theirs.flatMap(({ id }, n) => {
+    const minor = parts[n] ?? 0
+    const ref = theirs.length === 1 ? seen.ref : `${seen.ref}/${n + 1}`
+    return minor > 0
+      ? [{ id: newId(), paymentId: payment.id, orderId: id, minor, reason: 'Made with the provider', ref }]
+      : []
+  })
+  return rows.length > 0 ? ctx.db.insert(refunds).values(rows).returning(shape) : []
+}
+
+async function settleRefund(ctx: Ctx, payment: Payment, kept: Kept, seen: SeenRefund) {
+  const state = seen.state === 'pending' ? 'asked' : seen.state
+  if (kept.state !== state || seen.state === 'pending')
+    await ctx.db
+      .update(refunds)
+      .set({ state, ref: sql`coalesce(${refunds.ref}, ${seen.ref})`, ...(state === 'done' && { doneAt: sql`now()` }) })
+      .where(eq(refunds.id, kept.id))
+  if (!kept.orderId) return
+  const order = await countBack(ctx, kept.orderId)
+  await bookRefund(ctx, {
+    refundId: kept.id,
+    orderId: kept.orderId,
+    sellerId: order.sellerId,
+    provider: payment.provider,
+    currency: payment.currency,
+    minor: kept.minor,
+    state: seen.state,
+  })
+}
+
+// What was paid back is what its refunds say; an order of which nothing is left is returned.
+async function countBack(ctx: Ctx, orderId: string): Promise<{ sellerId: string }> {
+  const { rows } = await ctx.db.execute(sql`
+    update ${orders} ordered set refunded_minor = back.minor
+    from (select coalesce(sum(minor), 0)::bigint as minor from ${refunds} where order_id = ${orderId} and state <> 'failed') back
+    where ordered.id = ${orderId} returning ordered.seller_id as "sellerId", ordered.state, ordered.total_minor = back.minor as whole`)
+  const [order] = rows
+  if (order.whole && order.state !== 'returned')
+    await commit(
+      ctx,
+      ctx.db.update(orders).set({ state: 'returned' }).where(eq(orders.id, orderId)).returning({ id: orders.id }),
+      fact('order.returned'),
+    )
+  return order
+}
+
+export const refundedOf = (paymentId: string): SQL => sql`
+  update ${payments} set refunded_minor = (select coalesce(sum(minor), 0) from ${refunds}
+    where payment_id = ${paymentId} and state <> 'failed') where id = ${paymentId}`

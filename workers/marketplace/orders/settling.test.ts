@@ -1,0 +1,123 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { claims } from '#db/schema/marketplace/claims.ts'
+import { orders, payments, purchases, refunds } from '#db/schema/marketplace/orders.ts'
+import { holds } from '#db/schema/marketplace/payouts.ts'
+import { aListing } from '#workers/lib/testing/market.ts'
+import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import type { ProviderName } from '../payments/port.ts'
+import { checkOut } from './checking-out.ts'
+import { NewPurchase } from './inputs.ts'
+import { letGoOfWhatRanOut } from './letting-go.ts'
+import { beginPayment } from './paying.ts'
+import { payBack, sendRefund } from './refunding.ts'
+import { settlePayment } from './settling.ts'
+
+let world: World
+let maker: Somebody
+
+beforeAll(async () => {
+  world = await aWorld()
+})
+beforeEach(async () => {
+  await world.startAfresh()
+  maker = await aMember(world, { handle: 'imke' })
+})
+
+const ctx = () => world.ctx({ kind: 'job', name: 'test' })
+
+async function buy(slugs: string[], provider: ProviderName = 'stripe') {
+  const lines = slugs.map((slug) => ({ slug, quantity: 1, priceMinor: 4000 }))
+  const buyer = { email: 'anna@example.org', name: 'Anna', currency: 'EUR', provider }
+  const wish = NewPurchase.parse({ lines, totalMinor: 4000 * slugs.length, ...buyer })
+  const begun = await checkOut(ctx(), wish)
+  const url = await beginPayment(ctx(), begun, wish)
+  const [{ ref }] = (await world.ctx().db.select().from(payments).where(sql`id = ${begun.paymentId}`)) as [
+    { ref: string },
+  ]
+  return { ...begun, url, ref, provider }
+}
+
+const look = ({ provider, ref }: { provider: ProviderName; ref: string }) => settlePayment(ctx(), { provider, ref })
+const states = async () => {
+  const { db } = world.ctx()
+  const [purchase] = await db.select().from(purchases).orderBy(purchases.createdAt)
+  return {
+    purchase: purchase?.state,
+    orders: (await db.select().from(orders)).map(({ state }) => state),
+    pieces: (await db.select().from(claims)).map(({ state }) => state),
+    payment: (await db.select().from(payments)).map(({ state }) => state),
+  }
+}
+const balances = async () =>
+  Object.fromEntries(
+    (
+      await world.ctx().db.execute(sql`select name, balance_minor::float8 as minor from ledger_accounts order by 1`)
+    ).rows.map(({ name, minor }) => [String(name).replace(maker.id, 'maker'), minor]),
+  )
+
+describe.each(['stripe', 'paypal'] as const)('a purchase through %s', (provider) => {
+  it('is paid when its provider says so: the piece is sold, and every cent has its place', async () => {
+    const bought = await buy([await aListing(maker)], provider)
+    expect(await look(bought)).toBe('done')
+    expect(await states()).toMatchObject({
+      purchase: 'paying',
+      orders: ['waiting'],
+      pieces: ['held'],
+      payment: ['open'],
+    })
+    world.sandbox.does.pay(bought.ref)
+    for (let n = 0; n < 3; n++) expect(await look(bought)).toBe('done')
+    expect(await states()).toEqual({ purchase: 'paid', orders: ['paid'], pieces: ['sold'], payment: ['paid'] })
+    const now = await balances()
+    expect(now[`cash:${provider}`]).toBe(-4000)
+    expect(now.platform_fee).toBe(200)
+    expect((now['seller_payable:maker'] ?? 0) + (now.processor_fee ?? 0)).toBe(3800)
+    const [held] = await world.ctx().db.select().from(holds)
+    expect(held).toMatchObject({ memberId: maker.id, minor: now['seller_payable:maker'], reason: 'not-delivered' })
+  })
+
+  it('is paid back in parts, never more than was paid, and all of it reverses the sale', async () => {
+    const bought = await buy([await aListing(maker)], provider)
+    world.sandbox.does.pay(bought.ref)
+    await look(bought)
+    const [order] = await world.ctx().db.select().from(orders)
+    const back = (minor: number) => payBack(maker.ctx, { id: order?.id ?? '', minor, reason: 'The glaze cracked.' })
+    await back(1000)
+    await expect(back(3001)).rejects.toMatchObject({ status: 409, code: 'more_than_paid' })
+    await back(3000)
+    for (const { id } of await world.ctx().db.select().from(refunds))
+      for (let n = 0; n < 2; n++) await sendRefund(ctx(), { id })
+    expect((await world.ctx().db.select().from(refunds)).map(({ state }) => state)).toEqual(['done', 'done'])
+    expect((await states()).orders).toEqual(['returned'])
+    expect((await balances())[`cash:${provider}`]).toBe(0)
+    expect((await balances())['seller_payable:maker']).toBe(0)
+  })
+})
+
+describe('a payment that comes too late', () => {
+  it('F13 still gets the piece where it is free, and its money back where it is sold', async () => {
+    const slug = await aListing(maker)
+    const [late, quick] = [await buy([slug]), async () => buy([slug])]
+    await world.ctx().db.update(claims).set({ until: sql`now() - interval '1 second'` })
+    const other = await quick()
+    world.sandbox.does.pay(other.ref)
+    await look(other)
+    world.sandbox.does.pay(late.ref)
+    await look(late)
+    expect((await world.ctx().db.select().from(claims)).map(({ state }) => state).sort()).toEqual(['let-go', 'sold'])
+    const [back] = await world.ctx().db.select().from(refunds)
+    await sendRefund(ctx(), { id: back?.id ?? '' })
+    expect((await world.ctx().db.select().from(refunds))[0]?.state).toBe('done')
+  })
+
+  it('is let go of by the clock of the database', async () => {
+    await buy([await aListing(maker)])
+    await letGoOfWhatRanOut(ctx())
+    expect((await states()).purchase).toBe('paying')
+    await world.ctx().db.update(purchases).set({ until: sql`now() - interval '1 second'` })
+    await letGoOfWhatRanOut(ctx())
+    expect(await states()).toMatchObject({ purchase: 'let-go', orders: ['let-go'], pieces: ['let-go'] })
+  })
+})
