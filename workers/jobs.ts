@@ -18,6 +18,8 @@ import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/tel
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { auditBooks } from './marketplace/audit/auditing.ts'
+import { letGoOfWhatRanOut } from './marketplace/orders/letting-go.ts'
+import { followRefunds, sendRefundLater } from './marketplace/orders/refunding.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconciling.ts'
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
@@ -83,6 +85,7 @@ export const jobs: Job[] = [
   sendAskedLater.job,
   sendPayoutLater.job,
   settlePayoutLater.job,
+  sendRefundLater.job,
   workOffLater.job,
   ...noticeJobs,
 ]
@@ -103,6 +106,8 @@ export const crons: Cron[] = [
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),
   cron('close-what-is-answered', '17 3 * * *', closeAllThatIsAnswered),
+  cron('let-go-of-baskets', '* * * * *', letGoOfWhatRanOut, 50),
+  cron('follow-refunds', '* * * * *', followRefunds, 50),
   cron('ask-how-goals-go', '17 3 * * *', askHowItGoes),
   cron('remind-of-supplies', '17 3 * * *', remindOfWhatIsDue),
   cron('remind-of-people', '17 3 * * *', remindOfPeople),

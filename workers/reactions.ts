@@ -8,6 +8,7 @@ import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
+import { sendRefundLater } from './marketplace/orders/refunding.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
@@ -66,6 +67,7 @@ export const reactions: Reactions = andNotify({
   'media.gone': [tidyLater],
   'books.posted': [markMilestonesLater],
   'payout.asked': [sendAskedLater],
+  'refund.asked': [sendRefundLater],
   'provider-event.arrived': [workOffLater],
   'job.died': [mailAlertLater],
 })

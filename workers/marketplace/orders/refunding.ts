@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
+import { events } from '#db/schema/events.ts'
 import { orders, payments, refunds } from '#db/schema/marketplace/orders.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
@@ -14,22 +15,25 @@ type Wish = { id: string; minor: number; reason: string }
 
 // Whoever sold it pays it back, all of it or a part: never more than was paid, however many press at once.
 export async function payBack(ctx: MemberCtx, { id, minor, reason }: Wish) {
-  const [order] = await commit(
+  const [refund] = await commit(
     ctx,
     ctx.db
-      .update(orders)
-      .set({ refundedMinor: sql`${orders.refundedMinor} + ${minor}::bigint` })
-      .where(sql`${orders.id} = ${id} and ${orders.sellerId} = ${ctx.member.id} and ${orders.paidAt} is not null`)
-      .returning({ id: orders.id }),
-    fact('order.pays-back', { minor }),
-    (changed) => sql`insert into ${refunds} (id, payment_id, order_id, minor, reason, asked_by_id)
-      select ${newId()}::uuid, payment.id, ordered.id, ${minor}::bigint, ${reason}::text, ${ctx.member.id}::uuid
-      from ${changed} join ${orders} ordered on ordered.id = changed.id
-      join ${payments} payment on payment.purchase_id = ordered.purchase_id and payment.state = 'paid' and payment.review is null returning 1`,
+      .insert(refunds)
+      .select(
+        sql`select ${newId()}::uuid as id, payment.id as payment_id, ordered.id as order_id, ${minor}::bigint as minor,
+          ${reason}::text as reason, 'asked'::text as state, null::text as ref, ${ctx.member.id}::uuid as asked_by_id,
+          now() as created_at, null::timestamptz as done_at
+        from ${orders} ordered join ${payments} payment on payment.purchase_id = ordered.purchase_id
+        where ordered.id = ${id}::uuid and ordered.seller_id = ${ctx.member.id} and payment.state = 'paid' and payment.review is null`,
+      )
+      .returning({ id: refunds.id, orderId: refunds.orderId }),
+    fact('refund.asked', { minor }),
+    (changed) => sql`update ${orders} ordered set refunded_minor = ordered.refunded_minor + ${minor}::bigint
+      from ${changed} where ordered.id = changed.order_id returning 1`,
   ).catch((error) => {
     throw constraintOf(error) === 'orders_pay_back_at_most_all' ? tooMuch() : error
   })
-  return order ?? refuse(notFound('order'))
+  return refund ?? refuse(notFound('order'))
 }
 
 const tooMuch = () => conflict('That is more than is left of what was paid. Nothing was paid back.', 'more_than_paid')
@@ -62,4 +66,25 @@ export async function sendRefund(ctx: Ctx, { id }: z.output<typeof RefundJob>) {
   await settlePayment(ctx, { provider, ref })
 }
 
-export const sendRefundLater = later('marketplace.send-refund', RefundJob, sendRefund)
+// Woken by the fact that it was asked for: its subject is the refund.
+export const sendRefundLater = later('marketplace.send-refund', z.object({}), async (ctx, _, factId) => {
+  const [asked] = await ctx.db
+    .select({ id: events.subject })
+    .from(events)
+    .where(eq(events.id, factId ?? 0))
+  if (asked) await sendRefund(ctx, { id: asked.id })
+})
+
+const AT_ONCE = 100
+
+// What broke off on the way is asked for again, under the same key.
+export async function followRefunds(ctx: Ctx) {
+  const waiting = await ctx.db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(sql`${refunds.state} = 'asked' and ${refunds.createdAt} < now() - interval '10 minutes'`)
+    .orderBy(refunds.createdAt)
+    .limit(AT_ONCE)
+  for (const { id } of waiting)
+    await sendRefund(ctx, { id }).catch((error) => ctx.log.warn('a refund waits for the next round', { id, error }))
+}

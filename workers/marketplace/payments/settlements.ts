@@ -1,4 +1,6 @@
 import type { Ctx } from '../../lib/context.ts'
+import { settlePayment } from '../orders/settling.ts'
+import { openPayments } from '../orders/unsettled.ts'
 import { settleAccount } from '../payouts/accounts.ts'
 import { settlePayout } from '../payouts/sending.ts'
 import type { Outcome, ProviderName, Subject } from './port.ts'
@@ -7,7 +9,7 @@ import type { Outcome, ProviderName, Subject } from './port.ts'
 export type Settle = (ctx: Ctx, about: { provider: ProviderName; ref: string }) => Promise<Outcome>
 
 export const settlements: Record<Subject['kind'], Settle> = {
-  payment: async () => 'unknown',
+  payment: settlePayment,
   payout: settlePayout,
   account: settleAccount,
 }
@@ -15,4 +17,4 @@ export const settlements: Record<Subject['kind'], Settle> = {
 export type Unsettled = { kind: Subject['kind']; provider: ProviderName; ref: string }
 
 // What was begun and has not come to an end, oldest look first: looked at again although nobody told us anything.
-export const unsettled: ((ctx: Ctx) => Promise<Unsettled[]>)[] = []
+export const unsettled: ((ctx: Ctx) => Promise<Unsettled[]>)[] = [openPayments]
