@@ -5,6 +5,7 @@ import { closeWithoutGuardian } from '#workers/accounts/guardians/closing.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { jobs } from '#workers/jobs.ts'
 import { bookSale } from '#workers/marketplace/ledger/selling.ts'
+import { payBack } from '#workers/marketplace/orders/refunding.ts'
 import { take } from '#workers/marketplace/payments/inbox.ts'
 import { choosePayoutAccount } from '#workers/marketplace/payouts/accounts.ts'
 import { askForPayout } from '#workers/marketplace/payouts/asking.ts'
@@ -21,6 +22,7 @@ import { keepDeadLetters } from '../jobs/dead-letters.ts'
 import type { Envelope } from '../jobs/later.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT } from './account-doors.ts'
 import { aFact, aSkill } from './facts.ts'
+import { aListing, aSale } from './market.ts'
 import { bring, FILES } from './media.ts'
 import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
 import { aPlanItem } from './mentoring/plans.ts'
@@ -54,6 +56,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   boTravelsAndGetsADigest,
   aPortraitComesDown,
   somethingIsSold,
+  aBowlIsPaidBack,
   stripeTellsOfSomething,
   aQuestionIsAnswered,
   ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
@@ -259,4 +262,10 @@ async function somethingIsSold({ world }: Day) {
   const { id } = await askForPayout(ctx, { currency: 'EUR' })
   await sendPayoutLater(ctx, { id })
   await settlePayoutLater(ctx, { ref: id })
+}
+
+async function aBowlIsPaidBack({ world }: Day) {
+  const maker = await aMember(world)
+  const { sold } = await aSale(world, [await aListing(maker)])
+  for (const { id } of sold) await payBack(maker.ctx, { id, minor: 4000, reason: 'It cracked on its way.' })
 }

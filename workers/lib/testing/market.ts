@@ -1,8 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
+import { orders, payments } from '#db/schema/marketplace/orders.ts'
 import { projects } from '#db/schema/projects.ts'
 import { NewListing } from '#workers/marketplace/listings/inputs.ts'
 import { sell } from '#workers/marketplace/listings/selling.ts'
+import { checkOut } from '#workers/marketplace/orders/checking-out.ts'
+import { NewPurchase } from '#workers/marketplace/orders/inputs.ts'
+import { beginPayment } from '#workers/marketplace/orders/paying.ts'
+import { settlePayment } from '#workers/marketplace/orders/settling.ts'
+import type { ProviderName } from '#workers/marketplace/payments/port.ts'
 import type { Somebody } from './people.ts'
+import type { World } from './world.ts'
 
 let count = 0
 
@@ -23,4 +31,25 @@ export async function aListing(maker: Somebody, offer: Partial<Record<keyof NewL
     NewListing.parse({ work, kind: 'original', currency: 'EUR', price: '40', pickup: 'The workshop', ...offer }),
   )
   return slug
+}
+
+// Somebody went to pay for these; `world.sandbox.does` says how that goes on.
+export async function aPurchase(world: World, slugs: string[], provider: ProviderName = 'stripe') {
+  const ctx = world.ctx({ kind: 'job', name: 'test' })
+  const lines = slugs.map((slug) => ({ slug, quantity: 1, priceMinor: 4000 }))
+  const buyer = { email: 'anna@example.org', name: 'Anna', currency: 'EUR', provider }
+  const wish = NewPurchase.parse({ lines, totalMinor: 4000 * slugs.length, ...buyer })
+  const begun = await checkOut(ctx, wish)
+  const url = await beginPayment(ctx, begun, wish)
+  const [payment] = await ctx.db.select().from(payments).where(eq(payments.id, begun.paymentId))
+  return { ...begun, url, ref: payment?.ref ?? '', provider }
+}
+
+// The same, and it is paid. Gives the orders of it.
+export async function aSale(world: World, slugs: string[], provider: ProviderName = 'stripe') {
+  const ctx = world.ctx({ kind: 'job', name: 'test' })
+  const bought = await aPurchase(world, slugs, provider)
+  world.sandbox.does.pay(bought.ref)
+  await settlePayment(ctx, bought)
+  return { ...bought, sold: await ctx.db.select().from(orders).where(eq(orders.purchaseId, bought.id)) }
 }

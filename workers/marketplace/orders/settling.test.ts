@@ -3,14 +3,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { orders, payments, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import { holds } from '#db/schema/marketplace/payouts.ts'
-import { aListing } from '#workers/lib/testing/market.ts'
+import { aListing, aPurchase } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { ProviderName } from '../payments/port.ts'
-import { checkOut } from './checking-out.ts'
-import { NewPurchase } from './inputs.ts'
 import { letGoOfWhatRanOut } from './letting-go.ts'
-import { beginPayment } from './paying.ts'
 import { payBack, sendRefund } from './refunding.ts'
 import { settlePayment } from './settling.ts'
 
@@ -27,18 +24,7 @@ beforeEach(async () => {
 
 const ctx = () => world.ctx({ kind: 'job', name: 'test' })
 
-async function buy(slugs: string[], provider: ProviderName = 'stripe') {
-  const lines = slugs.map((slug) => ({ slug, quantity: 1, priceMinor: 4000 }))
-  const buyer = { email: 'anna@example.org', name: 'Anna', currency: 'EUR', provider }
-  const wish = NewPurchase.parse({ lines, totalMinor: 4000 * slugs.length, ...buyer })
-  const begun = await checkOut(ctx(), wish)
-  const url = await beginPayment(ctx(), begun, wish)
-  const [{ ref }] = (await world.ctx().db.select().from(payments).where(sql`id = ${begun.paymentId}`)) as [
-    { ref: string },
-  ]
-  return { ...begun, url, ref, provider }
-}
-
+const buy = (slugs: string[], provider?: ProviderName) => aPurchase(world, slugs, provider)
 const look = ({ provider, ref }: { provider: ProviderName; ref: string }) => settlePayment(ctx(), { provider, ref })
 const states = async () => {
   const { db } = world.ctx()
