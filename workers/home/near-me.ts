@@ -8,6 +8,7 @@ import { projects } from '#db/schema/projects.ts'
 import type { Moment } from '#workers/insights/moments.ts'
 import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
 import type { WorkCard } from '#workers/projects/inputs.ts'
+import { isWithin } from '#workers/projects/sight.ts'
 import { joined, tile } from '#workers/projects/works.ts'
 
 // What I have or learn, and what my goals are about.
@@ -22,7 +23,8 @@ export type NearWork = WorkCard & { isNear: boolean }
 export const worksNearMe = (id: string, most: number): Shelf<NearWork> => {
   const near = nearnessTo('maker', id)
   const newest = sql`order by work.finished_at desc nulls last, work.id desc nulls last limit ${most}`
-  const shown = sql`work.member_id <> ${id} and ${isMemberThere('maker', near)} and ${isPartOpen('works', 'maker', near)}`
+  const shown = sql`work.member_id <> ${id} and work.visibility in ('members', 'public') and ${isMemberThere('maker', near)}
+    and ${isPartOpen('works', 'maker', near)} and ${isWithin(near, undefined)}`
   const hung = sql`${projects} work join ${members} maker on maker.id = work.member_id`
   return sql`
     with mine as (${mySkillIds(id)}),

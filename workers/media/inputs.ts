@@ -45,6 +45,10 @@ export const MediaPiece = z.strictObject({
 })
 export type MediaPiece = z.output<typeof MediaPiece>
 
+// A file of a work that is shown by a secret link.
+export const MediaLink = z.strictObject({ with: z.string().min(20).max(64).optional() })
+export type MediaLink = z.output<typeof MediaLink>
+
 export const MediaUpload = z.strictObject({
   id: z.uuid(),
   state: z.enum(MEDIA_STATES),

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import type { MemberCtx } from '#workers/lib/context.ts'
+import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
 import { findServable, type Servable } from './access.ts'
 import { disposition } from './disposition.ts'
-import { MediaPiece } from './inputs.ts'
+import { MediaLink, MediaPiece } from './inputs.ts'
 import { type Range, rangeOf } from './range.ts'
 
 const SANDBOX = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
@@ -15,7 +15,7 @@ export const privateMedia = new Hono<App>().get(
   '/media/m/:id/:which',
   rule({
     does: 'A file that a member brought, for whoever may see what it hangs on',
-    for: 'members',
+    for: 'visitors',
     pace: 'reading',
     cache: 'private',
     answers: {
@@ -25,11 +25,18 @@ export const privateMedia = new Hono<App>().get(
       416: 'It is not that long',
     },
   }),
+  valid('query', MediaLink),
   valid('param', MediaPiece),
-  async (c) => serve(c.var.ctx, await findServable(c.var.ctx, c.req.valid('param')), c.req.raw.headers),
+  async (c) => {
+    const link = c.req.valid('query')
+    const file = await findServable(c.var.ctx, c.req.valid('param'), link)
+    return serve(c.var.ctx, { ...file, isForAll: !c.var.ctx.member && !link.with }, c.req.raw.headers)
+  },
 )
 
-async function serve(ctx: MemberCtx, file: Servable, asked: Headers): Promise<Response> {
+type Shown = Servable & { isForAll: boolean }
+
+async function serve(ctx: Ctx, file: Shown, asked: Headers): Promise<Response> {
   const range = rangeOf(asked, file)
   if (range === 'beyond')
     return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${file.bytes}` } })
@@ -47,13 +54,14 @@ async function serve(ctx: MemberCtx, file: Servable, asked: Headers): Promise<Re
 }
 
 // What lies under a key never changes, so the key says it all. Whoever sees it through somebody else's leave asks again each
-// time: what is taken back is gone at once.
-const headersFor = ({ key, type, kind, name, isOwn }: Servable) =>
+// time: what is taken back is gone at once. Only pictures that hang for everybody may linger for some minutes.
+const headersFor = ({ key, type, kind, name, isOwn, isForAll }: Shown) =>
   new Headers({
     'Content-Type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
     'Content-Disposition': disposition(kind === 'file' ? 'attachment' : 'inline', name),
     'Content-Security-Policy': SANDBOX,
-    'Cache-Control': isOwn ? 'private, max-age=600' : 'private, no-cache',
+    'Cache-Control':
+      isForAll && kind === 'image' ? 'public, max-age=300' : isOwn ? 'private, max-age=600' : 'private, no-cache',
     'Accept-Ranges': 'bytes',
     ETag: `"${key.split('/').slice(-2).join('-')}"`,
   })

@@ -75,6 +75,6 @@ describe('what a file may hang on', () => {
     await db.insert(useFiles).values({ useId, mediaId: back })
     expect([await sees(anna, shelf), await sees(mentor, shelf)]).toEqual([true, true])
     expect([await sees(anna, back), await sees(organiser, back), await sees(mentor, back)]).toEqual([true, true, false])
-    expect((await world.request(`/media/m/${shelf}/480`)).status).toBe(401)
+    expect((await world.request(`/media/m/${shelf}/480`)).status).toBe(404)
   })
 })

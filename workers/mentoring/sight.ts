@@ -52,6 +52,16 @@ export const meetsInCircle = (memberId: string | SQL): SQL => sql`(
   and (select count(*) from ${members} one where one.id in (${memberId}::uuid, task.participant_id) and one.standing = 'active') = 2
   and ${areAtPeace(sql`task.participant_id`, memberId)})`
 
+// The two learn in the same circle now, or one leads the circle in which the other learns; the grown-up among the grown-up.
+export const shareACircle = (one: SQL, other: string) => sql`(exists (
+  select from ${mentorships} theirs join ${circles} circle on circle.id = theirs.circle_id
+  where theirs.participant_id = ${one} and theirs.state <> 'closed' and (circle.mentor_id = ${other}::uuid
+    or (${isGrownUp(other)} = ${isGrownUp(one)} and exists (select from ${mentorships} mine
+      where mine.circle_id = circle.id and mine.participant_id = ${other}::uuid and mine.state <> 'closed'))))
+  or exists (select from ${mentorships} mine join ${circles} circle on circle.id = mine.circle_id
+    where mine.participant_id = ${other}::uuid and mine.state <> 'closed' and circle.mentor_id = ${one}))
+  and ${areAtPeace(one, other)}`
+
 const areAtPeace = (one: SQL, other: string | SQL) => sql`not exists (
   select from ${blocks} block where (block.member_id, block.blocked_id) in ((${one}, ${other}::uuid), (${other}::uuid, ${one})))`
 

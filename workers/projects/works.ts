@@ -5,8 +5,9 @@ import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
-import { isMemberThere, isOpenToEveryone, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
+import { isOpenToEveryone } from '#workers/people/profiles/visibility.ts'
 import type { Work, WorkCard, WorkPage, WorkSearch } from './inputs.ts'
+import { hangsForAll as hangs, seesWork } from './sight.ts'
 
 const PAGE = 20
 
@@ -25,9 +26,6 @@ const fully = sql`json_build_object(
 export const tile = sql`${card}, ${shortly}`
 
 export const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
-
-// Walls are the same for all who come by: they hang what its maker shows to everyone.
-const hangs = isOpenToEveryone('works', 'maker')
 
 const newest = pages<WorkPage>({
   name: 'works',
@@ -52,21 +50,19 @@ export async function findWork(ctx: Ctx, slug: string): Promise<{ work: Work; mo
   return { work: work[0], more }
 }
 
-const oneWork = (slug: string, readerId: string | undefined): Shelf<Work> => {
-  const near = nearnessTo('maker', readerId)
-  return sql`select ${card}, ${fully}, work.story, work.length_of_work as "lengthOfWork" from ${joined}
-    where work.slug = ${slug} and ${isMemberThere('maker', near, readerId)} and ${isPartOpen('works', 'maker', near)}`
-}
+const oneWork = (slug: string, readerId: string | undefined): Shelf<Work> =>
+  sql`select ${card}, ${fully}, work.story, work.length_of_work as "lengthOfWork" from ${joined}
+    where work.slug = ${slug} and ${seesWork({ id: readerId })}`
 
 // First more by the same hands, then more of the same skill, then whatever was finished last: each a short walk of an index.
 const moreLike = (slug: string): Shelf<WorkCard> => sql`
   with this as (select id, member_id, skill_id from ${projects} where slug = ${slug}),
   near as (
-    (select work.id, 1 as rank from ${projects} work, this where work.member_id = this.member_id order by work.finished_at desc nulls last limit 6)
+    (select work.id, 1 as rank from ${projects} work, this where work.member_id = this.member_id and work.visibility = 'public' order by work.finished_at desc nulls last limit 6)
     union all
-    (select work.id, 2 from ${projects} work, this where work.skill_id = this.skill_id order by work.finished_at desc nulls last limit 6)
+    (select work.id, 2 from ${projects} work, this where work.skill_id = this.skill_id and work.visibility = 'public' order by work.finished_at desc nulls last limit 6)
     union all
-    (select work.id, 3 from ${projects} work order by work.finished_at desc nulls last, work.id desc nulls last limit 6))
+    (select work.id, 3 from ${projects} work where work.visibility = 'public' order by work.finished_at desc nulls last, work.id desc nulls last limit 6))
   select ${tile} from ${joined}
   join (select id, min(rank) as rank from near group by id) near on near.id = work.id
   where work.id <> (select id from this) and ${hangs}
@@ -80,9 +76,9 @@ export const worksOfSkill = (skillSlug: string, limit: number): Shelf<WorkCard> 
   select ${tile} from ${joined} where skill.slug = ${skillSlug} and ${hangs}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
-// Of one member, whatever they show to whom: the profile decides.
-export const worksBy = (maker: SQL, limit: number): Shelf<WorkCard> => sql`
-  select ${tile} from ${joined} where maker.id = ${maker}
+// Of one member, those that whoever stands so near may see; whether all of them are shown, the profile decides.
+export const worksBy = (maker: SQL, seen: SQL, limit: number): Shelf<WorkCard> => sql`
+  select ${tile} from ${joined} where maker.id = ${maker} and work.visibility <> 'me' and ${seen}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 // As many as one sitemap may list.

@@ -5,7 +5,8 @@ import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { settings } from '#db/schema/settings.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
+import { isMemberThere, nearnessTo } from '#workers/people/profiles/visibility.ts'
+import { seesWork } from '#workers/projects/sight.ts'
 import type { Found, SearchWords } from './inputs.ts'
 
 // The few best of everything there is, in one round trip; whoever asks finds only what they may see.
@@ -31,11 +32,10 @@ const peopleCalled = (q: string, readerId: string | undefined, most: number): Sh
   order by heard.closeness desc, member.name, member.id limit ${most}`
 
 const worksCalled = (q: string, readerId: string | undefined, most: number): Shelf<Found['works'][number]> => {
-  const near = nearnessTo('maker', readerId)
   return sql`
     select work.slug, work.title, '/media/' || work.picture as picture, work.alt, work.width, work.height, maker.name as maker
     from works_that_sound_like(${q}) heard join ${projects} work on work.id = heard.id join ${members} maker on maker.id = work.member_id
-    where ${isMemberThere('maker', near, readerId)} and ${isPartOpen('works', 'maker', near)}
+    where ${seesWork({ id: readerId })}
       and not exists (select from ${settings} where 'works' = any(${settings.off}))
     order by heard.closeness desc, work.title, work.id limit ${most}`
 }

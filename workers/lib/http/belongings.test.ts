@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BELONGINGS } from '../testing/belongings.ts'
-import { addressOf, aKeeper } from '../testing/doors.ts'
+import { aKeeper } from '../testing/doors.ts'
 import { aMember, type Somebody } from '../testing/people.ts'
 import { problemOf } from '../testing/promises.ts'
 import { expectNoChange } from '../testing/unchanged.ts'
 import { aWorld, fromOurPage, type World } from '../testing/world.ts'
+import type { Audience } from './audience.ts'
 import { type Route, routesOf } from './inventory.ts'
 
 // Routes with an id or a handle that are not about somebody's own things, and why.
@@ -80,15 +81,19 @@ beforeAll(async () => {
 })
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`
-const isForMentors = (name: string) => routes.find((route) => nameOf(route) === name)?.rule?.for === 'mentors'
+const isFor = (name: string, audience: Audience) =>
+  routes.find((route) => nameOf(route) === name)?.rule?.for === audience
 const withParameters = () => routes.filter(({ path }) => path.includes('/:'))
 
 function ask({ send, request }: Somebody, name: string, id: string) {
-  const [method = '', path = ''] = name.split(' ')
+  const [method = ''] = name.split(' ')
   const body = BELONGINGS[name]?.body
-  const address = path.replace(':id', encodeURIComponent(id)).replace(':which', 'file')
+  const address = theAddress(name, id)
   return method === 'GET' ? request(address) : send(method, address, typeof body === 'function' ? body(id) : body)
 }
+
+const theAddress = (name: string, id: string) =>
+  (name.split(' ')[1] ?? '').replace(':id', encodeURIComponent(id)).replace(':which', 'file')
 
 describe('what belongs to one member', () => {
   it('B47 is named for each route: whose is the thing with this id?', () => {
@@ -102,15 +107,15 @@ describe('what belongs to one member', () => {
     await expectNoChange(world, async () => {
       for (const [who, other] of Object.entries(others)) {
         const answer = await ask(other, name, id)
-        const atTheDoor = isForMentors(name) && !other.ctx.member.roles.includes('mentor')
+        const atTheDoor = isFor(name, 'mentors') && !other.ctx.member.roles.includes('mentor')
         const refused = atTheDoor ? [403, 'not_allowed'] : [404, 'not_found']
         expect([answer.status, (await problemOf(answer)).code], who).toEqual(refused)
       }
-      const guest = await world.request(addressOf({ path: name.split(' ')[1] ?? '' }), {
+      const guest = await world.request(theAddress(name, id), {
         method: name.split(' ')[0] ?? '',
         headers: fromOurPage,
       })
-      expect(guest.status).toBe(401)
+      expect(guest.status).toBe(isFor(name, 'visitors') ? 404 : 401)
     })
     expect((await ask(owner, name, id)).ok).toBe(true)
   })

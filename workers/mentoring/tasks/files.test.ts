@@ -71,7 +71,7 @@ describe('files of a version', () => {
     await handIn(id, [file])
     expect(await sees(pair.mentor, file)).toBe(true)
     for (const other of others) expect(await sees(other, file)).toBe(false)
-    expect((await world.request(`/media/m/${file}/480`)).status).toBe(401)
+    expect((await world.request(`/media/m/${file}/480`)).status).toBe(404)
   })
 
   it.each([

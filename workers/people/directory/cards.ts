@@ -42,7 +42,7 @@ export function cardsOfPicked(readerId: string | undefined): SQL {
 
 const latestWork = sql`(select json_build_object('slug', slug, 'title', title, 'picture', '/media/' || picture, 'alt', alt,
     'width', width, 'height', height)
-  from ${projects} where member_id = member.id order by finished_at desc nulls last limit 1)`
+  from ${projects} where member_id = member.id and visibility = 'public' order by finished_at desc nulls last limit 1)`
 
 const skillsOf = (bond: 'teaches' | 'learns', most: number) => sql`(
   select coalesce(json_agg(json_build_object('slug', slug, 'name', name)), '[]') from (

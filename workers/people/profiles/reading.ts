@@ -7,6 +7,7 @@ import { memberSkills, skillEvidence, skills, skillWords } from '#db/schema/peop
 import { type EXPERIENCES, formerHandles, members, type Role, type Standing } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { shownBy } from '#workers/mentoring/testimonials/testimonials.ts'
+import { isWithin } from '#workers/projects/sight.ts'
 import { worksBy } from '#workers/projects/works.ts'
 import type { Entry, ProfileSkill } from './inputs.ts'
 import { isMemberThere, type Nearness, nearnessAs, nearnessTo, type Reader, type Shown } from './visibility.ts'
@@ -47,9 +48,11 @@ export function wholeProfile(handle: string, readerId: string | undefined, as: N
     (select id from ${members} where handle = ${handle}::citext),
     (select member_id from ${formerHandles} where handle = ${handle}::citext)))`
   const ofEndorsers = as && as !== 'me' ? nearnessAs(as) : nearnessTo('endorser', readerId)
+  const near = (alias: 'maker' | 'member') =>
+    isWithin(as ? nearnessAs(as) : nearnessTo(alias, readerId), as ? undefined : readerId)
   return {
     reader: whoReads(readerId),
-    member: theMember(id, readerId),
+    member: theMember(id, { readerId, seesWork: near('member') }),
     skills: theirSkills(id, isMemberThere('endorser', ofEndorsers)),
     testimonials: shownBy(id, isMemberThere('endorser', ofEndorsers)),
     words: sql`select bond, word from ${skillWords} where member_id = ${id} order by word` as Shelf<{
@@ -57,7 +60,7 @@ export function wholeProfile(handle: string, readerId: string | undefined, as: N
       word: string
     }>,
     entries: theirEntries(id),
-    works: worksBy(id, WORKS),
+    works: worksBy(id, near('maker'), WORKS),
   }
 }
 
@@ -66,13 +69,15 @@ const whoReads = (id: string | undefined): Shelf<FoundReader> => sql`
   from ${members} reader left join ${availability} hours on hours.member_id = reader.id
   where reader.id = ${id ?? null}::uuid`
 
-const theMember = (id: SQL, readerId: string | undefined): Shelf<FoundMember> => sql`
+type Reading = { readerId: string | undefined; seesWork: SQL }
+
+const theMember = (id: SQL, { readerId, seesWork }: Reading): Shelf<FoundMember> => sql`
   select member.id, member.handle, member.name, member.craft, member.portrait, member.joined_at as "joinedAt", member.roles,
     member.standing, member.visibility, member.minor, member.story, member.place, member.time_zone as "timeZone",
     member.languages, member.experience, member.interests, member.learning_goals as goals, member.offers,
     hours.weekly, hours.mentees_at_most as places,
     case when hours.paused_until > current_date then hours.paused_until end as "awayUntil",
-    (select count(*)::int from ${projects} where member_id = member.id) as "countOfWorks",
+    (select count(*)::int from ${projects} work where work.member_id = member.id and work.visibility <> 'me' and ${seesWork}) as "countOfWorks",
     exists (select from ${workedTogether} pair
       where pair.member_id = member.id and pair.other_id = ${readerId ?? null}::uuid) as "hasWorkedTogether"
   from ${members} member left join ${availability} hours on hours.member_id = member.id where member.id = ${id}`

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { type SQL, sql } from 'drizzle-orm'
+import { projectCollaborators } from '#db/schema/projects/hanging.ts'
+import { shareACircle } from '#workers/mentoring/sight.ts'
+import { isMemberThere, isOpenToEveryone, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
+
+// Who sees a work is decided here and nowhere else. `work` is the table projects, `maker` the table members.
+
+// Walls are the same for all who come by: they hang what its maker shows to everyone.
+export const hangsForAll = sql`(work.visibility = 'public' and ${isOpenToEveryone('works', 'maker')})`
+
+// Whoever looks, and the secret link they came with.
+export type Looker = { id: string | undefined; linkHash?: string | undefined }
+
+export function seesWork({ id, linkHash }: Looker): SQL {
+  const near = nearnessTo('maker', id)
+  const asNear = sql`(${isPartOpen('works', 'maker', near)} and ${isWithin(near, id)})`
+  return sql`(${isMemberThere('maker', near, id)} and (${asNear} ${orMadeItToo(id)}) ${orHasTheLink(linkHash)})`
+}
+
+// How near one has to stand for a work of this circle: numbers as in visibility.ts.
+export const isWithin = (near: SQL, readerId: string | undefined): SQL => sql`case work.visibility
+  when 'public' then true
+  when 'members' then (${near}) >= 1
+  when 'group' then (${near}) >= 2 ${readerId ? sql`or ${shareACircle(sql`work.member_id`, readerId)}` : sql``}
+  when 'mentors' then (${near}) >= 2
+  else (${near}) = 3 end`
+
+// Who is asked whether they made it too has to see what.
+const orMadeItToo = (id: string | undefined) =>
+  id
+    ? sql`or work.visibility <> 'me' and exists (select from ${projectCollaborators} beside
+        where beside.project_id = work.id and beside.member_id = ${id}::uuid)`
+    : sql``
+
+const orHasTheLink = (linkHash: string | undefined) =>
+  linkHash ? sql`or ${isOpenedBy(linkHash)} and maker.standing in ('active', 'leaving')` : sql``
+
+const isOpenedBy = (linkHash: string) => sql`(work.link_hash = ${linkHash} and work.link_until > now())`
+
+export const hashOfLink = (secret: string) => createHash('sha256').update(`work\n${secret}`).digest('base64url')
