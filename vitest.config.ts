@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['workers/**/*.test.ts', 'db/**/*.test.ts', 'site/**/*.test.ts'],
           exclude: ['**/*.worker.test.ts', '**/*.browser.test.ts', 'node_modules'],
           globalSetup: ['db/testing/template.ts'],
+          setupFiles: ['workers/lib/testing/afterwards.ts'],
           // What is measured here is measured beside a yardstick: see workers/lib/testing/quick.ts.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           ...patient,

@@ -3,6 +3,7 @@ import { accounts } from './accounts/index.ts'
 import type { App } from './lib/http/app.ts'
 import { describeApi } from './lib/http/openapi.ts'
 import { rule } from './lib/http/rule.ts'
+import { finance } from './marketplace/finance/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
@@ -21,6 +22,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', notifications)
   .route('/', settings)
   .route('/', searching)
+  .route('/', finance)
   .route('/', upkeep)
   .get(
     '/openapi.json',

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { drizzle } from 'drizzle-orm/pglite'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { Database } from '#db/index.ts'
+import { afterwards } from '#workers/lib/testing/afterwards.ts'
 import { newPglite } from './pglite.ts'
 
 // A whole Postgres with today's tables, for one test file.
 export async function aDatabase(): Promise<Database> {
   const client = await newPglite(new Blob([await readFile(inject('databaseTemplate'))]))
-  afterAll(() => client.close())
+  afterwards('all', () => client.close())
   const spent = { trips: 0, ms: 0 }
   const db = drizzle({
     client,

@@ -58,6 +58,8 @@ const VISITS: Record<string, Visit[]> = {
   '/looks/:id': [by('idrissa', links.foundOn('idrissa', '/looks', /\/looks\/[\da-f-]{36}/))],
   '/looks': byEach('/looks', 'idrissa', 'newcomer'),
   '/goals': [by('idrissa', '/goals'), by('idrissa', '/goals?show=reached'), by('newcomer', '/goals')],
+  '/finance/statements': [by('rosa', '/finance/statements'), by('rosa', '/finance/statements?q=zzzzzz')],
+  '/finance/statements/:handle': [by('rosa', '/finance/statements/idrissa')],
   '/money': byEach('/money', 'idrissa', 'newcomer'),
   '/money/jars/:id': [by('idrissa', links.foundOn('idrissa', '/money', /\/money\/jars\/[\da-f-]{36}/))],
   '/money/payouts/:id': [by('idrissa', links.foundOn('idrissa', '/money/payouts', /\/money\/payouts\/[\da-f-]{36}/))],

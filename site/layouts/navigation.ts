@@ -5,6 +5,7 @@ import GraduationCap from '@lucide/astro/icons/graduation-cap'
 import HandHeart from '@lucide/astro/icons/hand-heart'
 import House from '@lucide/astro/icons/house'
 import KeyRound from '@lucide/astro/icons/key-round'
+import Landmark from '@lucide/astro/icons/landmark'
 import Shapes from '@lucide/astro/icons/shapes'
 import Sprout from '@lucide/astro/icons/sprout'
 import Users from '@lucide/astro/icons/users'
@@ -50,7 +51,12 @@ export const accountEntries: Entry[] = [{ label: 'Sign in', href: '/sign-in' }]
 
 export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
   const inCharge = belongs(member, 'organisers') ? [{ label: 'Organise', href: '/organise', icon: ClipboardList }] : []
-  const atTheTop = belongs(member, 'admins') ? [{ label: 'Admin', href: '/admin', icon: KeyRound }] : []
+  const atTheTop = belongs(member, 'admins')
+    ? [
+        { label: 'Finance', href: '/finance', icon: Landmark, pages: financeEntries },
+        { label: 'Admin', href: '/admin', icon: KeyRound },
+      ]
+    : []
   const mentors = belongs(member, 'mentors')
     ? [{ label: 'Mentoring', href: '/mentoring', icon: HandHeart, part: 'mentoring' as const }]
     : []
@@ -84,6 +90,12 @@ export const moneyEntries: Entry[] = [
   { label: 'Overview', href: '/money' },
   { label: 'Payouts', href: '/money/payouts' },
   { label: 'Where it goes', href: '/money/account' },
+]
+
+export const financeEntries: Entry[] = [
+  { label: 'The books', href: '/finance' },
+  { label: 'Statements', href: '/finance/statements' },
+  { label: 'Corrections', href: '/finance/corrections' },
 ]
 
 export const mentoringEntries: Entry[] = [

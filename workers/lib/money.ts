@@ -73,6 +73,13 @@ export function minorOf(typed: string, currency: string): number | undefined {
 export const showMoney = ({ minor, currency }: Money, language = 'en', { signed = false } = {}): string =>
   formatOf(language, currency, signed).format(decimal({ minor, currency }) as Intl.StringNumericLiteral)
 
+// For columns of figures: without the name of the currency, and with all its digits.
+export function figureOf({ minor, currency }: Money, { signed = false } = {}): string {
+  const digits = { minimumFractionDigits: digitsOf(currency), maximumFractionDigits: digitsOf(currency) }
+  const format = new Intl.NumberFormat('en', { ...digits, signDisplay: signed ? 'exceptZero' : 'auto' })
+  return format.format(decimal({ minor, currency }) as Intl.StringNumericLiteral)
+}
+
 export const WHOLE = 10_000
 
 // A share in basis points, 10,000 being all of it; what cannot be cut stays with the rest.

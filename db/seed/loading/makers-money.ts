@@ -3,14 +3,16 @@ import { newId } from '#db/id.ts'
 import { holds, payouts as paidOut, payoutAccounts } from '#db/schema/marketplace/payouts.ts'
 import * as saving from '#db/schema/marketplace/savings.ts'
 import { share } from '#workers/lib/money.ts'
+import { payable, platformFee } from '#workers/marketplace/ledger/accounts.ts'
+import { correction } from '#workers/marketplace/ledger/bookings/corrections.ts'
 import { payoutAsked, payoutPaid } from '#workers/marketplace/ledger/bookings/payouts.ts'
 import { netOf, sale } from '#workers/marketplace/ledger/bookings/sale.ts'
 import type { Booking } from '#workers/marketplace/ledger/post.ts'
-import { jars, payouts, sales } from '../community/makers-money.ts'
+import { corrections, jars, payouts, sales } from '../community/makers-money.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 
-const post = (tx: Tx, booking: Booking) =>
-  tx.execute(sql`select ledger_post(${JSON.stringify({ ...booking, actor: 'job:seed' })}::jsonb)`)
+const post = (tx: Tx, booking: Booking, actor = 'job:seed') =>
+  tx.execute(sql`select ledger_post(${JSON.stringify({ ...booking, actor })}::jsonb)`)
 
 type Jar = { id: string; memberId: string; share: number; since: Date }
 
@@ -19,6 +21,7 @@ export async function countMoney(tx: Tx, names: Names) {
   const made = await makeJars(tx, names)
   await sell(tx, names, made)
   await payOut(tx, names)
+  await putRight(tx, names)
   await noteMilestones(tx)
 }
 
@@ -36,7 +39,7 @@ async function makeJars(tx: Tx, { members }: Names): Promise<Jar[]> {
 }
 
 async function sell(tx: Tx, { members }: Names, made: Jar[]) {
-  for (const { who, what, daysAgo, grossMinor } of sales) {
+  for (const { who, what, daysAgo, grossMinor, provider = 'stripe', currency = 'EUR' } of sales) {
     const [orderId, sellerId, at] = [newId(), idOf(members, who), ago({ days: daysAgo })]
     const fees = {
       taxMinor: 0,
@@ -46,8 +49,8 @@ async function sell(tx: Tx, { members }: Names, made: Jar[]) {
     const sold = {
       orderId,
       sellerId,
-      provider: 'stripe',
-      currency: 'EUR',
+      provider,
+      currency,
       grossMinor,
       ...fees,
       about: what,
@@ -61,7 +64,7 @@ async function sell(tx: Tx, { members }: Names, made: Jar[]) {
       await tx.insert(holds).values({
         memberId: sellerId,
         minor: netOf(sold) - rules.reduce((all, rule) => all + share(netOf(sold), rule.basisPoints), 0),
-        currency: 'EUR',
+        currency,
         reason: 'may-be-returned',
         source: `order:${orderId}`,
         about: what,
@@ -72,7 +75,7 @@ async function sell(tx: Tx, { members }: Names, made: Jar[]) {
 }
 
 async function payOut(tx: Tx, { members }: Names) {
-  for (const { who, daysAgo, minor, handedBy, note } of payouts) {
+  for (const { who, daysAgo, minor, handedBy, note = '' } of payouts) {
     const [payoutId, memberId, at] = [newId(), idOf(members, who), ago({ days: daysAgo })]
     await tx.insert(payoutAccounts).values({ memberId, way: 'by-hand', isReady: true, changedAt: ago({ days: 200 }) })
     await tx.insert(paidOut).values({
@@ -81,15 +84,26 @@ async function payOut(tx: Tx, { members }: Names) {
       way: 'by-hand',
       minor,
       currency: 'EUR',
-      state: 'paid',
-      receipt: sql`nextval('payout_receipts')::int`,
-      handedById: idOf(members, handedBy),
+      ...(handedBy && {
+        state: 'paid' as const,
+        receipt: sql`nextval('payout_receipts')::int`,
+        handedById: idOf(members, handedBy),
+        endedAt: at,
+      }),
       note,
       askedAt: ago({ days: daysAgo + 2 }),
-      endedAt: at,
     })
     const payout = { payoutId, memberId, provider: 'organisation', minor, currency: 'EUR', at } as const
-    for (const booking of [payoutAsked(payout), payoutPaid(payout)]) await post(tx, booking)
+    await post(tx, payoutAsked(payout))
+    if (handedBy) await post(tx, payoutPaid(payout))
+  }
+}
+
+async function putRight(tx: Tx, { members }: Names) {
+  for (const { who, by, minor, daysAgo, reason } of corrections) {
+    const to = payable(idOf(members, who))
+    const wrong = { correctionId: newId(), from: platformFee, to, minor, currency: 'EUR', reason }
+    await post(tx, { ...correction(wrong), at: ago({ days: daysAgo }) }, `member:${idOf(members, by)}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { guardianConsents } from '#db/schema/accounts/guardians.ts'
 import { signUps } from '#db/schema/accounts/joining.ts'
 import { oneTimeLinks } from '#db/schema/accounts/links.ts'
+import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { members } from '#db/schema/people.ts'
 import { aMember } from '#workers/lib/testing/people.ts'
@@ -354,6 +355,7 @@ describe('joining as a minor', () => {
   it('does not lift a suspension', async () => {
     const token = await asMinor()
     await world.ctx().db.update(members).set({ standing: 'suspended' }).where(eq(members.handle, 'vera'))
+    await world.ctx().db.update(signIns).set({ endedAt: new Date(), endedBecause: 'suspended' })
     await decide(token, 'agreed')
     expect(await standing()).toBe('suspended')
   })

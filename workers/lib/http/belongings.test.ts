@@ -56,6 +56,7 @@ const NOBODYS: Record<string, string> = {
   'POST /api/accounts/:handle/second-step-removal': 'for people in charge',
   'POST /api/accounts/:handle/viewing': 'for people in charge',
   'PUT /api/mentor-applications/:id/decision': 'for people in charge',
+  'GET /api/finance/statements/:handle': 'for people of finance',
   'POST /api/dead-letters/:id/retry': 'for people in charge',
   'DELETE /api/dead-letters/:id': 'for people in charge',
   'PUT /api/media/:id/parts/:n': 'its body is no JSON; whose file it is, is told in workers/media',

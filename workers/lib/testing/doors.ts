@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
 import { mentorApplications } from '#db/schema/accounts/mentor-applications.ts'
 import { suspensions } from '#db/schema/accounts/suspensions.ts'
 import { newsletterSubscriptions as subscriptions } from '#db/schema/notifications.ts'
@@ -36,6 +37,14 @@ const ACCEPTED: Record<string, Make<Body>> = {
   ...JOINING_ACCEPTED,
   ...MENTORING_ACCEPTED,
   ...MEDIA_ACCEPTED,
+  'POST /api/finance/corrections': () => ({
+    key: newId(),
+    from: 'platform_fee',
+    to: 'tax',
+    minor: 120,
+    currency: 'EUR',
+    reason: 'The tax was booked as ours.',
+  }),
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => wishOf(NEW_HOUSE),

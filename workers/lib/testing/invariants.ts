@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core/dialect'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { Db } from '#db/index.ts'
 import { BOOKS } from '#workers/marketplace/ledger/invariants.ts'
+import { afterwards } from './afterwards.ts'
 
 // What is true of the records at any time, whatever happened before: each of these finds nothing.
 const INVARIANTS: Record<string, string> = {
@@ -60,7 +61,7 @@ export async function brokenInvariants(ask: Ask): Promise<Record<string, unknown
   return broken
 }
 
-// The invariants hold after all tests of a file, whatever those did.
-export const keepInvariants = (db: Db) => afterAll(() => expectInvariants(asking(db)))
+// The invariants hold after all tests of a file, whatever those did; where it is about money, after each.
+export const keepInvariants = (db: Db, when: 'each' | 'all') => afterwards(when, () => expectInvariants(asking(db)))
 
 export const asking = (db: Db) => async (query: string) => (await db.execute(sql.raw(query))).rows as unknown[]

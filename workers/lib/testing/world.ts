@@ -32,7 +32,9 @@ export type World = Awaited<ReturnType<typeof aWorld>>
 // The real front of the house on a real Postgres. Only what is outside is played: queue, mail, storage, rate limits.
 export async function aWorld() {
   const database = await aDatabase()
-  if (/\/(accounts|marketplace)\//.test(expect.getState().testPath ?? '')) keepInvariants(database.db)
+  const { testPath = '' } = expect.getState()
+  if (testPath.includes('/accounts/')) keepInvariants(database.db, 'all')
+  if (testPath.includes('/marketplace/')) keepInvariants(database.db, 'each')
   const queue: Envelope[] = []
   const letters: (Letter & { key: string })[] = []
   const lines: string[] = []

@@ -1,8 +1,10 @@
+import { isNotNull, sql } from 'drizzle-orm'
 import { alerts } from '#db/schema/jobs.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { BOOKS } from '../ledger/invariants.ts'
 
-// Every night the books are asked whether all is well with them. What is not raises an alert, once, and waits for a person.
+// Every night the books are asked whether all is well with them. What is not raises an alert, once, and waits for a person;
+// where it is still so after that person took note, it is raised again.
 export async function auditBooks(ctx: Ctx) {
   for (const [promise, finds] of Object.entries(BOOKS)) {
     const { rows } = await ctx.db.execute(finds)
@@ -18,5 +20,9 @@ async function raise(ctx: Ctx, promise: string, rows: unknown[]) {
       subject: `books:${promise}`,
       message: `The books broke a promise: ${promise}. Found ${rows.length}, such as ${JSON.stringify(rows[0])}. Nothing was changed; please look into it before the next payout.`,
     })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: alerts.subject,
+      set: { message: sql`excluded.message`, raisedAt: sql`now()`, tookNoteAt: null },
+      setWhere: isNotNull(alerts.tookNoteAt),
+    })
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { ledgerAccounts, ledgerEntries, ledgerTransactions } from '#db/schema/marketplace/ledger.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import type { Left } from './bookings/giving-back.ts'
@@ -17,6 +17,10 @@ export async function partsOf(ctx: Ctx, source: string, sourceId: string, kind: 
   )
   return rows[0]?.made ? rows[0] : undefined
 }
+
+// The id of the order that a sale in the books is of.
+export const orderOf = (sale: SQL): SQL =>
+  sql`case when ${sale} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${sale}::uuid end`
 
 const sums = (which: ReturnType<typeof sql>) => sql`
   with entry as (

@@ -40,7 +40,7 @@ const balances = async () =>
   Object.fromEntries(
     (
       await world.ctx().db.execute(sql`select name, balance_minor::float8 as minor from ledger_accounts order by 1`)
-    ).rows.map(({ name, minor }) => [String(name).replace(maker.id, 'maker'), minor]),
+    ).rows.map(({ name, minor }: { name: string; minor: number }) => [String(name).replace(maker.id, 'maker'), minor]),
   )
 
 describe.each(['stripe', 'paypal'] as const)('a purchase through %s', (provider) => {

@@ -14,7 +14,7 @@ delete deleted desc destroy dev developer developers diffie-hellman-group14-sha1
 dns2 dns3 dns4 docs documentation domain download downloads downvote draft drop ecdh-sha2-nistp256 ecdh-sha2-nistp384
 ecdh-sha2-nistp521 edit editor email endorsements enterprise error errors event events everybody everyone evidence
 example exception exit explore export exports extensions false family faq faqs favicon features feed feedback feeds
-file files filter follow follower followers following fonts forgot forgot-password forgotpassword form forms forum
+file files filter finance follow follower followers following fonts forgot forgot-password forgotpassword form forms forum
 forums friend friends ftp function get git goal goals graphql group groups growth guardian guardians guest guidelines
 guides guild guildhall hall handle handles head header health help help-desk helpdesk hide hmac-sha hmac-sha1
 hmac-sha1-etm hmac-sha2-256 hmac-sha2-256-etm hmac-sha2-512 hmac-sha2-512-etm home host hosting hostmaster house

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { finance } from './finance.ts'
 import { growth } from './growth.ts'
 import { house } from './house.ts'
 import { media } from './media.ts'
@@ -24,6 +25,7 @@ const ALL = [
   media,
   notifications,
   money,
+  finance,
   payments,
   house,
 ]
