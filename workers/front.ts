@@ -17,6 +17,7 @@ import { tellWhose } from './lib/http/sharing.ts'
 import { webhooks } from './marketplace/payments/webhooks.ts'
 import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
+import { covers } from './projects/covers.ts'
 import { media } from './projects/media.ts'
 import { isOff } from './settings/settings.ts'
 
@@ -35,6 +36,7 @@ export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
     .route('/', webhooks)
     .all('/webhooks/*', refuseOtherMethods(webhooks))
     .route('/', privateMedia)
+    .route('/', covers)
     .route('/', media)
     .on('ALL', UNUSED, refuseUnused)
     .all('*', guardPages, (c) => pages(c, c.req.raw))

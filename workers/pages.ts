@@ -9,7 +9,10 @@ const owner = { for: 'members', surely: true, form: true } as const
 const LINES: [address: string, rule: PageRule][] = [
   ['/', { for: 'everyone' }],
   ['/works', { for: 'everyone', part: 'works' }],
+  ['/works/new', { for: 'members', part: 'works', form: true }],
+  ['/works/mine', { for: 'members', part: 'works' }],
   ['/works/:slug', { for: 'visitors', part: 'works' }],
+  ['/works/:slug/edit', { for: 'members', part: 'works', form: true }],
   ['/skills', { for: 'everyone' }],
   ['/skills/:slug', { for: 'everyone' }],
   ['/search', { for: 'visitors' }],

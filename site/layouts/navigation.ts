@@ -66,7 +66,7 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
     ...mentors,
     { label: 'Members', href: '/members', icon: Users },
     { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
-    { label: 'Works', href: '/works', icon: Frame, part: 'works' },
+    { label: 'Works', href: '/works', icon: Frame, part: 'works', pages: workEntries },
     { label: 'Money', href: '/money', icon: Coins, pages: moneyEntries },
     { label: 'Skills', href: '/skills', icon: Shapes },
     ...inCharge,
@@ -84,6 +84,11 @@ export const learnEntries: Entry[] = [
   { label: 'Journal', href: '/journal', part: 'mentoring' },
   { label: 'Programs', href: '/programs', part: 'mentoring' },
   { label: 'Supplies', href: '/supplies', part: 'mentoring' },
+]
+
+export const workEntries: Entry[] = [
+  { label: 'All works', href: '/works', part: 'works' },
+  { label: 'My works', href: '/works/mine', part: 'works' },
 ]
 
 export const moneyEntries: Entry[] = [
@@ -120,7 +125,9 @@ export const organiseEntries: Entry[] = [
 
 export const memberInbox: Entry = { label: 'Inbox', href: '/inbox' }
 
-export const newEntriesFor = (_: Pick<Member, 'roles'>): Entry[] => []
+export const newEntriesFor = (_: Pick<Member, 'roles'>): Entry[] => [
+  { label: 'A work', href: '/works/new', icon: Frame, part: 'works' },
+]
 
 export const settingsEntries: { label: string; entries: Entry[] }[] = [
   {

@@ -17,7 +17,11 @@ export const TAKEN: Record<MediaKind, Taken> = {
     says: 'MP3, M4A, Ogg, WAV or WebM sound',
   },
   video: { bytes: 500 * MB, types: ['video/mp4', 'video/webm'], says: 'MP4 or WebM film' },
-  file: { bytes: 30 * MB, types: ['application/pdf', 'text/plain'], says: 'a PDF or a plain text' },
+  file: {
+    bytes: 30 * MB,
+    types: ['application/pdf', 'text/plain', 'model/gltf-binary'],
+    says: 'a PDF, a plain text or a 3D model as GLB',
+  },
 }
 
 // The same things under the names that browsers and phones have for them.
@@ -34,15 +38,23 @@ const ALSO_CALLED: Record<string, string> = {
   'text/csv': 'text/plain',
 }
 
-export const ACCEPT = [...Object.values(TAKEN).flatMap(({ types }) => types), ...Object.keys(ALSO_CALLED)].join()
+export const ACCEPT = [
+  ...Object.values(TAKEN).flatMap(({ types }) => types),
+  ...Object.keys(ALSO_CALLED),
+  '.glb',
+].join()
 
 export type Announced = { kind: MediaKind; type: string }
 
-// Some browsers have no name for a text at all.
-const TEXT_BY_NAME = /\.(?:txt|md|csv)$/i
+// Some browsers have no name for a text at all, and none has one for a model.
+const byName = (name: string) =>
+  /\.(?:txt|md|csv)$/i.test(name) ? 'text/plain' : /\.glb$/i.test(name) ? 'model/gltf-binary' : undefined
+
+const NAMELESS = new Set(['', 'application/octet-stream'])
 
 export function announcedAs(said: string, name: string): Announced | undefined {
-  const plain = said === '' && TEXT_BY_NAME.test(name) ? 'text/plain' : (said.split(';')[0]?.trim().toLowerCase() ?? '')
+  const stated = said.split(';')[0]?.trim().toLowerCase() ?? ''
+  const plain = (NAMELESS.has(stated) && byName(name)) || stated
   const type = Object.hasOwn(ALSO_CALLED, plain) ? ALSO_CALLED[plain] : plain
   for (const kind of ['image', 'audio', 'video', 'file'] as const)
     if (type && TAKEN[kind].types.includes(type)) return { kind, type }

@@ -90,10 +90,16 @@ describe('a file that is brought', () => {
     ['WebM', WEBM, 'video/webm', 'video', 'video/webm'],
     ['what was said into a browser', WEBM, 'audio/webm;codecs=opus', 'audio', 'audio/webm'],
     ['PDF', FILES.pdf, 'application/pdf', 'file', 'application/pdf'],
+    ['GLB', FILES.glb, 'model/gltf-binary', 'file', 'model/gltf-binary'],
     ['Markdown', FILES.text, 'text/markdown', 'file', 'text/plain'],
   ])('is taken as what it is: %s', async (_, bytes, type, kind, as) => {
     const row = await rowOf(await ready(bytes, { name: 'x', type }))
     expect([row?.kind, row?.type, row?.state]).toEqual([kind, as, 'ready'])
+  })
+
+  it('is known by its name where browsers have no name for its kind', async () => {
+    for (const type of ['', 'application/octet-stream'])
+      expect((await rowOf(await ready(FILES.glb, { name: 'chair.glb', type })))?.type).toBe('model/gltf-binary')
   })
 })
 
@@ -165,6 +171,7 @@ describe('what is not what it says', () => {
     ['a film that calls itself a PDF', FILES.mp4, 'application/pdf'],
     ['a program that calls itself a text', text('MZ\x90\0\x03\0\0\0'), 'text/plain'],
     ['Matroska that calls itself WebM', new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, ...text('matroska')]), 'video/webm'],
+    ['an old model that calls itself a GLB', text('glTF\x01\0\0\0'), 'model/gltf-binary'],
     ['a zip that calls itself a sound', text('PK\x03\x04'), 'audio/mpeg'],
   ]
 

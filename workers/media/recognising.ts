@@ -22,6 +22,7 @@ export const isTestOfWatchmen = (head: Uint8Array) =>
 
 function typesOf(head: Uint8Array<ArrayBuffer>): string[] {
   if (latin(head, 0, 5) === '%PDF-') return ['application/pdf']
+  if (latin(head, 0, 8) === 'glTF\x02\0\0\0') return ['model/gltf-binary']
   if (latin(head, 0, 4) === 'OggS') return ['audio/ogg']
   if (latin(head, 0, 4) === 'RIFF' && latin(head, 8, 4) === 'WAVE') return ['audio/wav']
   if (latin(head, 0, 3) === 'ID3' || isFrameOfMp3(head)) return ['audio/mpeg']

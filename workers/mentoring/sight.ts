@@ -62,7 +62,7 @@ export const shareACircle = (one: SQL, other: string) => sql`(exists (
     where mine.participant_id = ${other}::uuid and mine.state <> 'closed' and circle.mentor_id = ${one}))
   and ${areAtPeace(one, other)}`
 
-const areAtPeace = (one: SQL, other: string | SQL) => sql`not exists (
+export const areAtPeace = (one: SQL, other: string | SQL) => sql`not exists (
   select from ${blocks} block where (block.member_id, block.blocked_id) in ((${one}, ${other}::uuid), (${other}::uuid, ${one})))`
 
 export const theTwoAreAtPeace = areAtPeace(sql`pair.mentor_id`, sql`pair.participant_id`)

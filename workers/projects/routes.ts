@@ -6,7 +6,7 @@ import { valid } from '#workers/lib/http/valid.ts'
 import { WorkPage, WorkSearch } from './inputs.ts'
 import { searchWorks } from './works.ts'
 
-export const works = new Hono<App>().get(
+export const walls = new Hono<App>().get(
   '/works',
   rule({
     does: 'Look through finished works, newest first',

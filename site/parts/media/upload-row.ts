@@ -18,10 +18,11 @@ export function addRow(file: File, { list, template, name, changed }: Place): Ro
   const element = list.lastElementChild as HTMLElement
   label(element, file)
   let way: Way = { at: 'waiting' }
+  const n = count++
   const show = (now: Way) => {
     way = now
     paint(element, now, file)
-    if (now.at === 'arrived') keep(element, { name, id: now.id, isPicture: kindOf(file) === 'image' })
+    if (now.at === 'arrived') keep(element, { name: `${name}.${n}`, id: now.id, isPicture: kindOf(file) === 'image' })
     changed()
   }
   const sending = upload(file, show)
@@ -48,7 +49,7 @@ export function addArrived({ id, name: called }: Arrived, { list, template, name
   showIcon(element, kindByName(called))
   find(element, '[data-says]').textContent = 'here from before'
   for (const deed of ['progress', 'pause']) find<HTMLElement>(element, `[data-${deed}]`).hidden = true
-  keep(element, { name, id, isPicture: false })
+  keep(element, { name: `${name}.${count++}`, id, isPicture: false })
   onClick(element, 'remove', () => {
     fetch(`/api/media/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
     element.remove()
@@ -105,13 +106,14 @@ function inWords(way: Way, file: File): string {
   return `${sizeInWords(way.sent)} of ${size}${WHY[way.because]}`
 }
 
+// They hang in the order in which they were chosen, whichever arrives first.
 let count = 1000
 
 function keep(element: HTMLElement, { name, id, isPicture }: { name: string; id: string; isPicture: boolean }) {
   if (element.querySelector('input[type=hidden]')) return
   const field = Object.assign(document.createElement('input'), {
     type: 'hidden',
-    name: `${name}.${count++}`,
+    name,
     value: id,
   })
   element.appendChild(field)

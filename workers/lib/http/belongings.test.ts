@@ -61,6 +61,7 @@ const NOBODYS: Record<string, string> = {
   'DELETE /api/dead-letters/:id': 'for people in charge',
   'PUT /api/media/:id/parts/:n': 'its body is no JSON; whose file it is, is told in workers/media',
   'GET /media/:key{[a-z0-9][a-z0-9./_-]*}': 'pictures that are public',
+  'GET /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}': 'drawings of the house',
 }
 
 let world: World
@@ -94,7 +95,7 @@ function ask({ send, request }: Somebody, name: string, id: string) {
 }
 
 const theAddress = (name: string, id: string) =>
-  (name.split(' ')[1] ?? '').replace(':id', encodeURIComponent(id)).replace(':which', 'file')
+  (name.split(' ')[1] ?? '').replace(/:(id|slug)/, encodeURIComponent(id)).replace(':which', 'file')
 
 describe('what belongs to one member', () => {
   it('B47 is named for each route: whose is the thing with this id?', () => {

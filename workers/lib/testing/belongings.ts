@@ -9,6 +9,7 @@ import { skillCategories, skillEvidence, skills } from '#db/schema/people/skills
 import { MEDIA_BELONGINGS } from './media-doors.ts'
 import { MENTORING_BELONGINGS } from './mentoring-doors.ts'
 import type { Somebody } from './people.ts'
+import { WORKS_BELONGINGS } from './works-doors.ts'
 import type { World } from './world.ts'
 
 // One thing of a member for each route about somebody's own things: it is made anew, and its id told.
@@ -90,6 +91,7 @@ const aSubscription: Make = async (world, { id: memberId }) => {
 export const BELONGINGS: Record<string, Belonging> = {
   ...MENTORING_BELONGINGS,
   ...MEDIA_BELONGINGS,
+  ...WORKS_BELONGINGS,
   'DELETE /api/sign-ins/:id': { make: aSignIn },
   'PUT /api/passkeys/:id': { make: aPasskey, body: { name: 'Mine now' } },
   'DELETE /api/passkeys/:id': { make: aPasskey },

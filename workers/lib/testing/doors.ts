@@ -16,6 +16,7 @@ import { MENTORING_ACCEPTED, MENTORING_AT } from './mentoring-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
+import { WORKS_ACCEPTED, WORKS_AT } from './works-doors.ts'
 import { fromOurPage, type World } from './world.ts'
 
 const READER = '0199aaaa-0000-7000-8000-000000000001'
@@ -45,6 +46,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
     currency: 'EUR',
     reason: 'The tax was booked as ours.',
   }),
+  ...WORKS_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => wishOf(NEW_HOUSE),
@@ -98,6 +100,7 @@ const AT: Record<string, Make<string>> = {
   ...ACCOUNT_AT,
   ...MENTORING_AT,
   ...MEDIA_AT,
+  ...WORKS_AT,
   'PUT /api/accounts/:handle/roles': async (world) => `/api/accounts/${(await aMember(world)).handle}/roles`,
   'POST /api/accounts/:handle/suspension': async (world) => `/api/accounts/${await theSuspended(world)}/suspension`,
   'PUT /api/mentor-applications/:id/decision': async (world) =>

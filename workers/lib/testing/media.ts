@@ -24,6 +24,7 @@ export const FILES = {
   ogg: text('OggS\0\x02\0\0'),
   wav: text('RIFF\x24\0\0\0WAVEfmt '),
   pdf: text('%PDF-1.7\n'),
+  glb: text('glTF\x02\0\0\0\x40\0\0\0'),
   text: text('Cut two, keep the worse one.\n'),
 }
 // EBML with its kind: the first bytes are no text, so they are written as numbers.

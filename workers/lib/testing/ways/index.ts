@@ -12,6 +12,7 @@ import { people } from './people.ts'
 import { programs } from './programs.ts'
 import { supplies } from './supplies.ts'
 import { tasks } from './tasks.ts'
+import { works } from './works.ts'
 
 const ALL = [
   accounts,
@@ -27,6 +28,7 @@ const ALL = [
   money,
   finance,
   payments,
+  works,
   house,
 ]
 

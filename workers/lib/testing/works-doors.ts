@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { projects } from '#db/schema/projects.ts'
+import type { Belonging } from './belongings.ts'
+import type { Somebody } from './people.ts'
+import type { World } from './world.ts'
+
+const A_BOWL = { title: 'A bowl', medium: 'Ash', story: 'It was a plank.', lengthOfWork: 'A day', alt: 'A bowl of ash' }
+
+// A draft of somebody's, for others not to see.
+export async function aDraft(
+  world: World,
+  { id: memberId }: Pick<Somebody, 'id'>,
+  wish: Partial<typeof projects.$inferInsert> = {},
+) {
+  const slug = `draft-${newId().slice(-8)}`
+  const hung = {
+    picture: 'cover/image.svg',
+    width: 1200,
+    height: 900,
+    finishedAt: new Date(),
+    visibility: 'me',
+  } as const
+  await world
+    .ctx()
+    .db.insert(projects)
+    .values({ ...A_BOWL, ...hung, id: newId(), slug, memberId, ...wish })
+  return wish.slug ?? slug
+}
+
+// Doors are tried side by side, so each has a work of its own.
+const atTheDoor = (name: string) => `a-bowl-${name}`
+
+const anew = async (world: World, keeper: Somebody, name: string, wish = {}) => {
+  const slug = atTheDoor(name)
+  await world.ctx().db.delete(projects).where(eq(projects.slug, slug))
+  await aDraft(world, keeper, { slug, ...wish })
+}
+
+export const WORKS_ACCEPTED = {
+  'POST /api/projects': () => ({ title: 'A bowl', story: 'It was a plank.', status: 'making' }),
+  'PUT /api/projects/:slug': async (world: World, keeper: Somebody) => {
+    await anew(world, keeper, 'to-oil')
+    return { title: 'A bowl, oiled', status: 'finished' }
+  },
+  'PUT /api/projects/:slug/link': async (world: World, keeper: Somebody) => {
+    await anew(world, keeper, 'to-link')
+    return { days: 30 }
+  },
+}
+
+export const WORKS_AT = {
+  'PUT /api/projects/:slug': () => `/api/projects/${atTheDoor('to-oil')}`,
+  'PUT /api/projects/:slug/link': () => `/api/projects/${atTheDoor('to-link')}/link`,
+}
+
+const make = (world: World, owner: Somebody) => aDraft(world, owner)
+
+export const WORKS_BELONGINGS: Record<string, Belonging> = {
+  'PUT /api/projects/:slug': { make, body: { title: 'Mine now' } },
+  'DELETE /api/projects/:slug': { make },
+  'PUT /api/projects/:slug/link': { make, body: { days: 3 } },
+  'DELETE /api/projects/:slug/link': { make },
+}

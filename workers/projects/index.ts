@@ -1,0 +1,6 @@
+import { Hono } from 'hono'
+import type { App } from '#workers/lib/http/app.ts'
+import { ownWorks } from './own/routes.ts'
+import { walls } from './routes.ts'
+
+export const works = new Hono<App>().route('/', walls).route('/', ownWorks)
