@@ -11,7 +11,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/works', { for: 'everyone', part: 'works' }],
   ['/works/new', { for: 'members', part: 'works', form: true }],
   ['/works/mine', { for: 'members', part: 'works' }],
-  ['/works/:slug', { for: 'visitors', part: 'works' }],
+  ['/works/:slug', { for: 'visitors', part: 'works', form: true }],
   ['/works/:slug/edit', { for: 'members', part: 'works', form: true }],
   ['/skills', { for: 'everyone' }],
   ['/skills/:slug', { for: 'everyone' }],

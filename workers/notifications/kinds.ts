@@ -19,6 +19,7 @@ import { planKinds } from './kinds/plans.ts'
 import { programKinds } from './kinds/programs.ts'
 import { supplyKinds } from './kinds/supplies.ts'
 import { everybody, type Piece, type Told, words } from './kinds/words.ts'
+import { workKinds } from './kinds/works.ts'
 
 export const THEMES = {
   people: 'People you work with',
@@ -69,6 +70,7 @@ export const kinds = {
   ...outreachKinds,
   ...planKinds,
   ...programKinds,
+  ...workKinds,
   endorsement: {
     fact: 'endorsement.given',
     theme: 'people',

@@ -17,6 +17,7 @@ export const Maker = z.strictObject({
   place: z.string(),
   portrait: z.string().nullable(),
 })
+export type Maker = z.output<typeof Maker>
 
 export const WorkCard = z.strictObject({
   id: z.uuid(),
@@ -35,6 +36,3 @@ export type WorkCard = z.output<typeof WorkCard>
 
 export const WorkPage = z.strictObject({ works: z.array(WorkCard), next: z.string().nullable() })
 export type WorkPage = z.output<typeof WorkPage>
-
-export const Work = WorkCard.extend({ story: z.string(), lengthOfWork: z.string(), maker: Maker })
-export type Work = z.output<typeof Work>

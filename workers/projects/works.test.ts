@@ -5,7 +5,7 @@ import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { type WorkCard, WorkPage } from './inputs.ts'
-import { findWork } from './works.ts'
+import { findWork } from './work.ts'
 
 const COUNT = 50
 const makers = ['ada', 'ben'].map((handle) => ({ id: newId(), handle }))

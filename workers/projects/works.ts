@@ -1,26 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { pages, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { notFound } from '#workers/lib/errors.ts'
-import { isOpenToEveryone } from '#workers/people/profiles/visibility.ts'
-import type { Work, WorkCard, WorkPage, WorkSearch } from './inputs.ts'
-import { hangsForAll as hangs, seesWork } from './sight.ts'
+import type { WorkCard, WorkPage, WorkSearch } from './inputs.ts'
+import { hangsForAll as hangs } from './sight.ts'
 
 const PAGE = 20
 
-const card = sql`
+export const card = sql`
   work.id, work.slug, work.title, work.medium, '/media/' || work.picture as picture, work.alt, work.width, work.height,
   work.finished_at as "finishedAt",
   case when skill.id is not null then json_build_object('slug', skill.slug, 'name', skill.name) end as skill`
 
 const shortly = sql`json_build_object('handle', maker.handle, 'name', maker.name) as maker`
-
-const fully = sql`json_build_object(
-  'handle', maker.handle, 'name', maker.name, 'craft', maker.craft, 'portrait', maker.portrait,
-  'place', case when ${isOpenToEveryone('place', 'maker')} then maker.place else '' end) as maker`
 
 // What a tile shows, and where it comes from: for shelves of works that are chosen elsewhere.
 export const tile = sql`${card}, ${shortly}`
@@ -44,18 +38,8 @@ export function searchWorks(ctx: Ctx, search: WorkSearch) {
   return newest(ctx.db, { ...search, id, before })
 }
 
-export async function findWork(ctx: Ctx, slug: string): Promise<{ work: Work; more: WorkCard[] }> {
-  const { work, more } = await readTogether(ctx.db, { work: oneWork(slug, ctx.member?.id), more: moreLike(slug) })
-  if (!work[0]) throw notFound('work')
-  return { work: work[0], more }
-}
-
-const oneWork = (slug: string, readerId: string | undefined): Shelf<Work> =>
-  sql`select ${card}, ${fully}, work.story, work.length_of_work as "lengthOfWork" from ${joined}
-    where work.slug = ${slug} and ${seesWork({ id: readerId })}`
-
 // First more by the same hands, then more of the same skill, then whatever was finished last: each a short walk of an index.
-const moreLike = (slug: string): Shelf<WorkCard> => sql`
+export const moreLike = (slug: string): Shelf<WorkCard> => sql`
   with this as (select id, member_id, skill_id from ${projects} where slug = ${slug}),
   near as (
     (select work.id, 1 as rank from ${projects} work, this where work.member_id = this.member_id and work.visibility = 'public' order by work.finished_at desc nulls last limit 6)

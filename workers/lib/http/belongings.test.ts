@@ -61,6 +61,13 @@ const NOBODYS: Record<string, string> = {
   'DELETE /api/dead-letters/:id': 'for people in charge',
   'PUT /api/media/:id/parts/:n': 'its body is no JSON; whose file it is, is told in workers/media',
   'GET /media/:key{[a-z0-9][a-z0-9./_-]*}': 'pictures that are public',
+  'POST /api/projects/:slug/comments': 'for whoever sees the work: told in workers/projects/talk',
+  'DELETE /api/projects/:slug/comments/:comment': 'whose words they are, is told in workers/projects/talk',
+  'PUT /api/projects/:slug/appreciation': 'for whoever sees the work: told in workers/projects/talk',
+  'DELETE /api/projects/:slug/appreciation': 'one’s own appreciation of somebody else’s work',
+  'POST /api/projects/:slug/collaborators': 'whose work it is, is told in workers/projects/together',
+  'PUT /api/projects/:slug/collaboration': 'for whoever was asked: told in workers/projects/together',
+  'DELETE /api/projects/:slug/collaborators/:handle': 'for the two of them: told in workers/projects/together',
   'GET /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}': 'drawings of the house',
 }
 

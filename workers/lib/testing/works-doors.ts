@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Belonging } from './belongings.ts'
-import type { Somebody } from './people.ts'
+import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 
 const A_BOWL = { title: 'A bowl', medium: 'Ash', story: 'It was a plank.', lengthOfWork: 'A day', alt: 'A bowl of ash' }
@@ -47,9 +47,19 @@ export const WORKS_ACCEPTED = {
     await anew(world, keeper, 'to-link')
     return { days: 30 }
   },
+  'POST /api/projects/:slug/comments': async (world: World, keeper: Somebody) => {
+    await anew(world, keeper, 'to-talk-about')
+    return { words: 'The rim is what I come back to.' }
+  },
+  'POST /api/projects/:slug/collaborators': async (world: World, keeper: Somebody) => {
+    await anew(world, keeper, 'of-two', { visibility: 'members' })
+    return { handle: (await aMember(world)).handle, part: 'The handles' }
+  },
 }
 
 export const WORKS_AT = {
+  'POST /api/projects/:slug/comments': () => `/api/projects/${atTheDoor('to-talk-about')}/comments`,
+  'POST /api/projects/:slug/collaborators': () => `/api/projects/${atTheDoor('of-two')}/collaborators`,
   'PUT /api/projects/:slug': () => `/api/projects/${atTheDoor('to-oil')}`,
   'PUT /api/projects/:slug/link': () => `/api/projects/${atTheDoor('to-link')}/link`,
 }

@@ -12,7 +12,7 @@ import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { NewListing } from '#workers/marketplace/listings/inputs.ts'
 import { sell } from '#workers/marketplace/listings/selling.ts'
-import { findWork } from '../works.ts'
+import { findWork } from '../work.ts'
 
 type Kept = { id: string; slug: string; visibility: string }
 

@@ -9,6 +9,13 @@ PUT    /api/projects/:slug              members   writing  never   param json 65
 DELETE /api/projects/:slug              members   writing  never   param
 PUT    /api/projects/:slug/link         members   writing  never   param json 65536 secret
 DELETE /api/projects/:slug/link         members   writing  never   param
+POST   /api/projects/:slug/comments     members   writing  never   param json 8192
+DELETE /api/projects/:slug/comments/:comment  members  writing  never  param
+PUT    /api/projects/:slug/appreciation  members  writing  never   param
+DELETE /api/projects/:slug/appreciation  members  writing  never   param
+POST   /api/projects/:slug/collaborators  members  writing  never  param json 8192
+PUT    /api/projects/:slug/collaboration  members  writing  never  param
+DELETE /api/projects/:slug/collaborators/:handle  members  writing  never  param
 GET    /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}  everyone  reading  public
 `,
   matrix: `
@@ -18,6 +25,14 @@ GET    /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}  everyone  re
 1++++ +1++3 3++  DELETE /api/projects/:slug
 1++++ +1++3 3++  PUT    /api/projects/:slug/link
 1++++ +1++3 3++  DELETE /api/projects/:slug/link
+1++++ +1++3 3++  POST   /api/projects/:slug/comments
+1++++ +1++3 3++  DELETE /api/projects/:slug/comments/:comment
+1++++ +1++3 3++  PUT    /api/projects/:slug/appreciation
+1++++ +1++3 3++  DELETE /api/projects/:slug/appreciation
+1++++ +1++3 3++  POST   /api/projects/:slug/collaborators
+1++++ +1++3 3++  PUT    /api/projects/:slug/collaboration
+1++++ +1++3 3++  DELETE /api/projects/:slug/collaborators/:handle
++++++ ++++3 3++  POST   /works/:slug
 +++++ +++++ +++  GET    /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}
 1++++ +1+++ 333  GET    /works/new
 1++++ +1++3 333  POST   /works/new
