@@ -13,6 +13,7 @@ const cutOff = (page: string, status = 400) => by('guest', `${page}?token=cut-of
 const A_PAIR = links.pairOf('imke', 'idrissa')
 const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
 const AN_OWN_WORK = links.foundOn('idrissa', '/works/mine', /\/works\/[\w-]+\/edit/)
+const A_COLLECTION = links.foundOn('idrissa', '/works/collections', /\/works\/collections\/[\da-f-]{36}/)
 const A_PROSPECT = links.foundOn('imke', '/mentoring/outreach', /\/mentoring\/outreach\/[\da-f-]{36}/)
 
 const WINTER = '/organise/programs/winter-bench'
@@ -29,6 +30,8 @@ const AN_ENTRY = links.foundOn('idrissa', '/journal', /\/journal\/[\da-f-]{36}/)
 const VISITS: Record<string, Visit[]> = {
   '/works': [by('guest', '/works'), by('guest', '/works?category=music'), by('guest', '/works?maker=nobody-at-all')],
   '/works/:slug': byEach(links.newestWork, 'guest', 'idrissa'),
+  '/works/collections': byEach('/works/collections', 'guest', 'idrissa'),
+  '/works/collections/:id': byEach(A_COLLECTION, 'guest', 'idrissa'),
   '/works/mine': [by('idrissa', '/works/mine'), by('imke', '/works/mine')],
   '/works/:slug/edit': [by('idrissa', AN_OWN_WORK), by('rosa', AN_OWN_WORK, 404)],
   '/skills': [by('guest', '/skills'), by('guest', '/skills?q=pyton'), by('guest', '/skills?q=zzzzzz')],

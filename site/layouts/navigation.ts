@@ -89,6 +89,7 @@ export const learnEntries: Entry[] = [
 export const workEntries: Entry[] = [
   { label: 'All works', href: '/works', part: 'works' },
   { label: 'My works', href: '/works/mine', part: 'works' },
+  { label: 'Collections', href: '/works/collections', part: 'works' },
 ]
 
 export const moneyEntries: Entry[] = [

@@ -6,6 +6,7 @@ export const WorkSearch = z.strictObject({
   category: Category.optional(),
   skill: SkillSlug.shape.slug.optional(),
   maker: z.string().max(40).optional(),
+  show: z.enum(['picked', 'for-sale']).optional().describe('Only those the house picked, or those that can be bought.'),
   after: cursorOf(z.tuple([z.uuid(), Moment]), 2).optional(),
 })
 export type WorkSearch = z.output<typeof WorkSearch>

@@ -18,13 +18,16 @@ export function seesWork({ id, linkHash }: Looker): SQL {
   return sql`(${isMemberThere('maker', near, id)} and (${asNear} ${orMadeItToo(id)}) ${orHasTheLink(linkHash)})`
 }
 
-// How near one has to stand for a work of this circle: numbers as in visibility.ts.
-export const isWithin = (near: SQL, readerId: string | undefined): SQL => sql`case work.visibility
-  when 'public' then true
-  when 'members' then (${near}) >= 1
-  when 'group' then (${near}) >= 2 ${readerId ? sql`or ${shareACircle(sql`work.member_id`, readerId)}` : sql``}
-  when 'mentors' then (${near}) >= 2
-  else (${near}) = 3 end`
+// How near one has to stand for what is shown to this circle: numbers as in visibility.ts.
+export function isWithin(near: SQL, readerId: string | undefined, shown: 'work' | 'collection' = 'work'): SQL {
+  const column = (name: string) => sql`${sql.identifier(shown)}.${sql.identifier(name)}`
+  return sql`case ${column('visibility')}
+    when 'public' then true
+    when 'members' then (${near}) >= 1
+    when 'group' then (${near}) >= 2 ${readerId ? sql`or ${shareACircle(column('member_id'), readerId)}` : sql``}
+    when 'mentors' then (${near}) >= 2
+    else (${near}) = 3 end`
+}
 
 // Who is asked whether they made it too has to see what.
 const orMadeItToo = (id: string | undefined) =>

@@ -9,6 +9,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
 import { isOpenToEveryone } from '#workers/people/profiles/visibility.ts'
+import { collectionsFor, type Mine } from './collections/collections.ts'
 import type { Maker, WorkCard } from './inputs.ts'
 import { hashOfLink, type Looker, seesWork } from './sight.ts'
 import { type Comment, commentsOn } from './talk/comments.ts'
@@ -42,17 +43,18 @@ export type Work = Omit<WorkCard, 'maker'> & {
   amAsked: boolean
 }
 
-export type Standing = { work: Work; more: WorkCard[]; comments: Comment[] }
+export type Standing = { work: Work; more: WorkCard[]; comments: Comment[]; collections: Mine[] }
 
 // A work as it hangs, with all that stands around it, in one round trip. A secret link opens it as well.
 export async function findWork({ db, member }: Ctx, slug: string, secret?: string): Promise<Standing> {
   const looker = { id: member?.id, linkHash: secret ? hashOfLink(secret) : undefined }
-  const { work, more, comments } = await readTogether(db, {
+  const { work, more, comments, collections } = await readTogether(db, {
     work: oneWork(slug, looker),
     more: moreLike(slug),
     comments: commentsOn(slug, member?.id),
+    collections: collectionsFor(slug, member?.id),
   })
-  return { work: work[0] ?? refuse(notFound('work')), more, comments }
+  return { work: work[0] ?? refuse(notFound('work')), more, comments, collections }
 }
 
 const maker = sql`json_build_object('handle', maker.handle, 'name', maker.name, 'craft', maker.craft, 'portrait', maker.portrait,

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { listings } from '#db/schema/marketplace/listings.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
+import { projectPicks } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import type { WorkCard, WorkPage, WorkSearch } from './inputs.ts'
@@ -21,21 +23,30 @@ export const tile = sql`${card}, ${shortly}`
 
 export const joined = sql`${projects} work join ${members} maker on maker.id = work.member_id left join ${skills} skill on skill.id = work.skill_id`
 
-const newest = pages<WorkPage>({
-  name: 'works',
-  rows: sql`select ${tile} from ${joined}
-    where ${hangs} and ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
+const listOf = (only: SQL) =>
+  pages<WorkPage>({
+    name: 'works',
+    rows: sql`select ${tile} from ${joined}
+    where ${hangs} and ${only} and ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
       and ${whenGiven('skill', sql`skill.slug = ${slot('skill')}`)}
       and ${whenGiven('maker', sql`maker.handle = ${slot('maker')}::citext`)}
       and ${whenGiven('id', sql`(work.finished_at, work.id) < (${slot('before')}::timestamptz, ${slot('id')}::uuid)`)}
     order by work.finished_at desc nulls last, work.id desc nulls last limit ${PAGE + 1}`,
-  key: sql`id || '~' || to_char("finishedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  size: PAGE,
-})
+    key: sql`id || '~' || to_char("finishedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    size: PAGE,
+  })
 
-export function searchWorks(ctx: Ctx, search: WorkSearch) {
-  const [id, before] = search.after ?? []
-  return newest(ctx.db, { ...search, id, before })
+const lists = {
+  newest: listOf(sql`true`),
+  picked: listOf(sql`work.id in (select picked.project_id from ${projectPicks} picked)`),
+  'for-sale': listOf(
+    sql`work.id in (select offered.project_id from ${listings} offered where offered.state = 'listed')`,
+  ),
+}
+
+export function searchWorks(ctx: Ctx, { show, after, ...search }: WorkSearch) {
+  const [id, before] = after ?? []
+  return lists[show ?? 'newest'](ctx.db, { ...search, id, before })
 }
 
 // First more by the same hands, then more of the same skill, then whatever was finished last: each a short walk of an index.

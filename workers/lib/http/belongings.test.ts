@@ -68,6 +68,10 @@ const NOBODYS: Record<string, string> = {
   'POST /api/projects/:slug/collaborators': 'whose work it is, is told in workers/projects/together',
   'PUT /api/projects/:slug/collaboration': 'for whoever was asked: told in workers/projects/together',
   'DELETE /api/projects/:slug/collaborators/:handle': 'for the two of them: told in workers/projects/together',
+  'PUT /api/projects/:slug/pick': 'for people in charge',
+  'DELETE /api/projects/:slug/pick': 'for people in charge',
+  'PUT /api/collections/:id/works/:slug': 'whose collection it is, is told in workers/projects/collections',
+  'DELETE /api/collections/:id/works/:slug': 'whose collection it is, is told in workers/projects/collections',
   'GET /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}': 'drawings of the house',
 }
 

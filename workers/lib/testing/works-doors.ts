@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
+import { collections } from '#db/schema/projects/collections.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Belonging } from './belongings.ts'
 import { aMember, type Somebody } from './people.ts'
@@ -28,6 +29,13 @@ export async function aDraft(
   return wish.slug ?? slug
 }
 
+const COLLECTION = '0199aaaa-0000-7000-8000-0000000000c1'
+
+async function aCollection(world: World, { id: memberId }: Somebody, id = newId()) {
+  await world.ctx().db.insert(collections).values({ id, memberId, title: 'Rims' })
+  return id
+}
+
 // Doors are tried side by side, so each has a work of its own.
 const atTheDoor = (name: string) => `a-bowl-${name}`
 
@@ -47,6 +55,12 @@ export const WORKS_ACCEPTED = {
     await anew(world, keeper, 'to-link')
     return { days: 30 }
   },
+  'POST /api/collections': () => ({ title: 'Rims', visibility: 'members' }),
+  'PUT /api/collections/:id': async (world: World, keeper: Somebody) => {
+    await world.ctx().db.delete(collections).where(eq(collections.id, COLLECTION))
+    await aCollection(world, keeper, COLLECTION)
+    return { title: 'Rims and feet' }
+  },
   'POST /api/projects/:slug/comments': async (world: World, keeper: Somebody) => {
     await anew(world, keeper, 'to-talk-about')
     return { words: 'The rim is what I come back to.' }
@@ -58,15 +72,20 @@ export const WORKS_ACCEPTED = {
 }
 
 export const WORKS_AT = {
+  'PUT /api/collections/:id': () => `/api/collections/${COLLECTION}`,
   'POST /api/projects/:slug/comments': () => `/api/projects/${atTheDoor('to-talk-about')}/comments`,
   'POST /api/projects/:slug/collaborators': () => `/api/projects/${atTheDoor('of-two')}/collaborators`,
   'PUT /api/projects/:slug': () => `/api/projects/${atTheDoor('to-oil')}`,
   'PUT /api/projects/:slug/link': () => `/api/projects/${atTheDoor('to-link')}/link`,
 }
 
+const aCollectionOf = (world: World, owner: Somebody) => aCollection(world, owner)
+
 const make = (world: World, owner: Somebody) => aDraft(world, owner)
 
 export const WORKS_BELONGINGS: Record<string, Belonging> = {
+  'PUT /api/collections/:id': { make: aCollectionOf, body: { title: 'Mine now' } },
+  'DELETE /api/collections/:id': { make: aCollectionOf },
   'PUT /api/projects/:slug': { make, body: { title: 'Mine now' } },
   'DELETE /api/projects/:slug': { make },
   'PUT /api/projects/:slug/link': { make, body: { days: 3 } },
