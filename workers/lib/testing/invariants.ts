@@ -2,12 +2,15 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core/dialect'
 import { expect } from 'vitest'
 import type { Db } from '#db/index.ts'
+import { SHOP } from '#workers/marketplace/audit/shop.ts'
 import { BOOKS } from '#workers/marketplace/ledger/invariants.ts'
 import { afterwards } from './afterwards.ts'
 
 // What is true of the records at any time, whatever happened before: each of these finds nothing.
 const INVARIANTS: Record<string, string> = {
-  ...Object.fromEntries(Object.entries(BOOKS).map(([name, query]) => [name, new PgDialect().sqlToQuery(query).sql])),
+  ...Object.fromEntries(
+    Object.entries({ ...BOOKS, ...SHOP }).map(([name, query]) => [name, new PgDialect().sqlToQuery(query).sql]),
+  ),
   'I8 no fact waits longer than ten minutes for the queue': `
     select id, name from events where sent_at is null and at < now() - interval '10 minutes'`,
   'I8 no cron holds on past its lease': `

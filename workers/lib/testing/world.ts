@@ -67,9 +67,7 @@ export async function aWorld() {
     announce: () => {},
   })
   function note(what: string, facts: Record<string, unknown> = {}) {
-    lines.push(
-      JSON.stringify({ what, ...facts, error: facts.error instanceof Error ? facts.error.message : undefined }),
-    )
+    lines.push(JSON.stringify({ what, ...facts, error: facts.error instanceof Error ? said(facts.error) : undefined }))
   }
 
   const house = front(
@@ -115,6 +113,8 @@ export async function aWorld() {
     },
   }
 }
+
+const said = ({ message, cause }: Error): string => (cause instanceof Error ? `${message}: ${said(cause)}` : message)
 
 // Truncating all tables takes ten times as long as emptying the few that a test has filled.
 async function emptyTables(db: Db) {

@@ -39,8 +39,8 @@ async function answerOnce(shelf: Shelf, c: Context, header: string, work: () => 
     return undefined
   }
   await work()
-  // What was refused before it began is not remembered; a failure is.
-  if (c.res.ok || c.res.status === 402 || c.res.status >= 500)
+  // What was refused before it began is not remembered. A failure is, by Stripe; PayPal looks once more.
+  if (c.res.ok || (header === 'Idempotency-Key' && (c.res.status === 402 || c.res.status >= 500)))
     shelf.kept[name] = { asked, status: c.res.status, body: await c.res.clone().text() }
   return undefined
 }

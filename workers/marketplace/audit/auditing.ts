@@ -2,11 +2,12 @@ import { isNotNull, sql } from 'drizzle-orm'
 import { alerts } from '#db/schema/jobs.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { BOOKS } from '../ledger/invariants.ts'
+import { SHOP } from './shop.ts'
 
-// Every night the books are asked whether all is well with them. What is not raises an alert, once, and waits for a person;
+// Every night the books and the shop are asked whether all is well with them. What is not raises an alert, once, and waits for a person;
 // where it is still so after that person took note, it is raised again.
 export async function auditBooks(ctx: Ctx) {
-  for (const [promise, finds] of Object.entries(BOOKS)) {
+  for (const [promise, finds] of Object.entries({ ...BOOKS, ...SHOP })) {
     const { rows } = await ctx.db.execute(finds)
     if (rows.length > 0) await raise(ctx, promise, rows)
   }

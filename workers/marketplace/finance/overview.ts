@@ -21,7 +21,7 @@ export type Owed = {
   allMinor: number
 }
 
-const ofMoney = sql`(subject like 'books:%' or subject like 'provider-event:%')`
+const ofMoney = sql`(subject like 'books:%' or subject like 'provider-event:%' or subject like 'refund:%')`
 
 const openAlerts: Shelf<Alert> = sql`
   select id, message, raised_at as "raisedAt" from ${alerts}

@@ -1,11 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { disputes, orders } from '#db/schema/marketplace/orders.ts'
+import { disputes, orders, refunds } from '#db/schema/marketplace/orders.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { divide } from '#workers/lib/money.ts'
+import { cash, platformFee } from '../ledger/accounts.ts'
 import { bookDispute } from '../ledger/disputing.ts'
+import { post } from '../ledger/post.ts'
 import type { Seen, SeenDispute } from '../payments/port.ts'
+import { isPaidBy } from './paid-by.ts'
 import type { Payment } from './settling.ts'
 
 // A buyer asked their bank for the money back: what of it is known now.
@@ -43,14 +46,20 @@ async function tell(ctx: Ctx, id: string, was: string, state: SeenDispute['state
   )
 }
 
-// It is about the payment; each of its orders bears its part.
+// It is about the payment; each of its orders bears its part of what was not paid back before.
 async function book(ctx: Ctx, payment: Payment, id: string, seen: SeenDispute) {
   const theirs = await ctx.db
-    .select({ id: orders.id, sellerId: orders.sellerId, totalMinor: orders.totalMinor })
+    .select({
+      id: orders.id,
+      sellerId: orders.sellerId,
+      leftMinor: sql<number>`(orders.total_minor - (select coalesce(sum(back.minor), 0) from ${refunds} back
+        where back.order_id = orders.id and back.ref is not null and back.state <> 'failed'))::float8`,
+    })
     .from(orders)
-    .where(eq(orders.purchaseId, payment.purchaseId))
+    .where(isPaidBy(payment))
     .orderBy(orders.id)
-  const weights = theirs.map(({ totalMinor }) => totalMinor)
+  if (theirs.length === 0) return bookFee(ctx, payment, id, seen)
+  const weights = theirs.map(({ leftMinor }) => leftMinor)
   const part = (minor: number, n: number) => divide(minor, weights)[n] ?? 0
   for (const [n, order] of theirs.entries())
     await bookDispute(ctx, {
@@ -64,5 +73,20 @@ async function book(ctx: Ctx, payment: Payment, id: string, seen: SeenDispute) {
       state: seen.state,
       withdrawnMinor: part(seen.withdrawnMinor, n),
       reinstatedMinor: part(seen.reinstatedMinor, n),
+    })
+}
+
+// Nothing was sold for it, so what it brought was never in the books; what the bank asks for, the house pays.
+async function bookFee(ctx: Ctx, { provider, currency }: Payment, id: string, { feeMinor }: SeenDispute) {
+  if (feeMinor > 0)
+    await post(ctx, {
+      kind: 'dispute-fee',
+      source: 'dispute',
+      sourceId: id,
+      currency,
+      entries: [
+        { account: platformFee, minor: -feeMinor },
+        { account: cash(provider), minor: feeMinor },
+      ],
     })
 }

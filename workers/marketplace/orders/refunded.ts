@@ -6,17 +6,21 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { divide } from '#workers/lib/money.ts'
 import { bookRefund } from '../ledger/refunding.ts'
 import type { Seen, SeenRefund } from '../payments/port.ts'
+import { isPaidBy } from './paid-by.ts'
 import type { Payment } from './settling.ts'
 
 type Kept = { id: string; orderId: string | null; minor: number; state: 'asked' | 'done' | 'failed' }
 
-// What the provider knows of refunds, also of those that somebody made in the provider's own house.
+// What the provider knows of refunds, also of those that somebody made in the provider's own house. What came back to us is
+// free to be paid back again, so it is counted first.
 export async function settleRefunds(ctx: Ctx, payment: Payment, { refunds: seen }: Seen): Promise<void> {
-  for (const refund of seen) {
+  for (const refund of seen.toSorted((one, other) => Number(isBack(other)) - Number(isBack(one)))) {
     const kept = await keptFor(ctx, payment, refund)
     for (const one of kept) await settleRefund(ctx, payment, one, refund)
   }
 }
+
+const isBack = ({ state }: SeenRefund) => state === 'failed'
 
 async function keptFor(ctx: Ctx, payment: Payment, seen: SeenRefund): Promise<Kept[]> {
   const mine = await ctx.db
@@ -37,18 +41,22 @@ async function notedFor(ctx: Ctx, payment: Payment, seen: SeenRefund): Promise<K
   const theirs = await ctx.db
     .select({ id: orders.id, left: sql<number>`(total_minor - refunded_minor)::float8` })
     .from(orders)
-    .where(eq(orders.purchaseId, payment.purchaseId))
+    .where(isPaidBy(payment))
     .orderBy(orders.id)
   const parts = divide(
     seen.minor,
     theirs.map(({ left }) => left),
   )
+  const note = { paymentId: payment.id, reason: 'Made with the provider' }
+  if (theirs.length === 0)
+    return ctx.db
+      .insert(refunds)
+      .values({ ...note, id: newId(), minor: seen.minor, ref: seen.ref })
+      .returning(shape)
   const rows = theirs.flatMap(({ id }, n) => {
     const minor = parts[n] ?? 0
     const ref = theirs.length === 1 ? seen.ref : `${seen.ref}/${n + 1}`
-    return minor > 0
-      ? [{ id: newId(), paymentId: payment.id, orderId: id, minor, reason: 'Made with the provider', ref }]
-      : []
+    return minor > 0 ? [{ ...note, id: newId(), orderId: id, minor, ref }] : []
   })
   return rows.length > 0 ? ctx.db.insert(refunds).values(rows).returning(shape) : []
 }

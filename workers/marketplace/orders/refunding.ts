@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
 import { events } from '#db/schema/events.ts'
-import { orders, payments, refunds } from '#db/schema/marketplace/orders.ts'
+import { alerts } from '#db/schema/jobs.ts'
+import { disputes, orders, payments, refunds } from '#db/schema/marketplace/orders.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
@@ -24,7 +25,8 @@ export async function payBack(ctx: MemberCtx, { id, minor, reason }: Wish) {
           ${reason}::text as reason, 'asked'::text as state, null::text as ref, ${ctx.member.id}::uuid as asked_by_id,
           now() as created_at, null::timestamptz as done_at
         from ${orders} ordered join ${payments} payment on payment.purchase_id = ordered.purchase_id
-        where ordered.id = ${id}::uuid and ordered.seller_id = ${ctx.member.id} and payment.state = 'paid' and payment.review is null`,
+        where ordered.id = ${id}::uuid and ordered.seller_id = ${ctx.member.id} and payment.state = 'paid' and payment.review is null
+          and not exists (${disputedBy(sql`payment.id`)})`,
       )
       .returning({ id: refunds.id, orderId: refunds.orderId }),
     fact('refund.asked', { minor }),
@@ -33,19 +35,38 @@ export async function payBack(ctx: MemberCtx, { id, minor, reason }: Wish) {
   ).catch((error) => {
     throw constraintOf(error) === 'orders_pay_back_at_most_all' ? tooMuch() : error
   })
-  return refund ?? refuse(notFound('order'))
+  return refund ?? refuse((await isDisputed(ctx, id)) ? withTheBank() : notFound('order'))
 }
+
+const disputedBy = (paymentId: SQL) =>
+  sql`select from ${disputes} asked where asked.payment_id = ${paymentId} and asked.state <> 'won'`
+
+async function isDisputed({ db, member }: MemberCtx, id: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select exists (${disputedBy(sql`payment.id`)}) as yes
+    from ${orders} ordered join ${payments} payment on payment.purchase_id = ordered.purchase_id
+    where ordered.id = ${id}::uuid and ordered.seller_id = ${member.id} and payment.state = 'paid'`)
+  return rows[0]?.yes ?? false
+}
+
+const withTheBank = () =>
+  conflict(
+    'The buyer asked their bank for this money, and now the bank decides. Nothing was paid back from here.',
+    'disputed',
+  )
 
 const tooMuch = () => conflict('That is more than is left of what was paid. Nothing was paid back.', 'more_than_paid')
 
 const RefundJob = z.object({ id: z.uuid() })
 
-// The provider hears of it by its id; what came of it is seen when the payment is looked at.
+// The provider hears of it by its id, until it says what it calls it; what came of it is seen when the payment is looked at.
+// So what somebody paid back in the provider's own house is never paid back once more.
 export async function sendRefund(ctx: Ctx, { id }: z.output<typeof RefundJob>) {
   const [refund] = await ctx.db
     .select({
       minor: refunds.minor,
       reason: refunds.reason,
+      known: refunds.ref,
       provider: payments.provider,
       ref: payments.ref,
       captureRef: payments.captureRef,
@@ -55,16 +76,36 @@ export async function sendRefund(ctx: Ctx, { id }: z.output<typeof RefundJob>) {
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(sql`${refunds.id} = ${id} and ${refunds.state} = 'asked'`)
   if (!refund?.captureRef || !refund.ref) return
-  const { captureRef, minor, currency, reason, provider, ref } = refund
+  const { captureRef, known, minor, currency, reason, provider, ref } = refund
   try {
     const through = await ctx.payments.through(provider)
-    await through.refund({ captureRef, minor, currency, reason, key: id })
+    if (!known) await through.refund({ captureRef, minor, currency, reason, key: id })
   } catch (error) {
     if (!(error instanceof PaymentRefused)) throw error
-    await ctx.db.update(refunds).set({ state: 'failed' }).where(eq(refunds.id, id))
+    await giveUp(ctx, id)
   }
   await settlePayment(ctx, { provider, ref })
 }
+
+// The provider does not take it: what was to be paid back is the order's again.
+const giveUp = (ctx: Ctx, id: string) =>
+  commit(
+    ctx,
+    ctx.db
+      .update(refunds)
+      .set({ state: 'failed' })
+      .where(and(eq(refunds.id, id), eq(refunds.state, 'asked')))
+      .returning({ id: refunds.id, orderId: refunds.orderId, minor: refunds.minor }),
+    fact('refund.failed'),
+    (changed) => sql`update ${orders} ordered set refunded_minor = ordered.refunded_minor - changed.minor
+      from ${changed} where ordered.id = changed.order_id returning 1`,
+    (changed) => sql`insert into ${alerts} (id, subject, message)
+      select changed.id, 'refund:' || changed.id, ${UNSOLD}::text from ${changed} where changed.order_id is null
+      on conflict (subject) do nothing returning 1`,
+  )
+
+const UNSOLD =
+  'Somebody paid for what was sold already, and paying it back was refused. Please look at that payment with the provider.'
 
 // Woken by the fact that it was asked for: its subject is the refund.
 export const sendRefundLater = later('marketplace.send-refund', z.object({}), async (ctx, _, factId) => {

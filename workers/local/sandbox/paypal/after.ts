@@ -1,15 +1,16 @@
+import { amountOf } from '#workers/marketplace/payments/paypal/amounts.ts'
 import type { Batch, Item } from '#workers/marketplace/payments/paypal/payouts.ts'
 import { newRef, type Shelf, Wrong } from '../shelf.ts'
-import { captureAt, notThere, refused, tell } from './objects.ts'
+import { captureAt, leftOf, notThere, refused, tell } from './objects.ts'
 
 export function openDispute(shelf: Shelf, captureId: string) {
-  const { capture } = captureAt(shelf, captureId)
+  const { capture, refunds } = captureAt(shelf, captureId)
   const id = newRef('PP-D-', 8).toUpperCase()
   shelf.paypal.disputes[id] = {
     dispute_id: id,
     reason: 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED',
     status: 'WAITING_FOR_SELLER_RESPONSE',
-    dispute_amount: capture.amount,
+    dispute_amount: amountOf(leftOf(capture, refunds), capture.amount.currency_code),
     seller_response_due_date: new Date(Date.now() + 10 * 86_400_000).toISOString(),
     disputed_transactions: [{ seller_transaction_id: captureId }],
   }

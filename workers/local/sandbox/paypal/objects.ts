@@ -1,3 +1,4 @@
+import { minorOf } from '#workers/marketplace/payments/paypal/amounts.ts'
 import type { Dispute as Told } from '#workers/marketplace/payments/paypal/disputes.ts'
 import type { Order as Asked, Capture, Refund } from '#workers/marketplace/payments/paypal/orders.ts'
 import type { Batch } from '#workers/marketplace/payments/paypal/payouts.ts'
@@ -59,3 +60,15 @@ export function captureAt(shelf: Shelf, id: string): { order: Order; capture: Ca
   }
   throw notThere()
 }
+
+// What of a capture was not given back.
+export const leftOf = ({ amount }: Capture, refunds: Refund[]) =>
+  refunds.filter(({ status }) => status !== 'FAILED').reduce((left, one) => left - minorOf(one.amount), minorOf(amount))
+
+// While the buyer asks for it, and once they were right, it cannot be given back in another way.
+export const isDisputed = ({ paypal }: Shelf, capture: string) =>
+  Object.values(paypal.disputes).some(
+    ({ disputed_transactions, dispute_outcome }) =>
+      disputed_transactions[0]?.seller_transaction_id === capture &&
+      dispute_outcome?.outcome_code !== 'RESOLVED_SELLER_FAVOUR',
+  )

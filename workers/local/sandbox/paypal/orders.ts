@@ -1,7 +1,7 @@
 import { amountOf, minorOf } from '#workers/marketplace/payments/paypal/amounts.ts'
 import type { orderFor } from '#workers/marketplace/payments/paypal/orders.ts'
 import { newRef, type Shelf } from '../shelf.ts'
-import { captureAt, notThere, type Order, refused, tell } from './objects.ts'
+import { captureAt, isDisputed, leftOf, notThere, type Order, refused, tell } from './objects.ts'
 
 type Asked = ReturnType<typeof orderFor>
 
@@ -87,8 +87,8 @@ export function refund(
   asked: { amount?: { currency_code: string; value: string }; custom_id?: string },
 ) {
   const { capture: made, refunds } = captureAt(shelf, id)
-  const given = refunds.filter(({ status }) => status !== 'FAILED').reduce((sum, one) => sum + minorOf(one.amount), 0)
-  const left = minorOf(made.amount) - given
+  if (isDisputed(shelf, id)) throw refused(422, 'UNPROCESSABLE_ENTITY', 'TRANSACTION_DISPUTED')
+  const left = leftOf(made, refunds)
   const amount = asked.amount ?? amountOf(left, made.amount.currency_code)
   if (left === 0) throw refused(422, 'UNPROCESSABLE_ENTITY', 'CAPTURE_FULLY_REFUNDED')
   if (minorOf(amount) > left) throw refused(422, 'UNPROCESSABLE_ENTITY', 'REFUND_AMOUNT_EXCEEDED')

@@ -62,15 +62,16 @@ export function openDispute(shelf: Shelf, chargeId: string, reason = 'product_no
   const charge = shelf.stripe.charges[chargeId]
   if (!charge?.paid) throw missing('charge', chargeId)
   const id = newRef('du_')
+  const left = charge.amount_captured - charge.amount_refunded
   const taken = newBalance(shelf, id, charge.currency, {
-    amount: 0 - charge.amount,
+    amount: 0 - left,
     fee: DISPUTE_FEE,
     type: 'adjustment',
   })
   const dispute: Dispute = {
     id,
     object: 'dispute',
-    amount: charge.amount,
+    amount: left,
     balance_transactions: [taken],
     charge: charge.id,
     created: seconds(),
