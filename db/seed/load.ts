@@ -8,6 +8,7 @@ import { firstTexts } from './first-texts.ts'
 import { openAccounts, vouchForMembers } from './loading/accounts.ts'
 import { hangUpCatalogue } from './loading/catalogue.ts'
 import { keepJournals, setGoals } from './loading/goals.ts'
+import { hangAround } from './loading/hanging.ts'
 import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
 import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
@@ -71,6 +72,7 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await setGoals(tx, names)
   await keepJournals(tx, names)
   await hangUpWorks(tx, names)
+  await hangAround(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)
   await countMoney(tx, names)

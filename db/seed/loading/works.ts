@@ -16,6 +16,7 @@ export const hangUpWorks = (tx: Tx, names: Names) =>
       skillId: idOf(names.skills, work.skill),
       picture: `seed/works/${work.slug}.svg`,
       finishedAt: ago({ days: work.finishedDaysAgo }),
+      publishedAt: ago({ days: work.finishedDaysAgo }),
     })),
   )
 

@@ -91,6 +91,16 @@ export const handedIn = {
     alt: 'The third corner close up: five tails, and a gap under the lowest.',
     draw: () => corner({ seed: 'carcass three', wood: 'oak', tails: 5, gaps: [0, 0, 0, 3, 13] }),
   },
+  'box-dry': {
+    ...wide,
+    alt: 'The four sides of the box, put together dry; a line of light in one corner.',
+    draw: carcass,
+  },
+  'box-corner': {
+    ...wide,
+    alt: 'A corner of the box in ash: four tails, closed but for a hair under the lowest.',
+    draw: () => corner({ seed: 'mother box', wood: 'ash', tails: 4, gaps: [0, 0, 0, 4] }),
+  },
   'diatoms-two': {
     ...wide,
     alt: 'A dark sheet with two cut diatoms and a round hole between them; the middle one lies below.',
