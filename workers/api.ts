@@ -4,6 +4,8 @@ import type { App } from './lib/http/app.ts'
 import { describeApi } from './lib/http/openapi.ts'
 import { rule } from './lib/http/rule.ts'
 import { finance } from './marketplace/finance/routes.ts'
+import { listingRoutes } from './marketplace/listings/routes.ts'
+import { orderRoutes } from './marketplace/orders/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
@@ -17,6 +19,8 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', accounts)
   .route('/', people)
   .route('/', works)
+  .route('/', listingRoutes)
+  .route('/', orderRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

@@ -20,6 +20,7 @@ import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { auditBooks } from './marketplace/audit/auditing.ts'
 import { letGoOfWhatRanOut } from './marketplace/orders/letting-go.ts'
 import { followRefunds, sendRefundLater } from './marketplace/orders/refunding.ts'
+import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconciling.ts'
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
@@ -86,6 +87,7 @@ export const jobs: Job[] = [
   sendPayoutLater.job,
   settlePayoutLater.job,
   sendRefundLater.job,
+  writeToBuyerLater.job,
   workOffLater.job,
   ...noticeJobs,
 ]

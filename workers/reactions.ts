@@ -9,6 +9,7 @@ import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
 import { sendRefundLater } from './marketplace/orders/refunding.ts'
+import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
@@ -68,6 +69,10 @@ export const reactions: Reactions = andNotify({
   'books.posted': [markMilestonesLater],
   'payout.asked': [sendAskedLater],
   'refund.asked': [sendRefundLater],
+  'purchase.paid': [writeToBuyerLater],
+  'order.sent': [writeToBuyerLater],
+  'order.said': [writeToBuyerLater],
+  'order.returned': [writeToBuyerLater],
   'provider-event.arrived': [workOffLater],
   'job.died': [mailAlertLater],
 })

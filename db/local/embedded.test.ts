@@ -1,7 +1,9 @@
+import { connect } from 'node:net'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Postgres, startEmbedded } from './embedded.ts'
 import { aClient, failure } from './testing.ts'
+import { message, startupMessage } from './wire/messages.ts'
 
 describe('the embedded Postgres', () => {
   let postgres: Postgres
@@ -22,6 +24,16 @@ describe('the embedded Postgres', () => {
     for (const name of ['btree_gist', 'citext', 'pg_trgm', 'unaccent']) await pool.query(`create extension ${name}`)
     const { rows } = await pool.query(`select unaccent('Häuser') as plain, similarity('word', 'words') > 0.5 as near`)
     expect(rows).toEqual([{ plain: 'Hauser', near: true }])
+  })
+
+  // The Worker says goodbye and waits: what its database never hangs up on, its queue never sees finished.
+  it('hangs up when a client says goodbye', async () => {
+    const { hostname, port } = new URL(postgres.url)
+    const socket = connect(Number(port), hostname)
+    const ended = new Promise((resolve) => socket.once('close', () => resolve('hung up')))
+    socket.write(startupMessage({ user: 'postgres', database: 'postgres' }))
+    socket.once('data', () => socket.write(message('X')))
+    expect(await ended).toBe('hung up')
   })
 
   it('answers twenty clients at once, each with its own answer', async () => {

@@ -12,13 +12,15 @@ import { hangAround } from './loading/hanging.ts'
 import { openHours } from './loading/hours.ts'
 import { hangUpSign } from './loading/house.ts'
 import { ago, type Ids, idsFor, type Tx } from './loading/ids.ts'
-import { countMoney } from './loading/makers-money.ts'
+import { countMoney, noteMilestones } from './loading/makers-money.ts'
 import { welcomeMembers } from './loading/members.ts'
 import { beginMentorships, layRequestsOnTables } from './loading/mentoring.ts'
 import { fillInboxes } from './loading/notices.ts'
+import { fillOrders } from './loading/orders.ts'
 import { meetPeople } from './loading/outreach.ts'
 import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { openPrograms } from './loading/programs.ts'
+import { openShop } from './loading/shop.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
 import { fillShelf } from './loading/supplies.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
@@ -27,6 +29,8 @@ export type Wish = {
   demo: boolean
   // What the five members of the demo who may sign in are known by.
   demoPasswordHash?: string
+  // Links to what they bought are sealed with the secret of the house.
+  linkSecret?: string
 }
 
 // Every house has the catalogue of skills; the demo community moves in where it is asked to. Each once, whole or not at all.
@@ -42,7 +46,7 @@ export async function seedDatabase(url: string, wish: Wish): Promise<boolean> {
 
 export async function seed(tx: Tx, wish: Wish): Promise<boolean> {
   const skills = await hangUpCatalogue(tx)
-  const movedIn = wish.demo && (await moveIn(tx, skills, wish.demoPasswordHash))
+  const movedIn = wish.demo && (await moveIn(tx, skills, wish))
   await layOutTexts(tx)
   return movedIn
 }
@@ -53,7 +57,11 @@ async function layOutTexts(tx: Tx) {
   await tx.insert(house.houseTexts).values(firstTexts.map((text) => ({ ...text, publishedAt: ago({ days: 365 }) })))
 }
 
-async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined): Promise<boolean> {
+async function moveIn(
+  tx: Tx,
+  skills: Ids,
+  { demoPasswordHash, linkSecret = 'nobody opens these' }: Wish,
+): Promise<boolean> {
   const [row] = await tx.select({ members: count() }).from(people.members)
   if (row && row.members > 0) return false
   const names = { members: idsFor(members.map((member) => member.handle)), skills }
@@ -75,7 +83,10 @@ async function moveIn(tx: Tx, skills: Ids, demoPasswordHash: string | undefined)
   await hangAround(tx, names)
   await planSessions(tx, names)
   await tellMoments(tx, names)
+  await openShop(tx, names)
   await countMoney(tx, names)
+  await fillOrders(tx, names, linkSecret)
+  await noteMilestones(tx)
   await fillInboxes(tx, names)
   await rememberVisits(tx, names)
   return true

@@ -24,6 +24,8 @@ const A_SURVEY = async () => {
   return links.foundOn('akinyi', pair, /\/surveys\/[\da-f-]{36}/)()
 }
 
+const AN_ORDER = links.foundOn('idrissa', '/orders', /\/order\?key=[\w-]+/)
+
 const AN_ENTRY = links.foundOn('idrissa', '/journal', /\/journal\/[\da-f-]{36}/)
 
 // Pages that take more than their address and the person they are for, or more than one look.
@@ -34,6 +36,22 @@ const VISITS: Record<string, Visit[]> = {
   '/works/collections/:id': byEach(A_COLLECTION, 'guest', 'idrissa'),
   '/works/mine': [by('idrissa', '/works/mine'), by('imke', '/works/mine')],
   '/works/:slug/edit': [by('idrissa', AN_OWN_WORK), by('rosa', AN_OWN_WORK, 404)],
+  '/market': [by('guest', '/market'), by('guest', '/market?kind=edition'), by('guest', '/market?maker=nobody-at-all')],
+  '/market/:slug': [
+    ...byEach('/market/curlew-low-tide', 'guest', 'idrissa', 'imke'),
+    by('guest', '/market/monsoon-seed-seven'),
+  ],
+  '/basket': byEach('/basket', 'guest', 'idrissa'),
+  '/order': [by('guest', '/order?key=cut-off', 404), by('idrissa', AN_ORDER)],
+  '/order/receipt': [by('idrissa', async () => (await AN_ORDER()).replace('/order?', '/order/receipt?'))],
+  '/orders': byEach('/orders', 'idrissa', 'newcomer'),
+  '/sell': byEach('/sell', 'idrissa', 'imke', 'newcomer'),
+  '/sell/new': [by('imke', '/sell/new'), by('imke', '/sell/new?work=curlew-low-tide'), by('newcomer', '/sell/new')],
+  '/sell/orders': byEach('/sell/orders', 'imke', 'newcomer'),
+  '/sell/orders/:number': [
+    by('imke', links.foundOn('imke', '/sell/orders', /\/sell\/orders\/\d+/)),
+    by('idrissa', links.foundOn('idrissa', '/sell/orders', /\/sell\/orders\/\d+/)),
+  ],
   '/skills': [by('guest', '/skills'), by('guest', '/skills?q=pyton'), by('guest', '/skills?q=zzzzzz')],
   '/skills/:slug': [by('guest', '/skills/linocut')],
   '/search': byEach('/search?q=lino', 'guest', 'idrissa'),
@@ -178,7 +196,9 @@ const VISITS: Record<string, Visit[]> = {
   ],
   '/admin/people/:handle': byEach('/admin/people/imke', 'rosa'),
 
-  '/sitemap/:part.xml': ['pages', 'skills', 'works', 'members'].map((part) => by('guest', `/sitemap/${part}.xml`)),
+  '/sitemap/:part.xml': ['pages', 'skills', 'works', 'market', 'members'].map((part) =>
+    by('guest', `/sitemap/${part}.xml`),
+  ),
 }
 
 const FOR: Record<PageRule['for'], Who> = {

@@ -8,6 +8,7 @@ import KeyRound from '@lucide/astro/icons/key-round'
 import Landmark from '@lucide/astro/icons/landmark'
 import Shapes from '@lucide/astro/icons/shapes'
 import Sprout from '@lucide/astro/icons/sprout'
+import Store from '@lucide/astro/icons/store'
 import Users from '@lucide/astro/icons/users'
 import type { Member } from '#workers/lib/context.ts'
 import { belongs } from '#workers/lib/http/audience.ts'
@@ -31,6 +32,7 @@ export const leadsSomewhere = (house: Parts, path: string) => {
 
 export const publicEntries: Entry[] = [
   { label: 'Works', href: '/works', part: 'works' },
+  { label: 'Market', href: '/market', part: 'market' },
   { label: 'Skills', href: '/skills' },
   { label: 'Members', href: '/members' },
   { label: 'Mentors', href: '/mentors', part: 'mentoring' },
@@ -67,6 +69,7 @@ export function entriesFor(member: Pick<Member, 'roles'>): Entry[] {
     { label: 'Members', href: '/members', icon: Users },
     { label: 'Mentors', href: '/mentors', icon: Sprout, part: 'mentoring' },
     { label: 'Works', href: '/works', icon: Frame, part: 'works', pages: workEntries },
+    { label: 'Market', href: '/market', icon: Store, part: 'market', pages: sellEntries },
     { label: 'Money', href: '/money', icon: Coins, pages: moneyEntries },
     { label: 'Skills', href: '/skills', icon: Shapes },
     ...inCharge,
@@ -102,6 +105,12 @@ export const financeEntries: Entry[] = [
   { label: 'The books', href: '/finance' },
   { label: 'Statements', href: '/finance/statements' },
   { label: 'Corrections', href: '/finance/corrections' },
+]
+
+export const sellEntries: Entry[] = [
+  { label: 'What you sell', href: '/sell', part: 'market' },
+  { label: 'Orders to you', href: '/sell/orders' },
+  { label: 'What you bought', href: '/orders' },
 ]
 
 export const mentoringEntries: Entry[] = [

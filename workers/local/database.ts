@@ -17,6 +17,7 @@ export async function openDatabase(wish: {
   folder?: string
   bridgePort?: number
   demoPassword?: string
+  linkSecret?: string
 }): Promise<LocalDatabase> {
   const embedded = wish.url ? undefined : await startEmbedded({ folder: wish.folder }).catch(explainFolder)
   const url = wish.url ?? embedded?.url ?? ''
@@ -26,6 +27,7 @@ export async function openDatabase(wish: {
     const seeded = await seedDatabase(url, {
       demo: mayHoldDemo(url),
       ...(wish.demoPassword && { demoPasswordHash: await hashPassword(wish.demoPassword) }),
+      ...(wish.linkSecret && { linkSecret: wish.linkSecret }),
     })
     if (!isNeon(url)) await recallFacts(url)
     const bridge = isNeon(url)

@@ -28,6 +28,7 @@ try {
     folder: '.data/postgres',
     bridgePort: ports.bridge,
     demoPassword: DEMO_PASSWORD,
+    linkSecret: secrets.LINK_SECRET,
   })
   const sandbox = await startSandbox({
     port: ports.sandbox,

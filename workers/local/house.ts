@@ -33,6 +33,7 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
     folder: `${folder}/postgres`,
     bridgePort: ports.bridge,
     demoPassword: DEMO_PASSWORD,
+    linkSecret: secrets.LINK_SECRET,
   })
   const sandbox = await startSandbox({
     port: ports.sandbox,

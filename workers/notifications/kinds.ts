@@ -9,6 +9,7 @@ import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
 import { goalKinds } from './kinds/goals.ts'
 import { lookKinds } from './kinds/looks.ts'
+import { marketKinds } from './kinds/market.ts'
 import { mentoringKinds } from './kinds/mentoring.ts'
 import { changeKinds } from './kinds/mentoring-changes.ts'
 import { circleKinds } from './kinds/mentoring-circles.ts'
@@ -66,6 +67,7 @@ export const kinds = {
   ...lookKinds,
   ...goalKinds,
   ...supplyKinds,
+  ...marketKinds,
   ...moneyKinds,
   ...outreachKinds,
   ...planKinds,

@@ -5,7 +5,7 @@ import { Category } from '#workers/people/skills/inputs.ts'
 import { isReadable } from './accent.ts'
 
 // The parts of the product that a community may do without.
-export const PARTS = ['works', 'mentoring', 'sessions', 'newsletter'] as const
+export const PARTS = ['works', 'market', 'mentoring', 'sessions', 'newsletter'] as const
 export const Part = z.enum(PARTS)
 export type Part = z.output<typeof Part>
 

@@ -8,6 +8,7 @@ import { inOwnNames, preparedName } from './statement-names.ts'
 export type Opened = { session: SharedSession; welcome: Buffer }
 
 const endsTurn = new Set(Buffer.from('QSFH'))
+const goodbye = 'X'.charCodeAt(0)
 const notSettings = new Set(['user', 'database', 'options', 'replication'])
 let clients = 0
 
@@ -68,6 +69,7 @@ function turnReader(session: SharedSession, client: Client): (chunk: Buffer) => 
   const owner = clients
   let turn: Buffer[] = []
   return messageReader((sent) => {
+    if (sent[0] === goodbye) return client.dismiss()
     const message = inOwnNames(sent, owner)
     const name = preparedName(message)
     if (name) client.prepared.add(name)

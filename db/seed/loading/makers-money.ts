@@ -11,8 +11,19 @@ import type { Booking } from '#workers/marketplace/ledger/post.ts'
 import { corrections, jars, payouts, sales } from '../community/makers-money.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 
-const post = (tx: Tx, booking: Booking, actor = 'job:seed') =>
+export const post = (tx: Tx, booking: Booking, actor = 'job:seed') =>
   tx.execute(sql`select ledger_post(${JSON.stringify({ ...booking, actor })}::jsonb)`)
+
+// What of each sale goes into somebody's jars, at that time.
+export async function rulesOf(tx: Tx, memberId: string, at: Date) {
+  const theirs = await tx
+    .select({ jarId: saving.jars.id, basisPoints: saving.jars.shareBasisPoints })
+    .from(saving.jars)
+    .where(
+      sql`${saving.jars.memberId} = ${memberId} and ${saving.jars.madeAt} < ${at.toISOString()}::timestamptz and ${saving.jars.shareBasisPoints} > 0`,
+    )
+  return theirs
+}
 
 type Jar = { id: string; memberId: string; share: number; since: Date }
 
@@ -22,7 +33,6 @@ export async function countMoney(tx: Tx, names: Names) {
   await sell(tx, names, made)
   await payOut(tx, names)
   await putRight(tx, names)
-  await noteMilestones(tx)
 }
 
 async function makeJars(tx: Tx, { members }: Names): Promise<Jar[]> {
@@ -77,7 +87,10 @@ async function sell(tx: Tx, { members }: Names, made: Jar[]) {
 async function payOut(tx: Tx, { members }: Names) {
   for (const { who, daysAgo, minor, handedBy, note = '' } of payouts) {
     const [payoutId, memberId, at] = [newId(), idOf(members, who), ago({ days: daysAgo })]
-    await tx.insert(payoutAccounts).values({ memberId, way: 'by-hand', isReady: true, changedAt: ago({ days: 200 }) })
+    await tx
+      .insert(payoutAccounts)
+      .values({ memberId, way: 'by-hand', isReady: true, changedAt: ago({ days: 200 }) })
+      .onConflictDoNothing()
     await tx.insert(paidOut).values({
       id: payoutId,
       memberId,
@@ -108,7 +121,7 @@ async function putRight(tx: Tx, { members }: Names) {
 }
 
 // Each milestone on the day whose sale reached it.
-const noteMilestones = (tx: Tx) =>
+export const noteMilestones = (tx: Tx) =>
   tx.execute(sql`
     insert into ${saving.jarMilestones} (id, jar_id, percent, reached_at)
     select gen_random_uuid(), filled.jar_id, step.percent, min(filled.at) from (

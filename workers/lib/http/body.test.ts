@@ -63,6 +63,7 @@ describe('a body that is no JSON', () => {
 
 // Where everything that may be said has a default.
 const WITHOUT_A_WORD = [
+  'PUT /api/marketplace/orders/:id/sent',
   'POST /api/tasks/:id/template',
   'POST /api/prospects/:id/contacts',
   'PUT /api/supplies/:slug/picture',

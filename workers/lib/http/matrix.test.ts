@@ -131,7 +131,7 @@ describe('who may knock where', () => {
   it('is nobody, where a part of the house is switched off', async () => {
     const parts = ways.filter(({ access }) => access.part)
     expect(parts.length).toBeGreaterThan(3)
-    remember(world.ctx(), { ...NEW_HOUSE, off: ['works', 'mentoring', 'sessions', 'newsletter'] })
+    remember(world.ctx(), { ...NEW_HOUSE, off: ['works', 'market', 'mentoring', 'sessions', 'newsletter'] })
     for (const way of parts)
       for (const who of CAST) expect((await knock(way, who)).status, `${nameOf(way)} as ${who}`).toBe(404)
     remember(world.ctx(), NEW_HOUSE)

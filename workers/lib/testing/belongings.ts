@@ -6,6 +6,7 @@ import { personalTokens } from '#db/schema/accounts/tokens.ts'
 import { notices, pushSubscriptions } from '#db/schema/notifications.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { skillCategories, skillEvidence, skills } from '#db/schema/people/skills.ts'
+import { MARKET_BELONGINGS } from './market-doors.ts'
 import { MEDIA_BELONGINGS } from './media-doors.ts'
 import { MENTORING_BELONGINGS } from './mentoring-doors.ts'
 import type { Somebody } from './people.ts'
@@ -92,6 +93,7 @@ export const BELONGINGS: Record<string, Belonging> = {
   ...MENTORING_BELONGINGS,
   ...MEDIA_BELONGINGS,
   ...WORKS_BELONGINGS,
+  ...MARKET_BELONGINGS,
   'DELETE /api/sign-ins/:id': { make: aSignIn },
   'PUT /api/passkeys/:id': { make: aPasskey, body: { name: 'Mine now' } },
   'DELETE /api/passkeys/:id': { make: aPasskey },

@@ -265,7 +265,7 @@ async function somethingIsSold({ world }: Day) {
 }
 
 async function aBowlIsPaidBack({ world }: Day) {
-  const maker = await aMember(world)
+  const maker = await aMember(world, { handle: 'ute' })
   const { sold } = await aSale(world, [await aListing(maker)])
   for (const { id } of sold) await payBack(maker.ctx, { id, minor: 4000, reason: 'It cracked on its way.' })
 }

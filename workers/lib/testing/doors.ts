@@ -11,6 +11,7 @@ import { type Route, routesOf } from '../http/inventory.ts'
 import { sign } from '../signed-links.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT, ACCOUNT_BRINGS } from './account-doors.ts'
 import { JOINING_ACCEPTED, JOINING_BRINGS } from './joining-doors.ts'
+import { MARKET_ACCEPTED, MARKET_AT } from './market-doors.ts'
 import { MEDIA_ACCEPTED, MEDIA_AT } from './media-doors.ts'
 import { MENTORING_ACCEPTED, MENTORING_AT } from './mentoring-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
@@ -47,6 +48,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
     reason: 'The tax was booked as ours.',
   }),
   ...WORKS_ACCEPTED,
+  ...MARKET_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => wishOf(NEW_HOUSE),
@@ -101,6 +103,7 @@ const AT: Record<string, Make<string>> = {
   ...MENTORING_AT,
   ...MEDIA_AT,
   ...WORKS_AT,
+  ...MARKET_AT,
   'PUT /api/accounts/:handle/roles': async (world) => `/api/accounts/${(await aMember(world)).handle}/roles`,
   'POST /api/accounts/:handle/suspension': async (world) => `/api/accounts/${await theSuspended(world)}/suspension`,
   'PUT /api/mentor-applications/:id/decision': async (world) =>

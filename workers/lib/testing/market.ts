@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { orders, payments } from '#db/schema/marketplace/orders.ts'
+import { payoutAccounts } from '#db/schema/marketplace/payouts.ts'
 import { projects } from '#db/schema/projects.ts'
 import { NewListing } from '#workers/marketplace/listings/inputs.ts'
 import { sell } from '#workers/marketplace/listings/selling.ts'
@@ -23,9 +24,13 @@ export async function aWork({ ctx, id }: Pick<Somebody, 'ctx' | 'id'>, title = '
   return slug
 }
 
+export const canReceiveMoney = ({ ctx, id: memberId }: Pick<Somebody, 'ctx' | 'id'>) =>
+  ctx.db.insert(payoutAccounts).values({ memberId, way: 'by-hand', isReady: true }).onConflictDoNothing()
+
 // A work of theirs, for sale: an original for 40 euros that is fetched, if nothing else is said.
 export async function aListing(maker: Somebody, offer: Partial<Record<keyof NewListing | 'price', unknown>> = {}) {
   const work = await aWork(maker)
+  await canReceiveMoney(maker)
   const { slug } = await sell(
     maker.ctx,
     NewListing.parse({ work, kind: 'original', currency: 'EUR', price: '40', pickup: 'The workshop', ...offer }),

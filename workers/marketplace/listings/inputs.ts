@@ -24,10 +24,18 @@ export const ListingSlug = z.strictObject({
 })
 export type ListingSlug = z.output<typeof ListingSlug>
 
+export const ListingId = z.strictObject({ id: z.uuid() })
+export type ListingId = z.output<typeof ListingId>
+
+const nothing = z.literal('').transform(() => undefined)
+
 const Amount = z.string().trim().max(20)
 
 const Zone = z.strictObject({
-  zone: z.string().regex(/^([A-Z]{2}|world)$/, 'Please choose where.'),
+  zone: z
+    .string()
+    .max(5)
+    .regex(/^([A-Z]{2}|world)$/, 'Please choose where.'),
   price: Amount,
   more: Amount.default('0'),
   days: z.coerce.number('How many days?').int().min(0).max(90).default(5),
@@ -49,9 +57,9 @@ export const NewListing = z
     currency: z.enum(CURRENCIES, 'Please choose a currency.'),
     price: Amount,
     payMore: z.union([z.boolean(), z.literal('on').transform(() => true)]).default(false),
-    copies: wholeNumber(1, 10_000, 'How many? At least one.').optional(),
+    copies: z.union([nothing, wholeNumber(1, 10_000, 'How many? At least one.')]).optional(),
     readyInDays: wholeNumber(0, 365, 'How many days do you need?').default(0),
-    lengthMinutes: wholeNumber(15, 480, 'Between a quarter of an hour and eight hours.').optional(),
+    lengthMinutes: z.union([nothing, wholeNumber(15, 480, 'Between a quarter of an hour and eight hours.')]).optional(),
     pickup: z.string().trim().max(120).default(''),
     returns: z.enum(RETURNS).default('14-days'),
     returnsWords: z.string().trim().max(1000).default(''),
@@ -88,6 +96,12 @@ export const NewListing = z
       lacks('zones', 'One price for each part of the world, please.')
   })
 export type NewListing = z.output<typeof NewListing>
+
+// A form has more rows than anybody needs: those without a place say nothing.
+export const Offer = z.preprocess((typed) => {
+  const { zones = [], ...rest } = typed as { zones?: { zone?: string; days?: string }[] }
+  return { ...rest, zones: zones.flatMap(({ days, ...row }) => (row.zone ? [days ? { days, ...row } : row] : [])) }
+}, NewListing)
 
 export const ListingCard = z.strictObject({
   id: z.uuid(),

@@ -3,7 +3,7 @@ import type { App } from '#workers/lib/http/app.ts'
 import { finished } from '#workers/lib/http/finished.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
-import { ListingSlug, ListingState, MarketPage, MarketSearch, NewListing } from './inputs.ts'
+import { ListingId, ListingState, MarketPage, MarketSearch, NewListing } from './inputs.ts'
 import { searchMarket } from './market.ts'
 import { sell, withdraw } from './selling.ts'
 
@@ -30,8 +30,8 @@ export const listingRoutes = new Hono<App>()
     async (c) => c.json(await sell(c.var.ctx, c.req.valid('json')), 201),
   )
   .put(
-    '/marketplace/:slug/withdrawn',
+    '/marketplace/listings/:id/withdrawn',
     rule({ does: 'Take a listing down', ...writing, answers: { 200: ListingState } }),
-    valid('param', ListingSlug),
+    valid('param', ListingId),
     async (c) => c.json(await withdraw(c.var.ctx, c.req.valid('param'))),
   )

@@ -5,7 +5,8 @@ import { projects } from '#db/schema/projects.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound, refuse } from '#workers/lib/errors.ts'
-import type { ListingSlug, ListingState, NewListing } from './inputs.ts'
+import { canBePaid, paidIs } from '../payouts/can-be-paid.ts'
+import type { ListingId, ListingState, NewListing } from './inputs.ts'
 
 const shape = { id: listings.id, slug: listings.slug, state: listings.state }
 
@@ -25,13 +26,22 @@ export async function sell(ctx: MemberCtx, { work, zones, ...offer }: NewListing
           ${copies}::int as copies, 0 as taken, ${offer.readyInDays}::int as ready_in_days,
           ${offer.lengthMinutes ?? null}::int as length_minutes, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
           ${offer.returnsWords}::text as returns_words, 'listed'::text as state, now() as created_at, now() as listed_at
-        from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id}`,
+        from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id} and ${paidIs(sql`work.member_id`)}`,
       )
       .returning(shape),
     fact('listing.offered'),
     (changed) => zonesOf(zones, changed),
   )
-  return listed ?? refuse(notFound('work'))
+  return listed ?? whyNot(ctx)
+}
+
+// Nobody sells before we know where their money goes.
+async function whyNot(ctx: MemberCtx): Promise<never> {
+  if (await canBePaid(ctx, ctx.member.id)) throw notFound('work')
+  throw conflict(
+    'Please say first where your money goes: under Money, “Where it goes”. Then offer it again.',
+    'no_account',
+  )
 }
 
 const zonesOf = (zones: NewListing['zones'], changed: SQL) => sql`
@@ -41,15 +51,15 @@ const zonesOf = (zones: NewListing['zones'], changed: SQL) => sql`
     as place(zone text, "priceMinor" bigint, "moreMinor" bigint, days int) returning 1`
 
 // Nobody new can buy it; what was bought before goes on.
-export async function withdraw(ctx: MemberCtx, { slug }: ListingSlug): Promise<ListingState> {
+export async function withdraw(ctx: MemberCtx, { id }: ListingId): Promise<ListingState> {
   const [gone] = await commit(
     ctx,
     ctx.db
       .update(listings)
       .set({ state: 'withdrawn' })
-      .where(and(eq(listings.slug, slug), eq(listings.memberId, ctx.member.id), eq(listings.state, 'listed')))
+      .where(and(eq(listings.id, id), eq(listings.memberId, ctx.member.id), eq(listings.state, 'listed')))
       .returning(shape),
     fact('listing.withdrawn'),
   )
-  return gone ?? refuse(conflict('This is not for sale at the moment, so there was nothing to take down.'))
+  return gone ?? refuse(notFound('listing'))
 }

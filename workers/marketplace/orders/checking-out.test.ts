@@ -131,7 +131,8 @@ describe('B69 B70 what cannot be bought like this', () => {
 
   it('is what was taken down', async () => {
     const slug = await aListing(maker)
-    await withdraw(maker.ctx, { slug })
+    const [offer] = await world.ctx().db.select({ id: listings.id }).from(listings)
+    await withdraw(maker.ctx, { id: offer?.id ?? '' })
     expect(await refusalOf(buy([{ slug }]))).toBe('422 validation_failed')
   })
 

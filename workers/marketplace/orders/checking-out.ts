@@ -23,7 +23,6 @@ export async function checkOut(ctx: Ctx, purchase: NewPurchase) {
   const priced = await priceBasket(ctx, purchase)
   const numbered = priced.map((order) => ({ ...order, id: newId() }))
   const id = newId()
-  const paymentId = newId()
   const totalMinor = sum(priced.map((order) => order.totalMinor))
   const [held] = await commit(
     ctx,
@@ -46,14 +45,16 @@ export async function checkOut(ctx: Ctx, purchase: NewPurchase) {
     (changed) => ordersOf(numbered, purchase.currency, changed),
     (changed) => linesOf(numbered, changed),
     (changed) => sql`insert into ${payments} (id, purchase_id, provider, currency, asked_minor)
-      select ${paymentId}::uuid, changed.id, ${purchase.provider}::text, ${purchase.currency}::text, ${totalMinor}::bigint
+      select changed.id, changed.id, ${purchase.provider}::text, ${purchase.currency}::text, ${totalMinor}::bigint
       from ${changed} returning 1`,
   ).catch(sayWhatWasTaken)
-  return { ...(held ?? refuse(notFound('basket'))), paymentId, link: linkOf(ctx, id), orders: priced }
+  const begun = held ?? refuse(notFound('basket'))
+  // Its first payment has the same id, so that whoever asks again under the same key is told of the same payment.
+  return { ...begun, paymentId: begun.id, link: linkOf(ctx, begun.id), orders: priced }
 }
 
 // Guests come back to their order by this; it can be worked out again for a mail, and only its hash is kept.
-export const linkOf = ({ env }: Ctx, purchaseId: string): string =>
+export const linkOf = ({ env }: { env: { LINK_SECRET: string } }, purchaseId: string): string =>
   createHmac('sha256', env.LINK_SECRET).update(`purchase\n${purchaseId}`).digest('base64url')
 
 type Numbered = PricedOrder & { id: string }

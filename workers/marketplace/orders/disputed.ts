@@ -14,7 +14,8 @@ import type { Payment } from './settling.ts'
 // A buyer asked their bank for the money back: what of it is known now.
 export async function settleDisputes(ctx: Ctx, payment: Payment, { disputes: seen }: Seen): Promise<void> {
   for (const dispute of seen) {
-    const { id, state } = await keep(ctx, payment, dispute)
+    const { id, state, isNew } = await keep(ctx, payment, dispute)
+    if (isNew) await tellOpened(ctx, id)
     await tell(ctx, id, state, dispute.state)
     await book(ctx, payment, id, dispute)
   }
@@ -28,9 +29,16 @@ async function keep({ db }: Ctx, payment: Payment, { ref, minor, feeMinor, reaso
       target: [disputes.paymentId, disputes.ref],
       set: { feeMinor, reason, evidenceDueAt: evidenceDueAt ?? null },
     })
-    .returning({ id: disputes.id, state: disputes.state })
-  return kept as { id: string; state: 'open' | 'answered' | 'won' | 'lost' }
+    .returning({ id: disputes.id, state: disputes.state, isNew: sql<boolean>`xmax = 0` })
+  return kept as { id: string; state: 'open' | 'answered' | 'won' | 'lost'; isNew: boolean }
 }
+
+const tellOpened = (ctx: Ctx, id: string) =>
+  commit(
+    ctx,
+    ctx.db.update(disputes).set({ id }).where(eq(disputes.id, id)).returning({ id: disputes.id }),
+    fact('dispute.opened'),
+  )
 
 // What is decided stays decided.
 async function tell(ctx: Ctx, id: string, was: string, state: SeenDispute['state']) {

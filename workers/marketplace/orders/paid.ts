@@ -10,6 +10,7 @@ import { netOf, type Sale } from '../ledger/bookings/sale.ts'
 import { bookSale } from '../ledger/selling.ts'
 import type { Seen } from '../payments/port.ts'
 import { claimAgain, linesOf } from './claiming.ts'
+import { arriveByWire } from './handing.ts'
 import type { Payment } from './settling.ts'
 
 const MINUTES = 1
@@ -35,6 +36,7 @@ export async function keepPaid(ctx: Ctx, payment: Payment, seen: Seen): Promise<
     sold.map(({ totalMinor }) => totalMinor),
   )
   for (const [n, order] of sold.entries()) await bookOrder(ctx, payment, order, fees[n] ?? 0)
+  await arriveByWire(ctx, payment.purchaseId)
 }
 
 async function whyNot(ctx: Ctx, payment: Payment, seen: Seen): Promise<string | undefined> {

@@ -37,8 +37,8 @@ const beginning = ({ env, now }: Ctx, { id, paymentId, link, orders }: Begun, pu
   totalMinor: purchase.totalMinor,
   currency: purchase.currency,
   email: purchase.email,
-  returnTo: `${env.ORIGIN}/orders/${link}`,
-  cancelTo: `${env.ORIGIN}/orders/${link}?turned=back`,
+  returnTo: `${env.ORIGIN}/order?key=${link}&back`,
+  cancelTo: `${env.ORIGIN}/order?key=${link}`,
   expiresAt: new Date(now.getTime() + MINUTES_TO_PAY * 60_000 + 30_000),
 })
 

@@ -14,6 +14,7 @@ const bowl: Offered = {
   payMore: false,
   left: 1,
   pickup: '',
+  picture: null,
   zones: [
     { zone: 'NL', priceMinor: 600, moreMinor: 200 },
     { zone: 'world', priceMinor: 2100, moreMinor: 900 },
@@ -35,6 +36,7 @@ const song: Offered = {
   sellerId: 'idrissa',
   priceMinor: 500,
   zones: [],
+  picture: null,
 }
 
 const bought = (offered: Offered, quantity = 1, unitMinor = offered.priceMinor): Bought => ({

@@ -14,6 +14,7 @@ export type Offered = {
   left: number | null
   pickup: string
   zones: { zone: string; priceMinor: number; moreMinor: number }[]
+  picture: string | null
 }
 
 // `priceMinor` is what the buyer saw, or what they give where they may give more.

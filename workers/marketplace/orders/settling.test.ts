@@ -40,7 +40,7 @@ const balances = async () =>
   Object.fromEntries(
     (
       await world.ctx().db.execute(sql`select name, balance_minor::float8 as minor from ledger_accounts order by 1`)
-    ).rows.map(({ name, minor }: { name: string; minor: number }) => [String(name).replace(maker.id, 'maker'), minor]),
+    ).rows.map(({ name, minor }: { name: string; minor: number }) => [name.replace(maker.id, 'maker'), minor]),
   )
 
 describe.each(['stripe', 'paypal'] as const)('a purchase through %s', (provider) => {
@@ -74,7 +74,6 @@ describe.each(['stripe', 'paypal'] as const)('a purchase through %s', (provider)
     await expect(back(3001)).rejects.toMatchObject({ status: 409, code: 'more_than_paid' })
     await back(3000)
     await world.settle()
-    for (const { id } of await world.ctx().db.select().from(refunds)) await sendRefund(ctx(), { id })
     expect((await world.ctx().db.select().from(refunds)).map(({ state }) => state)).toEqual(['done', 'done'])
     expect((await states()).orders).toEqual(['returned'])
     expect((await balances())[`cash:${provider}`]).toBe(0)

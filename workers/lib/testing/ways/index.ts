@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { finance } from './finance.ts'
 import { growth } from './growth.ts'
 import { house } from './house.ts'
+import { market } from './market.ts'
 import { media } from './media.ts'
 import { mentorships } from './mentorships.ts'
 import { money } from './money.ts'
@@ -25,6 +26,7 @@ const ALL = [
   programs,
   media,
   notifications,
+  market,
   money,
   finance,
   payments,

@@ -1,0 +1,68 @@
+type Buyer = { member: string } | { name: string; email: string }
+
+export type SeedOrder = {
+  work: string
+  buyer: Buyer
+  quantity?: number
+  daysAgo: number
+  state: 'paid' | 'on-its-way' | 'arrived'
+  carrier?: string
+  tracking?: string
+  address: { lines: string[]; postcode: string; city: string; country: string }
+  says?: [from: 'buyer' | 'seller', words: string][]
+}
+
+// What was bought in the demo lately, the oldest first: three shelves away, or on the other side of the sea.
+export const bought: SeedOrder[] = [
+  {
+    work: 'curlew-low-tide',
+    buyer: { name: 'Ottoline Mertens', email: 'ottoline@post.example' },
+    daysAgo: 24,
+    state: 'arrived',
+    carrier: 'PostNL',
+    tracking: '3SABCD0012345',
+    address: { lines: ['Prinsengracht 41'], postcode: '1015 DK', city: 'Amsterdam', country: 'NL' },
+    says: [
+      ['buyer', 'Is the orange as loud as on my screen?'],
+      ['seller', 'A little quieter, and rougher: you see the grain of the lino in it. I picked a calm one for you.'],
+      ['buyer', 'It hangs. My father, who was a birdwatcher, says the legs are right.'],
+    ],
+  },
+  {
+    work: 'hedge-nine-times',
+    buyer: { member: 'idrissa' },
+    daysAgo: 6,
+    state: 'on-its-way',
+    carrier: 'La Poste',
+    tracking: '8R 4420 1187',
+    address: { lines: ['12 rue des Tables Claudiennes'], postcode: '69001', city: 'Lyon', country: 'FR' },
+  },
+  {
+    work: 'curlew-low-tide',
+    buyer: { name: 'Ruairi Mac Aodha', email: 'ruairi@lighthouse.example' },
+    quantity: 2,
+    daysAgo: 1,
+    state: 'paid',
+    address: { lines: ['The Keeper’s House', 'Blacksod'], postcode: 'F26 X2P1', city: 'Belmullet', country: 'IE' },
+    says: [
+      ['buyer', 'One is for the lamp room and one for my sister. If you can, two numbers that follow each other.'],
+    ],
+  },
+  {
+    work: 'tray-of-twelve-points-small',
+    buyer: { name: 'Céline Aubry', email: 'celine@papeterie.example' },
+    daysAgo: 26,
+    state: 'arrived',
+    address: { lines: ['4 quai de la Pêcherie'], postcode: '69001', city: 'Lyon', country: 'FR' },
+    carrier: 'Brought by bicycle',
+    says: [['buyer', 'The lid closes like a breath. My fountain pens have moved in.']],
+  },
+  {
+    work: 'tray-of-twelve-points-small',
+    buyer: { member: 'imke' },
+    daysAgo: 4,
+    state: 'paid',
+    address: { lines: ['Hafenstraße 9'], postcode: '26723', city: 'Emden', country: 'DE' },
+    says: [['buyer', 'No hurry, Idrissa: after your exam is soon enough. Could the veneer be the pale one?']],
+  },
+]

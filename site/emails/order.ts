@@ -1,0 +1,56 @@
+import { letter } from './letter.ts'
+
+type About = { buyer: string; pieces: string[]; url: string; total: string }
+type OfOne = { buyer: string; seller: string; number: number; url: string }
+
+const footer = (url: string) => ({
+  why: 'This link is the key to your order. Keep it, and give it to nobody else.',
+  label: 'Your order',
+  url,
+})
+
+// To whoever bought something here, member or guest: the link in each of these opens their order.
+export const orderPaid = ({ buyer, pieces, url, total }: About) =>
+  letter(({ name: house }) => ({
+    subject: `Thank you: your order with ${house}`,
+    greeting: `Thank you, ${buyer}`,
+    paragraphs: [
+      `You paid ${total} for: ${pieces.join(', ')}.`,
+      'Whoever made it knows, and gets it ready. You hear when it is on its way. The receipt is on the page of your order.',
+    ],
+    action: { label: 'See your order', url },
+    footer: footer(url),
+  }))
+
+export const orderSent = ({ buyer, seller, number, url, ...way }: OfOne & { carrier: string; tracking: string }) =>
+  letter({
+    subject: `Order ${number} is on its way`,
+    greeting: 'It is on its way',
+    paragraphs: [
+      `Hello ${buyer}. ${seller} sent your order ${number}${way.carrier ? ` with ${way.carrier}` : ''}.`,
+      ...(way.tracking ? [`You can follow it by this number: ${way.tracking}`] : []),
+      'Please say on its page when it has arrived: from then on its maker is paid.',
+    ],
+    action: { label: 'See your order', url },
+    footer: footer(url),
+  })
+
+export const orderSaid = ({ buyer, seller, number, url, words }: OfOne & { words: string }) =>
+  letter({
+    subject: `${seller} about your order ${number}`,
+    greeting: `${seller} writes to you`,
+    paragraphs: [`Hello ${buyer}. About your order ${number}:`, `“${words}”`],
+    action: { label: 'Answer on the page of your order', url },
+    footer: footer(url),
+  })
+
+export const orderReturned = ({ buyer, number, url, total }: OfOne & { total: string }) =>
+  letter({
+    subject: `Order ${number} was paid back`,
+    greeting: 'Your money is on its way back',
+    paragraphs: [
+      `Hello ${buyer}. All ${total} of order ${number} go back to where they came from. Banks take up to ten days for it.`,
+    ],
+    action: { label: 'See your order', url },
+    footer: footer(url),
+  })

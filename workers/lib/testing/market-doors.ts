@@ -1,0 +1,89 @@
+import { eq, sql } from 'drizzle-orm'
+import { newId } from '#db/id.ts'
+import { listings } from '#db/schema/marketplace/listings.ts'
+import { orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
+import type { Belonging } from './belongings.ts'
+import { aListing, aSale, aWork, canReceiveMoney } from './market.ts'
+import { aMember, type Somebody } from './people.ts'
+import type { World } from './world.ts'
+
+async function anOrder(world: World, maker: Somebody): Promise<string> {
+  const { sold } = await aSale(world, [await aListing(maker)])
+  return sold[0]?.id ?? ''
+}
+
+// One order for each door, known by the name of its buyer; freshly paid each time somebody knocks.
+async function orderAt(world: World, keeper: Somebody, door: string): Promise<string> {
+  const { db } = world.ctx()
+  const { rows } = await db.execute(sql`
+    select ordered.id from ${orders} ordered join ${purchases} bought on bought.id = ordered.purchase_id where bought.name = ${door}`)
+  const id = rows[0]?.id ?? (await anOrder(world, keeper))
+  const ofOrder = sql`id = (select purchase_id from ${orders} where id = ${id})`
+  await db.execute(sql`update ${purchases} set name = ${door} where ${ofOrder}`)
+  await db.execute(sql`delete from ${refunds} where order_id = ${id}`)
+  await putBack(world, id, keeper)
+  return id
+}
+
+// Orders only go forward, but a door is knocked at more than once.
+const putBack = (world: World, id: string, keeper: Somebody) =>
+  world.ctx().db.execute(
+    sql.raw(`do $$ begin
+      perform set_config('session_replication_role', 'replica', true);
+      update orders set state = 'paid', refunded_minor = 0, seller_id = '${keeper.id}' where id = '${id}';
+    end $$`),
+  )
+
+async function aSellableWork(maker: Somebody) {
+  await canReceiveMoney(maker)
+  return aWork(maker)
+}
+
+async function aListingId(maker: Somebody) {
+  const slug = await aListing(maker)
+  const [offer] = await maker.ctx.db.select({ id: listings.id }).from(listings).where(eq(listings.slug, slug))
+  return offer?.id ?? ''
+}
+
+const BODIES = {
+  'PUT /api/marketplace/orders/:id/sent': { carrier: 'DHL', tracking: 'JJD 0003' },
+  'POST /api/marketplace/orders/:id/refunds': { minor: 1000, reason: 'A chip on the rim.' },
+  'POST /api/marketplace/orders/:id/messages': { words: 'It leaves tomorrow with the morning boat.' },
+}
+
+type Make<T> = (world: World, keeper: Somebody) => Promise<T>
+const each = <T>(make: (door: string, body: object) => T) =>
+  Object.fromEntries(Object.entries(BODIES).map(([door, body]) => [door, make(door, body)]))
+
+export const MARKET_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
+  ...each((door, body) => async (world: World, keeper: Somebody) => {
+    await orderAt(world, keeper, door)
+    return { ...body }
+  }),
+  'POST /api/marketplace/sell': async (_, keeper) => ({
+    work: await aSellableWork(keeper),
+    kind: 'original',
+    currency: 'EUR',
+    price: '40',
+    pickup: 'The workshop',
+  }),
+  'POST /api/marketplace/purchases': async (world) => ({
+    lines: [{ slug: await aListing(await aMember(world)), quantity: 1, priceMinor: 4000 }],
+    currency: 'EUR',
+    totalMinor: 4000,
+    email: `${newId()}@example.org`,
+    name: 'Anna',
+    provider: 'stripe',
+  }),
+}
+
+export const MARKET_AT: Record<string, Make<string>> = each(
+  (door) => async (world: World, keeper: Somebody) =>
+    (door.split(' ')[1] ?? '').replace(':id', await orderAt(world, keeper, door)),
+)
+
+export const MARKET_BELONGINGS: Record<string, Belonging> = {
+  ...each((_, body) => ({ make: anOrder, body: { ...body } })),
+  'PUT /api/marketplace/orders/:id/arrived': { make: anOrder },
+  'PUT /api/marketplace/listings/:id/withdrawn': { make: (_, owner) => aListingId(owner) },
+}

@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm'
+import { claims } from '#db/schema/marketplace/claims.ts'
+import { listings } from '#db/schema/marketplace/listings.ts'
+import { orderLines, orderMessages } from '#db/schema/marketplace/orders.ts'
+import { projects } from '#db/schema/projects.ts'
+
+// What an order called `ordered` holds, for both sides of it.
+export const linesShown = sql`(
+  select json_agg(json_build_object('id', line.id, 'title', line.title, 'kind', line.kind, 'slug', offered.slug,
+      'picture', '/media/' || work.picture, 'quantity', line.quantity, 'unitMinor', line.unit_minor, 'returns', line.returns,
+      'returnsWords', line.returns_words,
+      'numbers', (select coalesce(json_agg(mine.number order by mine.number), '[]') from ${claims} mine
+        where mine.order_line_id = line.id and mine.state = 'sold' and line.kind = 'edition')) order by line.id)
+  from ${orderLines} line join ${listings} offered on offered.id = line.listing_id
+    left join ${projects} work on work.id = offered.project_id
+  where line.order_id = ordered.id)`
+
+export const messagesShown = sql`(
+  select coalesce(json_agg(json_build_object('from', said."from", 'words', said.words, 'at', said.created_at)
+    order by said.created_at), '[]') from ${orderMessages} said where said.order_id = ordered.id)`

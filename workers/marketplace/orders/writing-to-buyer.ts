@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { events } from '#db/schema/events.ts'
+import { orderLines, orderMessages, orders, purchases } from '#db/schema/marketplace/orders.ts'
+import { members } from '#db/schema/people.ts'
+import { orderPaid, orderReturned, orderSaid, orderSent } from '#site/emails/order.ts'
+import type { Ctx } from '#workers/lib/context.ts'
+import { later } from '#workers/lib/jobs/later.ts'
+import { showMoney } from '#workers/lib/money.ts'
+import { deliver } from '#workers/notifications/mails.ts'
+import { linkOf } from './checking-out.ts'
+
+type Told = {
+  fact: 'purchase.paid' | 'order.sent' | 'order.said' | 'order.returned'
+  purchaseId: string
+  buyer: string
+  email: string
+  currency: string
+  totalMinor: number
+  number: number
+  seller: string
+  carrier: string
+  tracking: string
+  words: string
+  pieces: string[]
+}
+
+// Guests have no inbox here, and members may have bought with another address: an order is written about where it was
+// ordered from.
+export async function writeToBuyer(ctx: Ctx, fact: number) {
+  const told = await toldBy(ctx, fact)
+  if (!told?.email) return
+  await deliver(ctx, `order:${fact}`, { to: told.email, ...letterFor(told, urlOf(ctx, told.purchaseId)) })
+}
+
+const urlOf = (ctx: Ctx, purchaseId: string) => `${ctx.env.ORIGIN}/order?key=${linkOf(ctx, purchaseId)}`
+
+function letterFor({ fact, totalMinor, currency, ...told }: Told, url: string) {
+  const total = showMoney({ minor: totalMinor, currency })
+  if (fact === 'order.sent') return orderSent({ ...told, url })
+  if (fact === 'order.said') return orderSaid({ ...told, url })
+  if (fact === 'order.returned') return orderReturned({ ...told, url, total })
+  return orderPaid({ ...told, url, total })
+}
+
+async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
+  const { rows } = await db.execute(sql`
+    select fact.name as fact, bought.id as "purchaseId", bought.name as buyer, bought.email, bought.currency,
+      coalesce(ordered.total_minor, bought.total_minor)::float8 as "totalMinor", ordered.number, seller.name as seller,
+      ordered.carrier, ordered.tracking, said.words,
+      (select json_agg(line.title order by line.id) from ${orderLines} line join ${orders} part on part.id = line.order_id
+        where part.purchase_id = bought.id) as pieces
+    from ${events} fact
+      left join ${orderMessages} said on fact.name = 'order.said' and said.id = fact.subject::uuid and said."from" = 'seller'
+      left join ${orders} ordered on ordered.id = coalesce(said.order_id, case when fact.name in ('order.sent', 'order.returned') then fact.subject::uuid end)
+      left join ${members} seller on seller.id = ordered.seller_id
+      join ${purchases} bought on bought.id = coalesce(ordered.purchase_id, case when fact.name = 'purchase.paid' then fact.subject::uuid end)
+    where fact.id = ${fact}`)
+  return rows[0]
+}
+
+export const writeToBuyerLater = later('marketplace.write-to-buyer', z.object({}), (ctx, _, fact) =>
+  writeToBuyer(ctx, fact ?? 0),
+)
