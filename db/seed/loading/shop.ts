@@ -12,7 +12,10 @@ const minor = (euros: number) => Math.round(euros * 100)
 async function sayWhereMoneyGoes(tx: Tx, members: Names['members']) {
   const makers = new Set(shop.map((offer) => works.find(({ slug }) => slug === offer.work)?.maker ?? ''))
   const rows = [...makers].map((maker) => ({ memberId: idOf(members, maker), way: 'by-hand', isReady: true }) as const)
-  await tx.insert(payoutAccounts).values(rows.map((row) => ({ ...row, changedAt: ago({ days: 200 }) })))
+  await tx
+    .insert(payoutAccounts)
+    .values(rows.map((row) => ({ ...row, changedAt: ago({ days: 200 }) })))
+    .onConflictDoNothing()
 }
 
 // Each piece hangs on the wall already; here it gets a price.

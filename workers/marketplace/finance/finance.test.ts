@@ -4,7 +4,7 @@ import { newId } from '#db/id.ts'
 import { alerts } from '#db/schema/jobs.ts'
 import { payoutAccounts } from '#db/schema/marketplace/payouts.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { aListing, aSale } from '#workers/lib/testing/market.ts'
+import { aListing, aSale, canReceiveMoney } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
@@ -193,10 +193,12 @@ describe('a correction', () => {
 
 describe('what people of finance see first', () => {
   it('is whom the organisation owes, with the hand-over that waits', async () => {
-    await ctx.db.insert(payoutAccounts).values([
-      { memberId: imke.id, way: 'by-hand', isReady: true },
-      { memberId: thandi.id, way: 'paypal', ref: 'thandi@example.org', isReady: true },
-    ])
+    await canReceiveMoney(imke)
+    const byPaypal = { way: 'paypal', ref: 'thandi@example.org', isReady: true } as const
+    await ctx.db
+      .insert(payoutAccounts)
+      .values({ memberId: thandi.id, ...byPaypal })
+      .onConflictDoUpdate({ target: payoutAccounts.memberId, set: byPaypal })
     const { id } = await askForPayout(imke.ctx, { currency: 'EUR', minor: 1000 })
     const { owed } = await readFinance(rosa.ctx)
     expect(owed.map(({ handle }) => handle)).not.toContain('thandi')

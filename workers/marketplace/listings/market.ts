@@ -6,7 +6,7 @@ import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
-import { isOpenToEveryone } from '#workers/people/profiles/visibility.ts'
+import { hangsForAll } from '#workers/projects/sight.ts'
 import type { Listing, ListingSlug, MarketPage, MarketSearch } from './inputs.ts'
 
 const PAGE = 24
@@ -21,7 +21,7 @@ const joined = sql`${listings} offered join ${projects} work on work.id = offere
   join ${members} maker on maker.id = offered.member_id left join ${skills} skill on skill.id = work.skill_id`
 
 // Like the walls of works: the same for all who come by.
-const isOffered = sql`offered.state = 'listed' and ${isOpenToEveryone('works', 'maker')}`
+const isOffered = sql`offered.state = 'listed' and ${hangsForAll}`
 
 const listOf = (filter: SQL) =>
   pages<MarketPage>({

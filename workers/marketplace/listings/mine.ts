@@ -56,7 +56,7 @@ const listingsOf = (memberId: string): Shelf<MyListing> => sql`
 const worksOf = (memberId: string): Shelf<MyWork> => sql`
   select work.slug, work.title, '/media/' || work.picture as picture, work.alt, work.width, work.height,
     exists (select from ${listings} offered where offered.project_id = work.id and offered.state = 'listed') as "isOffered"
-  from ${projects} work where work.member_id = ${memberId}::uuid
+  from ${projects} work where work.member_id = ${memberId}::uuid and work.visibility = 'public'
   order by work.finished_at desc nulls last limit ${MOST}`
 
 const aboutSelling = (memberId: string): Shelf<About> => sql`

@@ -26,7 +26,8 @@ export async function sell(ctx: MemberCtx, { work, zones, ...offer }: NewListing
           ${copies}::int as copies, 0 as taken, ${offer.readyInDays}::int as ready_in_days,
           ${offer.lengthMinutes ?? null}::int as length_minutes, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
           ${offer.returnsWords}::text as returns_words, 'listed'::text as state, now() as created_at, now() as listed_at
-        from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id} and ${paidIs(sql`work.member_id`)}`,
+        from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id} and work.visibility = 'public'
+          and ${paidIs(sql`work.member_id`)}`,
       )
       .returning(shape),
     fact('listing.offered'),
@@ -35,9 +36,12 @@ export async function sell(ctx: MemberCtx, { work, zones, ...offer }: NewListing
   return listed ?? whyNot(ctx)
 }
 
+const notOnTheWall = () =>
+  conflict('There is no work of yours by this name that everybody may see. Hang it for everybody first.', 'not_hung')
+
 // Nobody sells before we know where their money goes.
 async function whyNot(ctx: MemberCtx): Promise<never> {
-  if (await canBePaid(ctx, ctx.member.id)) throw notFound('work')
+  if (await canBePaid(ctx, ctx.member.id)) throw notOnTheWall()
   throw conflict(
     'Please say first where your money goes: under Money, “Where it goes”. Then offer it again.',
     'no_account',

@@ -5,6 +5,7 @@ import { media } from '#db/schema/media.ts'
 import { circles, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { projects } from '#db/schema/projects.ts'
+import { canReceiveMoney } from '#workers/lib/testing/market.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aMentor, aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
@@ -212,6 +213,7 @@ describe('a work that is for sale', () => {
   it('is neither hidden nor taken down before it leaves the market', async () => {
     const file = await aFile(world, maker, told)
     const { slug } = await begin({ visibility: 'public', files: [file] })
+    await canReceiveMoney(maker)
     await sell(
       maker.ctx,
       NewListing.parse({ work: slug, kind: 'original', currency: 'EUR', price: '40', pickup: 'The workshop' }),
