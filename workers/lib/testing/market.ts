@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
+import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, payments } from '#db/schema/marketplace/orders.ts'
 import { payoutAccounts } from '#db/schema/marketplace/payouts.ts'
 import { projects } from '#db/schema/projects.ts'
@@ -36,6 +37,11 @@ export async function aListing(maker: Somebody, offer: Partial<Record<keyof NewL
     NewListing.parse({ work, kind: 'original', currency: 'EUR', price: '40', pickup: 'The workshop', ...offer }),
   )
   return slug
+}
+
+export async function idOfListing({ ctx }: Pick<Somebody, 'ctx'>, slug: string): Promise<string> {
+  const [offer] = await ctx.db.select({ id: listings.id }).from(listings).where(eq(listings.slug, slug))
+  return offer?.id ?? ''
 }
 
 // Somebody went to pay for these; `world.sandbox.does` says how that goes on.
