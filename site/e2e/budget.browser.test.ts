@@ -30,6 +30,8 @@ describe('a first visit, compressed and without pictures', () => {
   it.each([
     '/',
     '/works',
+    '/works/five-jugs',
+    '/works/collections',
     '/skills',
     '/skills/linocut',
     '/members',

@@ -1,37 +1,3 @@
-// A picture is looked at whole or close up; close up, the stage scrolls, by hand and by the arrow keys.
-export function letZoom(dialog: HTMLDialogElement) {
-  const stage = dialog.querySelector('.stage') as HTMLElement
-  const picture = stage.querySelector('img') as HTMLImageElement
-  const button = dialog.querySelector('[data-zoom]') as HTMLButtonElement
-
-  const set = (close: boolean, at = { x: 0.5, y: 0.5 }) => {
-    dialog.toggleAttribute('data-zoomed', close)
-    button.setAttribute('aria-pressed', `${close}`)
-    if (close) stage.tabIndex = 0
-    else stage.removeAttribute('tabindex')
-    stage.scrollTo((stage.scrollWidth - stage.clientWidth) * at.x, (stage.scrollHeight - stage.clientHeight) * at.y)
-  }
-  const turn = (at?: { x: number; y: number }) => set(!dialog.hasAttribute('data-zoomed'), at)
-
-  button.addEventListener('click', () => turn())
-  picture.addEventListener('click', ({ offsetX, offsetY }) =>
-    turn({ x: offsetX / picture.clientWidth, y: offsetY / picture.clientHeight }),
-  )
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key === '+' || event.key === '=') set(true)
-    if (event.key === '-' || event.key === '0') set(false)
-    const [x, y] = STEPS[event.key] ?? [0, 0]
-    if (dialog.hasAttribute('data-zoomed') && (x || y)) {
-      event.preventDefault()
-      stage.scrollBy(x, y)
-    }
-  })
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === stage || target === dialog) dialog.close()
-  })
-  return { reset: () => set(false) }
-}
-
 const STEP = 120
 
 const STEPS: Record<string, [number, number]> = {
@@ -39,4 +5,41 @@ const STEPS: Record<string, [number, number]> = {
   ArrowLeft: [-STEP, 0],
   ArrowDown: [0, STEP],
   ArrowUp: [0, -STEP],
+}
+
+type Place = { x: number; y: number }
+
+const MIDDLE: Place = { x: 0.5, y: 0.5 }
+
+// A picture is looked at whole or close up; close up, the stage scrolls, by hand and by the arrow keys.
+export function letZoom(dialog: HTMLDialogElement, picture: HTMLImageElement) {
+  const stage = picture.parentElement as HTMLElement
+  const button = dialog.querySelector('[data-zoom]')
+  const isClose = () => dialog.hasAttribute('data-zoomed')
+  const set = (close: boolean, { x, y } = MIDDLE) => {
+    dialog.toggleAttribute('data-zoomed', close)
+    button?.setAttribute('aria-pressed', `${close}`)
+    stage.tabIndex = close ? 0 : -1
+    stage.scrollTo((stage.scrollWidth - stage.clientWidth) * x, (stage.scrollHeight - stage.clientHeight) * y)
+  }
+  button?.addEventListener('click', () => set(!isClose()))
+  picture.addEventListener('click', ({ offsetX, offsetY }) =>
+    set(!isClose(), { x: offsetX / picture.clientWidth, y: offsetY / picture.clientHeight }),
+  )
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === stage) dialog.close()
+  })
+  dialog.addEventListener('keydown', (event) => follow(event, { stage, isClose: isClose(), set }))
+  return { isClose, reset: () => set(false) }
+}
+
+type Stage = { stage: HTMLElement; isClose: boolean; set(close: boolean): void }
+
+function follow(event: KeyboardEvent, { stage, isClose, set }: Stage) {
+  if (event.key === '+' || event.key === '=') set(true)
+  if (event.key === '-' || event.key === '0') set(false)
+  const [x, y] = STEPS[event.key] ?? [0, 0]
+  if (!isClose || (x === 0 && y === 0)) return
+  event.preventDefault()
+  stage.scrollBy(x, y)
 }
