@@ -1,9 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import type { Belonging } from './belongings.ts'
-import { aListing, aSale, aWork, canReceiveMoney } from './market.ts'
+import { aListing, aSale, aWork, canReceiveMoney, idOfListing } from './market.ts'
 import { aMember, type Somebody } from './people.ts'
 import type { World } from './world.ts'
 
@@ -39,11 +38,7 @@ async function aSellableWork(maker: Somebody) {
   return aWork(maker)
 }
 
-async function aListingId(maker: Somebody) {
-  const slug = await aListing(maker)
-  const [offer] = await maker.ctx.db.select({ id: listings.id }).from(listings).where(eq(listings.slug, slug))
-  return offer?.id ?? ''
-}
+const aListingId = async (maker: Somebody) => idOfListing(maker, await aListing(maker))
 
 const BODIES = {
   'PUT /api/marketplace/orders/:id/sent': { carrier: 'DHL', tracking: 'JJD 0003' },

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
-import { aListing } from '#workers/lib/testing/market.ts'
+import { aListing, idOfListing } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { withdraw } from '../listings/selling.ts'
@@ -131,8 +131,7 @@ describe('B69 B70 what cannot be bought like this', () => {
 
   it('is what was taken down', async () => {
     const slug = await aListing(maker)
-    const [offer] = await world.ctx().db.select({ id: listings.id }).from(listings)
-    await withdraw(maker.ctx, { id: offer?.id ?? '' })
+    await withdraw(maker.ctx, { id: await idOfListing(maker, slug) })
     expect(await refusalOf(buy([{ slug }]))).toBe('422 validation_failed')
   })
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { projectPicks } from '#db/schema/projects/hanging.ts'
-import { aListing, aWork } from '#workers/lib/testing/market.ts'
+import { aListing, aWork, idOfListing } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aDraft } from '#workers/lib/testing/works-doors.ts'
@@ -107,7 +107,7 @@ describe('the walls', () => {
     const listing = await aListing(maker)
     const after = await wall('for-sale')
     expect(after.filter((slug) => !before.includes(slug))).toHaveLength(1)
-    await withdraw(maker.ctx, { slug: listing })
+    await withdraw(maker.ctx, { id: await idOfListing(maker, listing) })
     expect(await wall('for-sale')).toEqual(before)
   })
 })
