@@ -51,27 +51,23 @@ export async function aStage({ postgres, environment = 'local', pace = UNHURRIED
   const wire = await startWire(`http://127.0.0.1:${bridge.port}`)
   const folder = await mkdtemp(join(tmpdir(), 'guildhall-stage-'))
   const lines: string[] = []
-  const open = () =>
-    startWorker({
-      folder,
-      pace,
-      retries,
-      vars: {
-        DATABASE_URL: asSeenByTheWorker(database.url),
-        NEON_BRIDGE: wire.url,
-        ENVIRONMENT: environment,
-        ORIGIN,
-        ...SECRETS,
-        OPERATOR_EMAIL: 'operator@guildhall.test',
-        ...vars,
-      },
-      onLine: (line) => void lines.push(line),
-    })
+  const env = {
+    DATABASE_URL: asSeenByTheWorker(database.url),
+    NEON_BRIDGE: wire.url,
+    ENVIRONMENT: environment,
+    ORIGIN,
+    ...SECRETS,
+    OPERATOR_EMAIL: 'operator@guildhall.test',
+    ...vars,
+  }
+  const open = () => startWorker({ folder, pace, retries, vars: env, onLine: (line) => void lines.push(line) })
   let worker = await open()
   const ask = (path: string, init?: RequestInit) => worker.fetch(path, init)
 
   return {
     ask,
+    // As the Worker has it, for whoever does its work beside it.
+    env: env as unknown as Env,
     wire,
     gate,
     lines,

@@ -1,20 +1,21 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import type { Post } from './deliver.ts'
 import { aSandbox, type Keys, type Sandbox } from './sandbox.ts'
 import { emptyShelf, type Shelf } from './shelf.ts'
 
 const ROUND_MS = 500
 const PAYOUT_SECONDS = 10
 
-type Wish = { port: number; folder: string; keys: Keys; hooks: string }
+type Wish = { port: number; folder: string; keys: Keys; hooks: string; post?: Post }
 
 // The sandbox on a port of its own. What it knows is kept in a file, so that yesterday's payments are there today.
-export async function startSandbox({ port, folder, keys, hooks }: Wish) {
+export async function startSandbox({ port, folder, keys, hooks, post = fetch }: Wish) {
   const file = `${folder}/sandbox.json`
   const shelf = readShelf(file)
   const base = `http://127.0.0.1:${port}`
-  const sandbox = aSandbox({ keys, base, hooks, post: fetch, shelf })
+  const sandbox = aSandbox({ keys, base, hooks, post, shelf })
   const server = createServer((request, answer) => void serve(sandbox, base, request, answer))
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready))
   let kept = ''
