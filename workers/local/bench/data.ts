@@ -1,15 +1,17 @@
 import pg from 'pg'
 import { seedDatabase } from '#db/seed/load.ts'
+import { openShop } from './shop.ts'
 
 export const SKILLS = 10_000
 
-// The demo community, and around it a catalogue as large as a grown guild's.
+// The demo community, and around it a catalogue and a market as large as a grown guild's.
 export async function fillDatabase(url: string) {
   await seedDatabase(url, { demo: true })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query(catalogue, [SKILLS])
+    await openShop(client)
     await client.query('vacuum analyze')
   } finally {
     await client.end()

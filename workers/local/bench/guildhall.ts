@@ -18,6 +18,8 @@ export function guildhall({ guildhall, keeping, bridge, postgres }: House): Subj
       },
       'write',
     ),
+    asked('Market list, API', processes, { url: `${url}/api/marketplace?category=crafts` }, 'market'),
+    asked('Market page', processes, { url: `${url}/market?category=crafts` }, 'market page'),
     asked('Home page', processes, { url: `${url}/` }),
     asked('Skills page', processes, { url: `${url}/skills` }, 'page'),
     asked('Skills list, API, cached', whenKept, { url: `${keeping.url}/api/skills` }, 'kept'),

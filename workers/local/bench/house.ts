@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startRealPostgres } from '#db/local/real-postgres.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { Plain } from '../plain.ts'
-import { newSecrets } from '../secrets.ts'
+import { newSandboxKeys, newSecrets } from '../secrets.ts'
 import { fillDatabase } from './data.ts'
 import { keepBuild, startBareFetch, startBareHono, startGuildhall } from './workerd.ts'
 
@@ -23,6 +23,7 @@ export async function openHouse(folder: string) {
     NEON_BRIDGE: `http://127.0.0.1:${bridge.port}`,
     ENVIRONMENT: 'local',
     ...newSecrets(),
+    ...newSandboxKeys(),
   }
   const guildhall = await startGuildhall(folder, vars)
   // As in production, where the edge keeps what is the same for everybody; the first one makes every answer anew.

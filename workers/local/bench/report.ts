@@ -4,6 +4,7 @@ import { MEMBERS } from './members.ts'
 import type { Startup } from './size.ts'
 import type { Subject } from './subjects.ts'
 import type { Visit } from './visit.ts'
+import type { Answers } from './webhooks.ts'
 
 export type Steady = { name: string; kind: Subject['kind']; p50: number; p99: number }
 
@@ -15,6 +16,7 @@ export type Found = {
   startup: Startup
   visit: Visit
   directory: Times[]
+  webhook: Answers
 }
 
 export function table(measured: Measured[], bytes: Record<string, number>): string {

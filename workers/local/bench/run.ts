@@ -17,6 +17,7 @@ import { directoryTable, type Found, type Steady, steadyTable, table } from './r
 import { sizeOfWorker, startupCpu } from './size.ts'
 import type { Subject } from './subjects.ts'
 import { firstVisit } from './visit.ts'
+import { webhookTimes } from './webhooks.ts'
 
 // What is weighed is what a community runs.
 process.env.CLOUDFLARE_ENV ??= 'production'
@@ -53,6 +54,7 @@ async function findOut(house: House): Promise<Found> {
     return {
       measured: await measure(subjects, options, house.bridge.trips),
       steady: await atSteadyRate([...ours, ...peers]),
+      webhook: await webhookTimes(house, options.seconds),
       bytes: await bytesOf(subjects),
       size: await sizeOfWorker(folder),
       startup,
@@ -98,6 +100,8 @@ function tell(found: Found) {
   console.log(
     `First visit ${visit.total} bytes: page ${visit.page}, styles ${visit.styles}, scripts ${visit.scripts}, fonts ${visit.fonts}.\n`,
   )
+  const { p50, p99, failed } = found.webhook
+  console.log(`A webhook, 50 a second: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${failed} failed.\n`)
   for (const line of distances(measured)) console.log(line)
   const reached = goals(found)
   console.log(

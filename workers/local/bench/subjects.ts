@@ -9,5 +9,5 @@ export type Subject = {
   processes: Processes
   press(pressure: Pressure): Promise<Load>
   ask?: Ask
-  kind?: 'list' | 'write' | 'page' | 'kept'
+  kind?: 'list' | 'market' | 'write' | 'page' | 'market page' | 'kept'
 }
