@@ -14,6 +14,7 @@ import { asProblem } from './lib/http/problems.ts'
 import { refuseForeignSites } from './lib/http/same-origin.ts'
 import { secure } from './lib/http/security-headers.ts'
 import { tellWhose } from './lib/http/sharing.ts'
+import { downloads } from './marketplace/orders/downloads.ts'
 import { webhooks } from './marketplace/payments/webhooks.ts'
 import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
@@ -35,6 +36,7 @@ export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
     .all('/api/*', refuseOtherMethods(api))
     .route('/', webhooks)
     .all('/webhooks/*', refuseOtherMethods(webhooks))
+    .route('/', downloads)
     .route('/', privateMedia)
     .route('/', covers)
     .route('/', media)

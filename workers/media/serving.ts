@@ -36,7 +36,7 @@ export const privateMedia = new Hono<App>().get(
 
 type Shown = Servable & { isForAll: boolean }
 
-async function serve(ctx: Ctx, file: Shown, asked: Headers): Promise<Response> {
+export async function serve(ctx: Ctx, file: Shown, asked: Headers): Promise<Response> {
   const range = rangeOf(asked, file)
   if (range === 'beyond')
     return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${file.bytes}` } })

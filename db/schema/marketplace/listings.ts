@@ -102,7 +102,7 @@ export const listingFiles = pgTable(
     mediaId: uuid()
       .notNull()
       .references(() => media.id),
-    position: integer().notNull().default(0),
+    place: integer().notNull().default(0),
   },
   (row) => [primaryKey({ columns: [row.listingId, row.mediaId] }), index('listing_files_by_file').on(row.mediaId)],
 )

@@ -1,7 +1,9 @@
 import { newId } from '#db/id.ts'
-import { listings, listingZones } from '#db/schema/marketplace/listings.ts'
+import { listingFiles, listings, listingZones } from '#db/schema/marketplace/listings.ts'
 import { payoutAccounts } from '#db/schema/marketplace/payouts.ts'
+import { media } from '#db/schema/media.ts'
 import { projects } from '#db/schema/projects.ts'
+import { drawWork } from '../art/index.ts'
 import { shop } from '../community/shop.ts'
 import { works } from '../community/works/index.ts'
 import { ago, idOf, type Names, type Tx } from './ids.ts'
@@ -16,6 +18,18 @@ async function sayWhereMoneyGoes(tx: Tx, members: Names['members']) {
     .insert(payoutAccounts)
     .values(rows.map((row) => ({ ...row, changedAt: ago({ days: 200 }) })))
     .onConflictDoNothing()
+}
+
+// The drawing itself, in full size.
+async function addFile(tx: Tx, listingId: string, ownerId: string, work: (typeof works)[number]) {
+  const [id, key, type] = [newId(), `seed/works/${work.slug}.svg`, 'image/svg+xml']
+  const size = { width: work.width, height: work.height, type, bytes: Buffer.byteLength(drawWork(work)), key }
+  const at = { createdAt: ago({ days: 20 }), readyAt: ago({ days: 20 }) }
+  await tx.insert(media).values({
+    ...{ ...size, ...at, id, ownerId, kind: 'image', state: 'ready' },
+    ...{ name: `${work.slug}.svg`, alt: work.alt, variants: [size] },
+  })
+  await tx.insert(listingFiles).values({ listingId, mediaId: id })
 }
 
 // Each piece hangs on the wall already; here it gets a price.
@@ -42,6 +56,7 @@ export async function openShop(tx: Tx, { members }: Names) {
       createdAt: at,
       listedAt: at,
     })
+    if (offer.kind === 'digital') await addFile(tx, id, idOf(members, shown.maker), shown)
     for (const [zone, cost, days] of zones)
       await tx
         .insert(listingZones)

@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro'
-import { ZodObject, type ZodType } from 'zod'
+import { ZodObject, ZodPipe, type ZodType } from 'zod'
 import { badRequest, type Issue, Refusal } from '#workers/lib/errors.ts'
 import { onceEach, readBytes, readForm, refuseUnstorable } from '#workers/lib/http/body.ts'
 import { bringWhole } from '#workers/media/bringing.ts'
@@ -13,7 +13,10 @@ type Fields = { values: Record<string, string>; issues: Issue[] }
 
 const IN_PARTS = /^multipart\/form-data/i
 
-export const takesFiles = (schema: ZodType) => schema instanceof ZodObject && 'files' in schema.shape
+export const takesFiles = (schema: ZodType): boolean =>
+  schema instanceof ZodPipe
+    ? takesFiles(schema.in as ZodType) || takesFiles(schema.out as ZodType)
+    : schema instanceof ZodObject && 'files' in schema.shape
 
 // A form whose files were brought before by a script names them in its fields; files that come with it are brought now.
 export async function readFields(page: AstroGlobal, limit: number, withFiles: boolean): Promise<Fields> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LISTING_KINDS, LISTING_STATES, RETURNS } from '#db/schema/marketplace/listings.ts'
 import { CURRENCIES, minorOf } from '#workers/lib/money.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import { FileIds } from '#workers/media/pieces.ts'
 import { Category } from '#workers/people/skills/inputs.ts'
 import { WorkCard } from '#workers/projects/inputs.ts'
 
@@ -64,6 +65,7 @@ export const NewListing = z
     returns: z.enum(RETURNS).default('14-days'),
     returnsWords: z.string().trim().max(1000).default(''),
     zones: z.array(Zone).max(12).default([]),
+    files: FileIds.describe('What the buyer of a download gets: files that were brought before.'),
   })
   .transform((offer, check) => {
     const amount = (typed: string, path: (string | number)[], least: number) => {
@@ -88,6 +90,7 @@ export const NewListing = z
   .superRefine((offer, check) => {
     const lacks = (path: string, message: string) => check.addIssue({ code: 'custom', path: [path], message })
     if (['edition', 'made-to-order', 'lesson'].includes(offer.kind) && !offer.copies) lacks('copies', 'How many?')
+    if (offer.kind === 'digital' && offer.files.length === 0) lacks('files', 'What do they get? Please add the files.')
     if (offer.kind === 'lesson' && !offer.lengthMinutes) lacks('lengthMinutes', 'How long does it take?')
     const travels = ['original', 'edition', 'made-to-order'].includes(offer.kind)
     if (travels && offer.zones.length === 0 && !offer.pickup)

@@ -1,17 +1,20 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { listings, listingZones } from '#db/schema/marketplace/listings.ts'
+import { listingFiles, listings, listingZones } from '#db/schema/marketplace/listings.ts'
 import { projects } from '#db/schema/projects.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound, refuse } from '#workers/lib/errors.ts'
+import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
 import { canBePaid, paidIs } from '../payouts/can-be-paid.ts'
 import type { ListingId, ListingState, NewListing } from './inputs.ts'
+
+const onListing = { table: sql`${listingFiles}`, column: sql`listing_id`, id: sql`changed.id` }
 
 const shape = { id: listings.id, slug: listings.slug, state: listings.state }
 
 // A work of one's own, for sale from this moment.
-export async function sell(ctx: MemberCtx, { work, zones, ...offer }: NewListing): Promise<ListingState> {
+export async function sell(ctx: MemberCtx, { work, zones, files, ...offer }: NewListing): Promise<ListingState> {
   if (ctx.member.waiting) throw forbidden('guardian_first', 'You can sell as soon as your guardian has agreed.')
   const id = newId()
   const copies = offer.kind === 'original' ? 1 : offer.kind === 'digital' ? null : (offer.copies ?? 1)
@@ -32,7 +35,8 @@ export async function sell(ctx: MemberCtx, { work, zones, ...offer }: NewListing
       .returning(shape),
     fact('listing.offered'),
     (changed) => zonesOf(zones, changed),
-  )
+    ...(offer.kind === 'digital' ? [hangFiles(ctx, onListing, files)] : []),
+  ).catch(ifFileIsMissing)
   return listed ?? whyNot(ctx)
 }
 

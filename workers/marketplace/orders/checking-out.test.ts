@@ -4,6 +4,7 @@ import { claims } from '#db/schema/marketplace/claims.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
 import { aListing, idOfListing } from '#workers/lib/testing/market.ts'
+import { aFile } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { withdraw } from '../listings/selling.ts'
@@ -106,7 +107,7 @@ describe('somebody who buys', () => {
   })
 
   it('never runs out of files', async () => {
-    const slug = await aListing(maker, { kind: 'digital' })
+    const slug = await aListing(maker, { kind: 'digital', files: [await aFile(world, maker)] })
     for (let n = 0; n < 3; n++) await buy([{ slug, quantity: 5 }])
     expect(await countOf(claims)).toBe(0)
   })

@@ -103,6 +103,7 @@ const ShownLine = z.strictObject({
   returns: z.enum(RETURNS),
   returnsWords: z.string(),
   numbers: z.array(z.int()),
+  files: z.array(z.strictObject({ id: z.uuid(), name: z.string(), bytes: z.int() })),
 })
 export type ShownLine = z.output<typeof ShownLine>
 

@@ -6,6 +6,7 @@ export const market = ways({
 GET    /api/marketplace                 everyone  reading  public   query
 POST   /api/marketplace/sell            members   writing  never    json 32768
 PUT    /api/marketplace/listings/:id/withdrawn members   writing  never    param
+GET    /media/bought                    everyone  reading  never    query
 POST   /api/marketplace/purchases       visitors  writing  never    json 16384
 GET    /api/marketplace/orders          members   reading  private  query
 PUT    /api/marketplace/orders/:id/sent members   writing  never    param json 16384
@@ -17,6 +18,7 @@ POST   /api/marketplace/orders/:id/messages members writing  never    param json
 +++++ +++++ +++  GET    /api/marketplace
 1++++ +1++3 3++  POST   /api/marketplace/sell
 1++++ +1++3 3++  PUT    /api/marketplace/listings/:id/withdrawn
++++++ +++++ +++  GET    /media/bought
 +++++ ++++3 3++  POST   /api/marketplace/purchases
 1++++ +1+++ +++  GET    /api/marketplace/orders
 1++++ +1++3 3++  PUT    /api/marketplace/orders/:id/sent

@@ -1,0 +1,1 @@
+alter table listing_files rename column position to place;
