@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
+import { members } from '#db/schema/people.ts'
 import { projectCollaborators } from '#db/schema/projects/hanging.ts'
 import { shareACircle } from '#workers/mentoring/sight.ts'
 import { isMemberThere, isOpenToEveryone, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
@@ -28,6 +29,10 @@ export function isWithin(near: SQL, readerId: string | undefined, shown: 'work' 
     when 'mentors' then (${near}) >= 2
     else (${near}) = 3 end`
 }
+
+// What only people in charge may do is never decided by a token that is minutes old.
+export const isInCharge = (memberId: string): SQL => sql`exists (select from ${members} keeper
+  where keeper.id = ${memberId}::uuid and keeper.standing = 'active' and keeper.roles && array['organiser', 'admin'])`
 
 // Who is asked whether they made it too has to see what.
 const orMadeItToo = (id: string | undefined) =>

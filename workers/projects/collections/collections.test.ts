@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { members } from '#db/schema/people.ts'
 import { projectPicks } from '#db/schema/projects/hanging.ts'
 import { aListing, aWork, idOfListing } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
@@ -6,6 +8,7 @@ import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aDraft } from '#workers/lib/testing/works-doors.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { withdraw } from '#workers/marketplace/listings/selling.ts'
+import { unpick } from '../picks/picking.ts'
 import { findCollection } from './collections.ts'
 
 let world: World
@@ -97,6 +100,17 @@ describe('the walls', () => {
       '404 not_found',
     ])
     expect(await wall('picked')).toEqual([work])
+    await world
+      .ctx()
+      .db.update(members)
+      .set({ roles: ['participant'] })
+      .where(eq(members.id, organiser.id))
+    await expect(unpick(organiser.ctx, { slug: work })).rejects.toMatchObject({ status: 404 })
+    await world
+      .ctx()
+      .db.update(members)
+      .set({ roles: ['participant', 'organiser'] })
+      .where(eq(members.id, organiser.id))
     await maker.send('PUT', `/api/projects/${work}`, { title: 'A bowl', visibility: 'members' })
     expect(await wall('picked')).toEqual([])
     expect(await codeOf(await organiser.send('DELETE', `/api/projects/${work}/pick`))).toBe(200)

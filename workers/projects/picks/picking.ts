@@ -6,7 +6,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import type { WorkSlug } from '../own/inputs.ts'
-import { hangsForAll } from '../sight.ts'
+import { hangsForAll, isInCharge } from '../sight.ts'
 
 const shape = { id: sql<string>`${projectPicks.projectId}`.as('id') }
 
@@ -18,7 +18,7 @@ export async function pick(ctx: MemberCtx, { slug }: WorkSlug) {
       .insert(projectPicks)
       .select(
         sql`select work.id as project_id, ${ctx.member.id}::uuid as picked_by_id, now() as picked_at
-          from ${projects} work join ${members} maker on maker.id = work.member_id where work.slug = ${slug} and ${hangsForAll}`,
+          from ${projects} work join ${members} maker on maker.id = work.member_id where work.slug = ${slug} and ${hangsForAll} and ${isInCharge(ctx.member.id)}`,
       )
       .onConflictDoUpdate({ target: projectPicks.projectId, set: { pickedAt: sql`project_picks.picked_at` } })
       .returning(shape),
@@ -32,7 +32,9 @@ export async function unpick(ctx: MemberCtx, { slug }: WorkSlug) {
     ctx,
     ctx.db
       .delete(projectPicks)
-      .where(sql`project_id = (select work.id from projects work where work.slug = ${slug})`)
+      .where(
+        sql`project_id = (select work.id from projects work where work.slug = ${slug}) and ${isInCharge(ctx.member.id)}`,
+      )
       .returning(shape),
     fact('work.pick-ended'),
   )

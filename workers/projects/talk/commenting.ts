@@ -7,8 +7,8 @@ import { countTries, type Limit } from '#workers/accounts/tries.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { forbidden, notFound, refuse } from '#workers/lib/errors.ts'
-import { belongs } from '#workers/lib/http/audience.ts'
 import type { WorkSlug } from '../own/inputs.ts'
+import { isInCharge } from '../sight.ts'
 import type { CommentId, NewComment } from './inputs.ts'
 import { isOpenToTalk } from './may-talk.ts'
 
@@ -42,7 +42,7 @@ export async function removeComment(ctx: MemberCtx, { slug, comment: id }: Comme
       .delete(projectComments)
       .where(
         sql`project_comments.id = ${id}::uuid and exists (select from projects work where work.id = project_comments.project_id and work.slug = ${slug}
-          and (project_comments.member_id = ${me}::uuid or work.member_id = ${me}::uuid or ${belongs(ctx.member, 'organisers')}::boolean))`,
+          and (project_comments.member_id = ${me}::uuid or work.member_id = ${me}::uuid or ${isInCharge(me)}))`,
       )
       .returning(shape),
     fact('work.comment-removed'),
