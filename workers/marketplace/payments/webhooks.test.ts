@@ -117,6 +117,17 @@ describe('a message from Stripe', () => {
     expect(await rows()).toMatchObject([{ state: 'done' }])
   })
 
+  it('has one effect where somebody registered the address twice, with a secret each', async () => {
+    const old = secret()
+    Object.assign(world.env, { STRIPE_WEBHOOK_SECRETS: `${old}, whsec_registered_again` })
+    const body = anEvent()
+    for (const with_ of [old, 'whsec_registered_again', old])
+      expect((await tellStripe(body, await signed(body, seconds(), with_))).status).toBe(200)
+    await world.settle()
+    expect(looked).toEqual(['payment stripe cs_test_1'])
+    expect(await rows()).toHaveLength(1)
+  })
+
   it('F14 is told again after a crash between keeping it and answering, and has no second effect', async () => {
     const body = anEvent()
     await tellStripe(body, await signed(body))
