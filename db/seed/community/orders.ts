@@ -9,6 +9,8 @@ export type SeedOrder = {
   carrier?: string
   tracking?: string
   address: { lines: string[]; postcode: string; city: string; country: string }
+  // What the buyer says of it in the market, and what its maker answers.
+  review?: { stars: number; words: string; reply?: string }
   says?: [from: 'buyer' | 'seller', words: string][]
 }
 
@@ -27,6 +29,12 @@ export const bought: SeedOrder[] = [
       ['seller', 'A little quieter, and rougher: you see the grain of the lino in it. I picked a calm one for you.'],
       ['buyer', 'It hangs. My father, who was a birdwatcher, says the legs are right.'],
     ],
+    review: {
+      stars: 5,
+      words:
+        'Packed like an egg. The orange is quieter than on the screen, and better for it: you see where the gouge ran.',
+      reply: 'Greetings to your father. The legs took me four blocks.',
+    },
   },
   {
     work: 'hedge-nine-times',
@@ -55,7 +63,8 @@ export const bought: SeedOrder[] = [
     state: 'arrived',
     address: { lines: ['4 quai de la Pêcherie'], postcode: '69001', city: 'Lyon', country: 'FR' },
     carrier: 'Brought by bicycle',
-    says: [['buyer', 'The lid closes like a breath. My fountain pens have moved in.']],
+    says: [['buyer', 'The star turns when I walk past it. My fountain pens have moved in.']],
+    review: { stars: 5, words: 'Three weeks, as he said. One corner was re-oiled after a photo, without a question.' },
   },
   {
     work: 'tray-of-twelve-points-small',

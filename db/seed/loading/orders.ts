@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { listings, listingZones } from '#db/schema/marketplace/listings.ts'
-import { orderLines, orderMessages, orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
+import { orderLines, orderMessages, orderReviews, orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
 import { holds } from '#db/schema/marketplace/payouts.ts'
 import { members } from '#db/schema/people.ts'
 import { hashOf } from '#workers/accounts/sign-ins/tokens.ts'
@@ -35,6 +35,7 @@ async function fill(tx: Tx, { members: who }: Names, order: SeedOrder, linkSecre
   await takePieces(tx, made)
   await pay(tx, made)
   await talk(tx, made)
+  await sayHowItIs(tx, made)
   await book(tx, made)
 }
 
@@ -135,6 +136,19 @@ async function book(tx: Tx, { order, offer, sold }: Made) {
     about: offer.title,
     heldAt: ago({ days: order.daysAgo }),
     until: inDays(21 - order.daysAgo),
+  })
+}
+
+async function sayHowItIs(tx: Tx, { order: { review, daysAgo }, buyer, ids, offer }: Made) {
+  if (!review) return
+  const [line] = await tx.select({ id: orderLines.id }).from(orderLines).where(eq(orderLines.orderId, ids.orderId))
+  await tx.insert(orderReviews).values({
+    orderLineId: line?.id ?? '',
+    listingId: offer.id,
+    signedAs: buyer.name.split(' ')[0] ?? '',
+    createdAt: ago({ days: Math.max(daysAgo - 8, 0) }),
+    ...review,
+    ...(review.reply && { repliedAt: ago({ days: Math.max(daysAgo - 9, 0) }) }),
   })
 }
 

@@ -7,6 +7,8 @@ import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { hangsForAll } from '#workers/projects/sight.ts'
+import type { Review } from '../reviews/inputs.ts'
+import { reviewsOf } from '../reviews/reviews.ts'
 import type { Listing, ListingSlug, MarketPage, MarketSearch } from './inputs.ts'
 
 const PAGE = 24
@@ -48,9 +50,15 @@ export function searchMarket({ db }: Ctx, { after, q, ...search }: MarketSearch)
 
 const withoutWildcards = (q: string) => q.replace(/[\\%_]/g, '\\$&')
 
-export async function findListing({ db, member }: Ctx, { slug }: ListingSlug): Promise<Listing> {
-  const { listing } = await readTogether(db, { listing: oneListing(slug, member?.id) })
-  return listing[0] ?? refuse(notFound('listing'))
+export async function findListing(
+  { db, member }: Ctx,
+  { slug }: ListingSlug,
+): Promise<Listing & { reviews: Review[] }> {
+  const { listing, reviews } = await readTogether(db, {
+    listing: oneListing(slug, member?.id),
+    reviews: reviewsOf(sql`(select id from ${listings} where slug = ${slug})`),
+  })
+  return { ...(listing[0] ?? refuse(notFound('listing'))), reviews }
 }
 
 // Its maker sees it as long as it is there.

@@ -103,6 +103,9 @@ const ShownLine = z.strictObject({
   returns: z.enum(RETURNS),
   returnsWords: z.string(),
   numbers: z.array(z.int()),
+  review: z
+    .strictObject({ stars: z.int(), words: z.string(), signedAs: z.string(), at: z.string(), reply: z.string() })
+    .nullable(),
   files: z.array(z.strictObject({ id: z.uuid(), name: z.string(), bytes: z.int() })),
 })
 export type ShownLine = z.output<typeof ShownLine>

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { listingFiles, listings } from '#db/schema/marketplace/listings.ts'
-import { orderLines, orderMessages, orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
+import { orderLines, orderMessages, orderReviews, orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 
 export const shopForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
   'for-sale': sql`select slug, kind, title, words, currency, price_minor, pay_more, copies, taken, ready_in_days, pickup, returns,
@@ -21,6 +21,13 @@ export const shopForExport = (memberId: string): Record<string, Shelf<unknown>> 
   'words-about-orders': sql`select orders.number, said.words, said.created_at
     from ${orderMessages} said join ${orders} on orders.id = said.order_id
     where said.author_id = ${memberId} order by said.created_at`,
+  'what-you-said-of-it': sql`select line.title, said.stars, said.words, said.created_at, said.reply
+    from ${orderReviews} said join ${orderLines} line on line.id = said.order_line_id join ${orders} on orders.id = line.order_id
+      join ${purchases} bought on bought.id = orders.purchase_id
+    where bought.member_id = ${memberId} order by said.created_at`,
+  'what-you-answered': sql`select line.title, said.reply, said.replied_at
+    from ${orderReviews} said join ${orderLines} line on line.id = said.order_line_id join ${orders} on orders.id = line.order_id
+    where orders.seller_id = ${memberId} and said.reply <> '' order by said.replied_at`,
   'money-you-gave-back': sql`select orders.number, paid_back.minor, paid_back.reason, paid_back.state, paid_back.created_at
     from ${refunds} paid_back join ${orders} on orders.id = paid_back.order_id
     where paid_back.asked_by_id = ${memberId} order by paid_back.created_at`,
@@ -34,6 +41,12 @@ export const shopForgotten = (memberId: string): SQL[] => [
   sql`delete from ${listings} where member_id = ${memberId}
     and not exists (select from ${orderLines} line where line.listing_id = listings.id)`,
   sql`update ${orderMessages} set words = '', author_id = null where author_id = ${memberId}`,
+  sql`update ${orderReviews} said set reply = '', replied_at = null
+    from ${orderLines} line join ${orders} on orders.id = line.order_id
+    where line.id = said.order_line_id and orders.seller_id = ${memberId}`,
+  sql`update ${orderReviews} said set signed_as = 'Somebody'
+    from ${orderLines} line join ${orders} on orders.id = line.order_id join ${purchases} bought on bought.id = orders.purchase_id
+    where line.id = said.order_line_id and bought.member_id = ${memberId}`,
   sql`update ${refunds} set asked_by_id = null where asked_by_id = ${memberId}`,
   sql`update ${purchases} set member_id = null, forgets_since = now() where member_id = ${memberId}`,
   forgetBuyers(),

@@ -4,6 +4,7 @@ import { listingFiles, listings } from '#db/schema/marketplace/listings.ts'
 import { orderLines, orderMessages } from '#db/schema/marketplace/orders.ts'
 import { media } from '#db/schema/media.ts'
 import { projects } from '#db/schema/projects.ts'
+import { reviewOf } from '../reviews/reviews.ts'
 
 // What an order called `ordered` holds, for both sides of it.
 export const linesShown = sql`(
@@ -13,6 +14,7 @@ export const linesShown = sql`(
       'files', (select coalesce(json_agg(json_build_object('id', piece.id, 'name', piece.name, 'bytes', piece.bytes) order by file.place), '[]')
         from ${listingFiles} file join ${media} piece on piece.id = file.media_id and piece.state = 'ready'
         where file.listing_id = line.listing_id and line.kind = 'digital' and ordered.state in ('paid', 'on-its-way', 'arrived')),
+      'review', ${reviewOf(sql`line.id`)},
       'numbers', (select coalesce(json_agg(mine.number order by mine.number), '[]') from ${claims} mine
         where mine.order_line_id = line.id and mine.state = 'sold' and line.kind = 'edition')) order by line.id)
   from ${orderLines} line join ${listings} offered on offered.id = line.listing_id
