@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
+import { cashOnBothSides } from '#workers/lib/testing/histories/agreeing.ts'
+import { type Chance, chanceFrom } from '#workers/lib/testing/histories/chance.ts'
+import { DEEDS, isLife } from '#workers/lib/testing/histories/deeds.ts'
+import { powerCuts } from '#workers/lib/testing/histories/power-cut.ts'
+import { aTown, bringToMarket, everythingArrives, type Town } from '#workers/lib/testing/histories/town.ts'
 import { asking, brokenInvariants } from '#workers/lib/testing/invariants.ts'
 import { aWorld } from '#workers/lib/testing/world.ts'
-import { cashOnBothSides } from './agreeing.ts'
-import { type Chance, chanceFrom } from './chance.ts'
-import { DEEDS, isLife } from './deeds.ts'
-import { powerCuts } from './power-cut.ts'
-import { aTown, bringToMarket, everythingArrives, type Town } from './town.ts'
 
 const HISTORIES = 500
 const TOGETHER = 20

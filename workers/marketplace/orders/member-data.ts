@@ -41,9 +41,8 @@ export const shopForgotten = (memberId: string): SQL[] => [
   sql`delete from ${listings} where member_id = ${memberId}
     and not exists (select from ${orderLines} line where line.listing_id = listings.id)`,
   sql`update ${orderMessages} set words = '', author_id = null where author_id = ${memberId}`,
-  sql`update ${orderReviews} said set reply = '', replied_at = null
-    from ${orderLines} line join ${orders} on orders.id = line.order_id
-    where line.id = said.order_line_id and orders.seller_id = ${memberId}`,
+  sql`update ${orderReviews} set reply = '', replied_at = null
+    where listing_id in (select id from ${listings} where member_id = ${memberId})`,
   sql`update ${orderReviews} said set signed_as = 'Somebody'
     from ${orderLines} line join ${orders} on orders.id = line.order_id join ${purchases} bought on bought.id = orders.purchase_id
     where line.id = said.order_line_id and bought.member_id = ${memberId}`,

@@ -1,4 +1,4 @@
-import type { World } from '#workers/lib/testing/world.ts'
+import type { World } from '../world.ts'
 
 export class PowerCut extends Error {}
 

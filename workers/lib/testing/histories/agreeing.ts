@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { World } from '#workers/lib/testing/world.ts'
-import type { ProviderName } from '../payments/port.ts'
+import type { ProviderName } from '#workers/marketplace/payments/port.ts'
+import type { World } from '../world.ts'
 
 type Kept = { provider: ProviderName; ref: string; counts: boolean }
 

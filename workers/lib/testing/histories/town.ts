@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { payoutAccounts } from '#db/schema/marketplace/payouts.ts'
-import { aListing } from '#workers/lib/testing/market.ts'
-import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
-import type { World } from '#workers/lib/testing/world.ts'
 import { emptyShelf } from '#workers/local/sandbox/shelf.ts'
-import { letGoOfWhatRanOut } from '../orders/letting-go.ts'
-import { followRefunds } from '../orders/refunding.ts'
-import { fetchWhatWasMissed, lookAgain } from '../payments/reconciling.ts'
-import { choosePayoutAccount } from '../payouts/accounts.ts'
-import { followPayouts } from '../payouts/sending.ts'
+import { letGoOfWhatRanOut } from '#workers/marketplace/orders/letting-go.ts'
+import { followRefunds } from '#workers/marketplace/orders/refunding.ts'
+import { fetchWhatWasMissed, lookAgain } from '#workers/marketplace/payments/reconciling.ts'
+import { choosePayoutAccount } from '#workers/marketplace/payouts/accounts.ts'
+import { followPayouts } from '#workers/marketplace/payouts/sending.ts'
+import { aListing } from '../market.ts'
+import { aMember, type Somebody } from '../people.ts'
+import type { World } from '../world.ts'
 
 export type Town = { world: World; makers: Somebody[]; slugs: string[] }
 
