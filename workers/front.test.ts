@@ -148,7 +148,10 @@ describe('a cursor that was made up', () => {
     const { slug } = await aProgram(world, keeper)
     const circle = await aCircle(world, keeper)
     for (const path of lists.map((list) =>
-      list.path.replace(':slug', slug).replace('circles/:id', `circles/${circle}`),
+      list.path
+        .replace(':slug', slug)
+        .replace('circles/:id', `circles/${circle}`)
+        .replace('statements/:handle', `statements/${keeper.handle}`),
     ))
       for (const after of [...others, ...times.map((time) => `${id}~${time}`)]) {
         const { status } = await keeper.request(`${path}?${new URLSearchParams({ after })}`)

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { Temporal } from 'temporal-polyfill'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { events } from '#db/schema/events.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
@@ -30,7 +31,11 @@ beforeEach(async () => {
   survey = await aPlanItem(world, program.id, { ...A_SURVEY, updatedAt: days(200) })
 })
 
-const days = (count: number) => new Date(Date.now() - count * 86_400_000)
+// Days are counted where the learner lives: at noon of theirs, whatever the clocks did in between.
+const days = (count: number) =>
+  new Date(
+    Temporal.Now.zonedDateTimeISO('Europe/Madrid').subtract({ days: count }).with({ hour: 12 }).epochMilliseconds,
+  )
 const running = async (begun: number, given: Parameters<typeof aPair>[1] = {}) => {
   const pair = await aPair(world, { programId: program.id, ...given })
   await world
