@@ -29,7 +29,7 @@ export const orderSent = ({ buyer, seller, number, url, ...way }: OfOne & { carr
     paragraphs: [
       `Hello ${buyer}. ${seller} sent your order ${number}${way.carrier ? ` with ${way.carrier}` : ''}.`,
       ...(way.tracking ? [`You can follow it by this number: ${way.tracking}`] : []),
-      'Please say on its page when it has arrived: from then on its maker is paid.',
+      'Please say on its page when it has arrived: until then its maker’s money waits.',
     ],
     action: { label: 'See your order', url },
     footer: footer(url),

@@ -24,13 +24,22 @@ export async function sendOrder(ctx: MemberCtx, { id }: OrderId, { carrier, trac
   return sent ?? whyNot(ctx, id, 'Only what is paid, and not sent yet, can be sent.')
 }
 
-// What is fetched, sung or taught: its maker says that it is done.
+// What is fetched, sung or taught: its maker says that it is done. Of what was sent, only the buyer says so: the maker's
+// money waits for it.
 export async function handOverOrder(ctx: MemberCtx, { id }: OrderId): Promise<OrderState> {
   return (
-    (await arrive(ctx, isSoldBy(ctx, id))) ??
-    (await whyNot(ctx, id, 'Only what is paid for can be handed over, and once.'))
+    (await arrive(ctx, sql`${isSoldBy(ctx, id)} and not ${isSentSomewhere}`)) ??
+    (await whyNot(
+      ctx,
+      id,
+      'Only what is paid for can be handed over, and once; of what is sent, its buyer says that it came.',
+    ))
   )
 }
+
+const isSentSomewhere = sql`exists (
+  select from ${orderLines} line join ${purchases} bought on bought.id = ${orders.purchaseId}
+  where line.order_id = ${orders.id} and bought.address is not null and line.kind in ('original', 'edition', 'made-to-order'))`
 
 // Whoever bought it has it in their hands.
 export async function receiveOrder(ctx: Ctx, link: string, number: number): Promise<OrderState> {

@@ -45,8 +45,10 @@ const beginning = ({ env, now }: Ctx, { id, paymentId, link, orders }: Begun, pu
 async function notBegun(ctx: Ctx, { id, paymentId }: Begun, error: unknown): Promise<never> {
   if (error instanceof PaymentUnsure) {
     await ctx.db.update(payments).set({ state: 'unsure' }).where(eq(payments.id, paymentId))
+    // Nobody was sent to pay, so trying again must not find the pieces taken by the first try.
+    await letGo(ctx, id)
     throw unavailable(
-      'We cannot reach the payment service right now. Nothing was paid; your pieces are kept for you. Please try again.',
+      'We cannot reach the payment service right now. Nothing was paid, and your basket is as it was. Please try again in a moment.',
     )
   }
   if (!(error instanceof PaymentRefused)) throw error

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
-import { orders, payments, refunds } from '#db/schema/marketplace/orders.ts'
+import { orders, refunds } from '#db/schema/marketplace/orders.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { divide } from '#workers/lib/money.ts'
@@ -96,7 +96,3 @@ async function countBack(ctx: Ctx, orderId: string): Promise<{ sellerId: string 
     )
   return order
 }
-
-export const refundedOf = (paymentId: string): SQL => sql`
-  update ${payments} set refunded_minor = (select coalesce(sum(minor), 0) from ${refunds}
-    where payment_id = ${paymentId} and state <> 'failed') where id = ${paymentId}`

@@ -7,6 +7,10 @@ import { aListing, aPurchase } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { ProviderName } from '../payments/port.ts'
+import { PaymentUnsure } from '../payments/refusals.ts'
+import { buy as buyOnce } from './buying.ts'
+import { handOverOrder, receiveOrder } from './handing.ts'
+import { NewPurchase } from './inputs.ts'
 import { letGoOfWhatRanOut } from './letting-go.ts'
 import { payBack, sendRefund } from './refunding.ts'
 import { settlePayment } from './settling.ts'
@@ -78,6 +82,43 @@ describe.each(['stripe', 'paypal'] as const)('a purchase through %s', (provider)
     expect((await states()).orders).toEqual(['returned'])
     expect((await balances())[`cash:${provider}`]).toBe(0)
     expect((await balances())['seller_payable:maker']).toBe(0)
+  })
+})
+
+describe('a purchase that could not begin', () => {
+  it('F9 holds nothing, so that the same buyer may try again', async () => {
+    const slug = await aListing(maker)
+    const cutOff = async () => {
+      throw new PaymentUnsure()
+    }
+    const wish = NewPurchase.parse({
+      lines: [{ slug, quantity: 1, priceMinor: 4000 }],
+      ...{ totalMinor: 4000, currency: 'EUR', provider: 'stripe', email: 'anna@example.org', name: 'Anna' },
+    })
+    const without = { ...ctx(), payments: { ...ctx().payments, through: cutOff } }
+    await expect(buyOnce(without, wish)).rejects.toMatchObject({ status: 503 })
+    expect(await states()).toMatchObject({ purchase: 'let-go', pieces: ['let-go'], payment: ['unsure'] })
+    expect(await buyOnce(ctx(), wish)).toMatchObject({ state: 'paying' })
+  })
+})
+
+describe('an order that is sent', () => {
+  it('has arrived when its buyer says so, not when its maker does', async () => {
+    const slug = await aListing(maker, { pickup: '', zones: [{ zone: 'NL', price: '6' }] })
+    const address = { name: 'Anna', lines: ['Long Street 1'], city: 'Delft', country: 'NL' }
+    const wish = NewPurchase.parse({
+      lines: [{ slug, quantity: 1, priceMinor: 4000 }],
+      ...{ totalMinor: 4600, currency: 'EUR', provider: 'stripe', email: 'anna@example.org', name: 'Anna', address },
+    })
+    const { link } = await buyOnce(ctx(), wish)
+    const [payment] = await world.ctx().db.select().from(payments)
+    world.sandbox.does.pay(payment?.ref ?? '')
+    await look({ provider: 'stripe', ref: payment?.ref ?? '' })
+    const [order] = await world.ctx().db.select().from(orders)
+    await expect(handOverOrder(maker.ctx, { id: order?.id ?? '' })).rejects.toMatchObject({ status: 409 })
+    expect((await world.ctx().db.select().from(holds))[0]?.reason).toBe('not-delivered')
+    expect(await receiveOrder(ctx(), link, order?.number ?? 0)).toMatchObject({ state: 'arrived' })
+    expect((await world.ctx().db.select().from(holds))[0]?.reason).toBe('may-be-returned')
   })
 })
 
