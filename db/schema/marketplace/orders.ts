@@ -205,9 +205,9 @@ export const refunds = pgTable(
 
 export const DISPUTE_STATES = ['open', 'answered', 'won', 'lost'] as const
 
-export type Evidence = { words: string; shipping?: string; mediaIds: string[] }
+export type Evidence = { words: string; carrier: string; tracking: string; shippedOn: string | null }
 
-// The buyer asked their bank for the money back.
+// The buyer asked their bank for the money back. It is about the payment, and the bank takes one answer to it.
 export const disputes = pgTable(
   'disputes',
   {
@@ -222,12 +222,20 @@ export const disputes = pgTable(
     reason: text().notNull().default(''),
     evidenceDueAt: at(),
     evidence: jsonb().$type<Evidence>(),
+    answeredById: uuid().references(() => members.id, { onDelete: 'set null' }),
+    answeredAt: at(),
+    // Since when the provider has the answer.
+    handedInAt: at(),
     createdAt: createdAt(),
     decidedAt: at(),
   },
   (row) => [
     uniqueIndex('disputes_by_ref').on(row.paymentId, row.ref),
+    index('disputes_open').on(row.evidenceDueAt).where(sql`${row.state} = 'open'`),
+    index('disputes_to_hand_in').on(row.answeredAt).where(sql`${row.state} = 'answered' and ${row.handedInAt} is null`),
     check('disputes_state', sql`${row.state} in ('open', 'answered', 'won', 'lost')`),
+    check('disputes_answered', sql`(${row.evidence} is null) = (${row.answeredAt} is null)`),
+    check('disputes_answered_since', sql`${row.state} <> 'answered' or ${row.answeredAt} is not null`),
   ],
 )
 

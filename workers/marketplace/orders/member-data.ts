@@ -1,7 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { listingFiles, listings } from '#db/schema/marketplace/listings.ts'
-import { orderLines, orderMessages, orderReviews, orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
+import {
+  disputes,
+  orderLines,
+  orderMessages,
+  orderReviews,
+  orders,
+  payments,
+  purchases,
+  refunds,
+} from '#db/schema/marketplace/orders.ts'
 
 export const shopForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
   'for-sale': sql`select slug, kind, title, words, currency, price_minor, pay_more, copies, taken, ready_in_days, pickup, returns,
@@ -31,6 +40,9 @@ export const shopForExport = (memberId: string): Record<string, Shelf<unknown>> 
   'money-you-gave-back': sql`select orders.number, paid_back.minor, paid_back.reason, paid_back.state, paid_back.created_at
     from ${refunds} paid_back join ${orders} on orders.id = paid_back.order_id
     where paid_back.asked_by_id = ${memberId} order by paid_back.created_at`,
+  'what-you-told-banks': sql`select dispute.minor, payment.currency, dispute.reason, dispute.state, dispute.evidence, dispute.answered_at
+    from ${disputes} dispute join ${payments} payment on payment.id = dispute.payment_id
+    where dispute.answered_by_id = ${memberId} order by dispute.answered_at`,
 })
 
 // What was sold and bought stays in the books for as long as the law wants it; who it was does not. While something is on
@@ -47,6 +59,7 @@ export const shopForgotten = (memberId: string): SQL[] => [
     from ${orderLines} line join ${orders} on orders.id = line.order_id join ${purchases} bought on bought.id = orders.purchase_id
     where line.id = said.order_line_id and bought.member_id = ${memberId}`,
   sql`update ${refunds} set asked_by_id = null where asked_by_id = ${memberId}`,
+  sql`update ${disputes} set answered_by_id = null, evidence = evidence || '{"words": ""}' where answered_by_id = ${memberId}`,
   sql`update ${purchases} set member_id = null, forgets_since = now() where member_id = ${memberId}`,
   forgetBuyers(),
 ]
