@@ -42,6 +42,13 @@ async function offer(page: Page, price: string): Promise<string> {
   return slug
 }
 
+async function aGoal(page: Page): Promise<string> {
+  const data = { title: 'Marks that meet all round', measure: 'boxes', target: 6 }
+  const answer = await page.request.post('/api/goals', { data, headers: { Origin: inject('site') } })
+  const { id }: { id: string } = await answer.json()
+  return `/goals/${id}`
+}
+
 const amount = async (page: Page, of: string) => {
   const row = page.locator('dl div').filter({ has: page.locator('dt', { hasText: of }) })
   return Number(((await row.locator('dd').first().textContent()) ?? '').replace(/[^\d.-]/g, ''))
@@ -73,10 +80,12 @@ const onPage = (page: Page, path: string, words: string) =>
   expect.poll(() => page.goto(path).then(() => page.locator('main').textContent())).toContain(words)
 
 describe('a guest who buys', () => {
-  it('B69 pays one piece with Stripe and another with PayPal; the maker’s jar grows, and a refund reverses it', async () => {
+  it('B69 pays one piece with Stripe and another with PayPal; the maker’s jar grows, a step of the goal is done, and a refund reverses it all', async () => {
     const maker = await aVisitor()
     await signInAs(maker.page, 'idrissa')
-    await maker.page.goto('/money/jars/new')
+    const goal = await aGoal(maker.page)
+    await maker.page.goto(goal)
+    await maker.page.getByRole('link', { name: 'Save for it in a jar' }).click()
     await maker.page.getByLabel('What are you saving for?').fill('A marking knife')
     await maker.page.getByLabel(/How much it takes/).fill('30')
     await maker.page.getByLabel(/Share of each sale/).fill('25')
@@ -92,6 +101,7 @@ describe('a guest who buys', () => {
     const saved = Math.floor((206.5 - 10 - service) * 25) / 100
     expect(await inJar(maker.page, jar)).toBeCloseTo(saved, 2)
     await onPage(maker.page, jar, 'It is full')
+    await onPage(maker.page, goal, 'Steps 1 of 1')
 
     const piece = await offer(maker.page, '90')
     const second = await buy(guest.page, piece, 'PayPal')
@@ -109,6 +119,7 @@ describe('a guest who buys', () => {
     await expect
       .poll(() => maker.page.goto(jar).then(() => maker.page.getByText('It is full', { exact: true }).count()))
       .toBe(0)
+    await onPage(maker.page, goal, 'Steps 0 of 1')
     expect(await brokenPromises()).toEqual([])
     silent(guest)
     silent(maker)

@@ -10,6 +10,9 @@ import { aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { readGoal } from '#workers/mentoring/goals/goals.ts'
+import { NewGoal } from '#workers/mentoring/goals/inputs.ts'
+import { setGoal } from '#workers/mentoring/goals/working.ts'
 import { auditBooks } from './audit/auditing.ts'
 import { readMoney } from './earnings/earnings.ts'
 import { bookRefund } from './ledger/refunding.ts'
@@ -65,6 +68,11 @@ const sell = async (grossMinor = 10_000, orderId = newId()) => {
   return sold
 }
 const jarWith = (more: object = {}) => makeJar(ctx, NewJar.parse({ name: 'A kiln', currency: 'EUR', ...more }))
+const aGoal = async () => {
+  const pair = await aPair(world)
+  const goal = NewGoal.parse({ title: 'Twelve corners', measure: 'corners', target: 12, pair: pair.id })
+  return { pair, goal: (await setGoal(pair.participant.ctx, goal)).id }
+}
 const money = () => readMoney(ctx, { currency: 'EUR' })
 const byPaypal = async () => {
   await choosePayoutAccount(ctx, { way: 'paypal', email: 'maker@example.org' })
@@ -133,6 +141,42 @@ describe('a jar', () => {
     await expect(moveMoney(ctx, { from: undefined, to: one.id, minor: 1, currency: 'EUR' })).rejects.toMatchObject({
       status: 404,
     })
+  })
+
+  it('B47 is saved for a goal of the same member, never for one of somebody else', async () => {
+    const { pair, goal } = await aGoal()
+    await expect(jarWith({ goal })).rejects.toMatchObject({ status: 422, issues: [{ path: 'goal' }] })
+    const mine = await makeJar(pair.participant.ctx, NewJar.parse({ name: 'A kiln', currency: 'EUR', goal }))
+    expect((await readJar(pair.participant.ctx, mine)).jar.goal).toEqual({ id: goal, title: 'Twelve corners' })
+    await expect(
+      ctx.db.execute(sql`update jars set member_id = ${maker.id} where id = ${mine.id}`),
+    ).rejects.toMatchObject({ cause: { constraint: 'jars_goal_is_their_own' } })
+    await ctx.db.execute(sql`delete from goals where id = ${goal}`)
+    expect((await readJar(pair.participant.ctx, mine)).jar).toMatchObject({ goal: null, name: 'A kiln' })
+  })
+
+  it('that is full is a step of its goal, which a refund opens again; the mentor never learns how much is in it', async () => {
+    const { pair, goal } = await aGoal()
+    ;[maker, ctx] = [pair.participant, pair.participant.ctx]
+    const { id } = await jarWith({ target: '100', sharePercent: 100, goal })
+    const seen = async (by: MemberCtx) => (await readGoal(by, { id: goal })).goal
+    expect(await seen(ctx)).toMatchObject({ steps: 1, stepsDone: 0 })
+    const sold = await sell()
+    await world.settle()
+    const jar = { id, name: 'A kiln', isFull: true, share: 1 }
+    expect(await seen(ctx)).toMatchObject({ steps: 1, stepsDone: 1, jars: [jar] })
+    expect((await seen(pair.mentor.ctx)).jars).toEqual([jar])
+    expect(await facts('goal.saved-for')).toMatchObject([
+      { subject: goal, data: { name: 'A kiln', mentorship: pair.id } },
+    ])
+    await transact(ctx, (within) => bookRefund(within, { ...sold, refundId: newId(), minor: 6000, state: 'done' }))
+    await world.settle()
+    expect(await seen(ctx)).toMatchObject({ stepsDone: 0, jars: [{ isFull: false, share: 0.4 }] })
+    await sell()
+    await world.settle()
+    await closeJar(ctx, { id })
+    expect(await seen(ctx)).toMatchObject({ steps: 1, stepsDone: 1 })
+    expect(await facts('goal.saved-for')).toHaveLength(2)
   })
 
   it('B47 is nobody else’s', async () => {

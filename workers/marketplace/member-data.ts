@@ -3,6 +3,7 @@ import type { Shelf } from '#db/reading.ts'
 import { ledgerAccounts, ledgerEntries, ledgerTransactions } from '#db/schema/marketplace/ledger.ts'
 import { holds, payoutAccounts, payouts } from '#db/schema/marketplace/payouts.ts'
 import { jarMilestones, jars } from '#db/schema/marketplace/savings.ts'
+import { goals } from '#db/schema/mentoring/goals.ts'
 import { shopForExport, shopForgotten } from './orders/member-data.ts'
 
 export const marketplaceForExport = (me: string): Record<string, Shelf<unknown>> => ({
@@ -14,6 +15,7 @@ export const marketplaceForExport = (me: string): Record<string, Shelf<unknown>>
     where account.member_id = ${me} order by entry.id`,
   jars: sql`
     select jar.name, jar.currency, jar.target_minor, jar.due_on, jar.share_basis_points, jar.made_at, jar.closed_at,
+      (select goal.title from ${goals} goal where goal.id = jar.goal_id) as goal,
       (select json_agg(json_build_object('percent', reached.percent, 'at', reached.reached_at) order by reached.percent)
         from ${jarMilestones} reached where reached.jar_id = jar.id) as milestones
     from ${jars} jar where jar.member_id = ${me} order by jar.made_at`,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, date, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, currency, id } from '../../columns.ts'
 import { media } from '../media.ts'
 import { goals } from '../mentoring/goals.ts'
@@ -27,6 +27,12 @@ export const jars = pgTable(
   (row) => [
     index('jars_of_a_member').on(row.memberId, row.madeAt, row.id),
     index('jars_by_picture').on(row.pictureId).where(sql`${row.pictureId} is not null`),
+    index('jars_of_a_goal').on(row.goalId).where(sql`${row.goalId} is not null`),
+    foreignKey({
+      name: 'jars_goal_is_their_own',
+      columns: [row.goalId, row.memberId],
+      foreignColumns: [goals.id, goals.memberId],
+    }),
     check('jars_currency', sql`${row.currency} ~ '^[A-Z]{3}$'`),
     check('jars_target', sql`${row.targetMinor} > 0`),
     check('jars_share', sql`${row.shareBasisPoints} between 0 and 10000`),

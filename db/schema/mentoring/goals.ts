@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, integer, numeric, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
 import { skills } from '../people/skills.ts'
 import { memberId } from '../people.ts'
@@ -39,6 +39,7 @@ export const goals = pgTable(
     index('goals_of_a_member').on(row.memberId, row.setAt.desc(), row.id),
     index('goals_of_a_pair').on(row.mentorshipId, row.setAt.desc(), row.id),
     index('goals_to_remind').on(row.remindOn).where(sql`${row.reachedAt} is null and ${row.droppedAt} is null`),
+    unique('goals_and_whose').on(row.id, row.memberId),
     uniqueIndex('goals_from_the_plan_once').on(row.mentorshipId, row.planItemId),
     check('goals_have_a_target', sql`${row.target} >= 0 and ${row.reached} >= 0`),
     check('goals_lead_somewhere', sql`${row.startsAt} >= 0 and ${row.startsAt} <> ${row.target}`),

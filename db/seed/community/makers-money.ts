@@ -36,10 +36,20 @@ export type SeedJar = {
   dueInDays?: number
   share: number
   madeDaysAgo: number
+  // The title of a goal of theirs.
+  goal?: string
 }
 
 export const jars: SeedJar[] = [
-  { who: 'idrissa', name: 'Six bench chisels', targetMinor: 24_000, dueInDays: 130, share: 2_500, madeDaysAgo: 220 },
+  {
+    who: 'idrissa',
+    name: 'Six bench chisels',
+    targetMinor: 24_000,
+    dueInDays: 130,
+    share: 2_500,
+    madeDaysAgo: 220,
+    goal: 'Twelve corners that close on both sides',
+  },
   { who: 'idrissa', name: 'A bench of my own', targetMinor: 90_000, dueInDays: 400, share: 1_500, madeDaysAgo: 220 },
   { who: 'idrissa', name: 'Wood for the next piece', share: 1_000, madeDaysAgo: 100 },
 ]

@@ -37,12 +37,21 @@ export async function countMoney(tx: Tx, names: Names) {
 
 async function makeJars(tx: Tx, { members }: Names): Promise<Jar[]> {
   const made: Jar[] = []
-  for (const { who, name, targetMinor = null, dueInDays, share: basisPoints, madeDaysAgo } of jars) {
+  for (const { who, name, targetMinor = null, dueInDays, share: basisPoints, madeDaysAgo, goal } of jars) {
     const [id, memberId, since] = [newId(), idOf(members, who), ago({ days: madeDaysAgo })]
     const dueOn = dueInDays === undefined ? null : inDays(dueInDays).toISOString().slice(0, 10)
-    await tx
-      .insert(saving.jars)
-      .values({ id, memberId, name, currency: 'EUR', targetMinor, dueOn, shareBasisPoints: basisPoints, madeAt: since })
+    const goalId = goal ? sql`(select id from goals where member_id = ${memberId} and title = ${goal})` : null
+    const row = {
+      id,
+      memberId,
+      name,
+      currency: 'EUR',
+      targetMinor,
+      dueOn,
+      shareBasisPoints: basisPoints,
+      madeAt: since,
+    }
+    await tx.insert(saving.jars).values({ ...row, goalId })
     made.push({ id, memberId, share: basisPoints, since })
   }
   return made

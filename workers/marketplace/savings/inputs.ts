@@ -19,16 +19,30 @@ const fields = {
     .union([nothing, z.coerce.number('A number from 0 to 100.').min(0).max(100, 'A whole sale is 100 %.')])
     .optional()
     .describe('What of each sale goes in, by itself.'),
+  goal: z
+    .union([nothing, z.uuid()])
+    .optional()
+    .describe('A goal of one’s own that this is saved for; a full jar is a step of it that is done.'),
 }
 
-type Typed = { target?: string | undefined; currency: string; sharePercent?: number | undefined }
+type Typed = {
+  target?: string | undefined
+  currency: string
+  sharePercent?: number | undefined
+  goal?: string | undefined
+}
 
 // What was typed becomes cents and basis points here, once.
-const counted = <T extends Typed>({ target, sharePercent = 0, ...rest }: T, context: z.RefinementCtx) => {
+const counted = <T extends Typed>({ target, sharePercent = 0, goal, ...rest }: T, context: z.RefinementCtx) => {
   const targetMinor = target === undefined ? null : minorOf(target, rest.currency)
   if (targetMinor === undefined || targetMinor === 0)
     context.addIssue({ code: 'custom', path: ['target'], message: 'An amount like 450 or 450.50, please.' })
-  return { ...rest, targetMinor: targetMinor ?? null, shareBasisPoints: Math.round(sharePercent * 100) }
+  return {
+    ...rest,
+    targetMinor: targetMinor ?? null,
+    shareBasisPoints: Math.round(sharePercent * 100),
+    goalId: goal ?? null,
+  }
 }
 
 export const NewJar = z.strictObject({ ...fields, currency: Currency }).transform(counted)
@@ -72,6 +86,7 @@ export const Jar = z.strictObject({
   shareBasisPoints: z.int(),
   madeAt: z.string(),
   closedAt: z.string().nullable(),
+  goal: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   milestones: z.array(Milestone),
 })
 export type Jar = z.output<typeof Jar>

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { ledgerAccounts } from '#db/schema/marketplace/ledger.ts'
 import { jarMilestones, jars } from '#db/schema/marketplace/savings.ts'
+import { goals } from '#db/schema/mentoring/goals.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { openGoalsOf } from '#workers/mentoring/goals/jars.ts'
 import { monthsOf } from '../earnings/earnings.ts'
 import type { Month } from './forecast.ts'
 import type { Jar, JarId } from './inputs.ts'
@@ -12,7 +14,8 @@ const asJar = sql`
   select jar.id, jar.name, jar.currency, coalesce(account.balance_minor, 0) as minor, jar.target_minor as "targetMinor",
     jar.due_on as "dueOn", jar.share_basis_points as "shareBasisPoints", jar.made_at as "madeAt", jar.closed_at as "closedAt",
     (select coalesce(json_agg(json_build_object('percent', step.percent, 'reachedAt', step.reached_at, 'fellBackAt', step.fell_back_at)
-        order by step.percent), '[]') from ${jarMilestones} step where step.jar_id = jar.id) as milestones
+        order by step.percent), '[]') from ${jarMilestones} step where step.jar_id = jar.id) as milestones,
+    (select json_build_object('id', goal.id, 'title', goal.title) from ${goals} goal where goal.id = jar.goal_id) as goal
   from ${jars} jar left join ${ledgerAccounts} account on account.jar_id = jar.id`
 
 export const jarsOf = (memberId: string): Shelf<Jar> => sql`
@@ -24,6 +27,11 @@ export async function readJar({ db, member }: MemberCtx, { id }: JarId) {
   const one: Shelf<Jar> = sql`${asJar} where jar.id = ${id}::uuid and jar.member_id = ${member.id}::uuid`
   const currency = sql`(select jar.currency from ${jars} jar where jar.id = ${id}::uuid)`
   const months: Shelf<Month> = monthsOf(member.id, currency)
-  const { jar, others, ...rest } = await readTogether(db, { jar: one, months, others: jarsOf(member.id) })
+  const { jar, others, ...rest } = await readTogether(db, {
+    jar: one,
+    months,
+    others: jarsOf(member.id),
+    goals: openGoalsOf(member.id),
+  })
   return { jar: jar[0] ?? refuse(notFound('jar')), others: others.filter((other) => other.id !== id), ...rest }
 }

@@ -4,7 +4,7 @@ import { constraintOf } from '#db/patience.ts'
 import { jars } from '#db/schema/marketplace/savings.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
+import { conflict, type Issue, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
 import { jar as jarAccount, payable } from '../ledger/accounts.ts'
 import { emptied, moved } from '../ledger/bookings/savings.ts'
@@ -90,9 +90,15 @@ async function within<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (constraintOf(error) !== 'jars_share_a_whole_sale') throw error
-    throw invalid([
-      { path: 'sharePercent', message: 'Your jars together would take more than a whole sale. Please take less here.' },
-    ])
+    const issue = BROKEN[constraintOf(error) ?? '']
+    throw issue ? invalid([issue]) : error
   }
+}
+
+const BROKEN: Record<string, Issue> = {
+  jars_share_a_whole_sale: {
+    path: 'sharePercent',
+    message: 'Your jars together would take more than a whole sale. Please take less here.',
+  },
+  jars_goal_is_their_own: { path: 'goal', message: 'Please choose a goal of your own.' },
 }

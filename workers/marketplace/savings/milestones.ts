@@ -4,6 +4,7 @@ import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
 import { ledgerAccounts, ledgerEntries } from '#db/schema/marketplace/ledger.ts'
 import { jarMilestones, jars } from '#db/schema/marketplace/savings.ts'
+import { goals } from '#db/schema/mentoring/goals.ts'
 import { type Ctx, nameOf } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 
@@ -20,7 +21,7 @@ export async function markMilestones(ctx: Ctx, _: Record<string, unknown>, factI
 }
 
 const touched = (transactionId: string) => sql`
-  select distinct jar.id, jar.name, jar.target_minor, account.balance_minor from ${ledgerEntries} entry
+  select distinct jar.id, jar.name, jar.target_minor, jar.goal_id, account.balance_minor from ${ledgerEntries} entry
   join ${ledgerAccounts} account on account.id = entry.account_id and account.kind = 'jar'
   join ${jars} jar on jar.id = account.jar_id and jar.target_minor is not null
   where entry.transaction_id = ${transactionId}::uuid`
@@ -39,6 +40,13 @@ const reached = (ctx: Ctx, transactionId: string) => sql`
     where jar.balance_minor * 100 >= jar.target_minor * step.percent
     on conflict (jar_id, percent) do update set fell_back_at = null, reached_at = now() where milestone.fell_back_at is not null
     returning milestone.jar_id, milestone.percent
+  ),
+  told_of_goals as (
+    insert into ${events} (name, subject, actor, data, request_id)
+    select 'goal.saved-for', goal.id::text, ${nameOf(ctx.actor)}, jsonb_strip_nulls(jsonb_build_object(
+      'mentorship', case when goal.seen_by <> 'me' then goal.mentorship_id end, 'name', jar.name)), ${newId()}
+    from noted join jar on jar.id = noted.jar_id join ${goals} goal on goal.id = jar.goal_id and goal.dropped_at is null
+    where noted.percent = 100 returning id
   )
   insert into ${events} (name, subject, actor, data, request_id)
   select case when max(noted.percent) = 100 then 'jar.reached' else 'jar.milestone' end, jar.id::text, ${nameOf(ctx.actor)},

@@ -8,6 +8,7 @@ import { notFound, refuse } from '#workers/lib/errors.ts'
 import { zoneOf } from '../requests/queue.ts'
 import { seesContent } from '../sight.ts'
 import type { Goal, GoalId, GoalPage, GoalSearch } from './inputs.ts'
+import { countOfJars, listOfJars, type SavedFor } from './jars.ts'
 
 const PAGE = 24
 
@@ -19,9 +20,9 @@ const asGoal = sql`
     (select other.name from ${mentorships} pair join ${members} other
         on other.id = case when pair.participant_id = goal.member_id then pair.mentor_id else pair.participant_id end
       where pair.id = goal.mentorship_id) as "sharedWith",
-    (select count(*) from ${goalSteps} step where step.goal_id = goal.id and step.done_at is not null)::int as "stepsDone",
-    (select count(*) from ${goalSteps} step where step.goal_id = goal.id)::int as steps
-  from ${goals} goal`
+    (select count(*) from ${goalSteps} step where step.goal_id = goal.id and step.done_at is not null)::int + saved.filled as "stepsDone",
+    (select count(*) from ${goalSteps} step where step.goal_id = goal.id)::int + saved.jars as steps
+  from ${goals} goal cross join lateral (${countOfJars}) saved`
 
 const SHOWN = {
   open: sql`goal.reached_at is null and goal.dropped_at is null`,
@@ -62,6 +63,7 @@ export type WholeGoal = Goal & {
   remindEvery: number | null
   list: { id: string; title: string; doneAt: string | null }[]
   progress: { reached: number; words: string; at: string }[]
+  jars: SavedFor[]
 }
 
 // For its owner, and for whoever sees the work of the pair it is shared with.
@@ -75,7 +77,8 @@ const whole = (memberId: string, id: string): Shelf<WholeGoal> => sql`
     (select coalesce(json_agg(json_build_object('id', step.id, 'title', step.title, 'doneAt', step.done_at) order by step.place), '[]')
       from ${goalSteps} step where step.goal_id = goal.id) as list,
     (select coalesce(json_agg(json_build_object('reached', made.reached, 'words', made.words, 'at', made.at) order by made.at, made.id), '[]')
-      from ${goalProgress} made where made.goal_id = goal.id) as progress
+      from ${goalProgress} made where made.goal_id = goal.id) as progress,
+    (${listOfJars}) as jars
   from (${asGoal} where goal.id = ${id}::uuid) listed join ${goals} goal on goal.id = listed.id join ${members} owner on owner.id = goal.member_id
   where goal.member_id = ${memberId}::uuid or ${isSharedWith(memberId)}`
 

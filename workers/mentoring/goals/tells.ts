@@ -8,6 +8,7 @@ const at = ({ subject }: Happened) => `/goals/${subject}`
 export const goalTells: Tells = {
   'goal.set': (it) => ({ says: words`${it.who} set a goal: ${text(it.data.title)}`, opens: at(it) }),
   'goal.went-on': (it) => ({ says: words`${it.who} came a step further`, quotes: text(it.data.words), opens: at(it) }),
+  'goal.saved-for': (it) => ({ says: words`What a goal takes is saved: ${text(it.data.name)}`, opens: at(it) }),
   'goal.reached': (it) => ({ says: words`${it.who} reached a goal: ${text(it.data.title)}`, opens: at(it) }),
   'goal.dropped': (it) => ({ says: words`${it.who} put a goal aside` }),
 }
