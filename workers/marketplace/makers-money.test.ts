@@ -6,6 +6,7 @@ import { holds, payoutAccounts, payouts } from '#db/schema/marketplace/payouts.t
 import { jarMilestones } from '#db/schema/marketplace/savings.ts'
 import { notices } from '#db/schema/notifications.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
+import { aFile } from '#workers/lib/testing/media.ts'
 import { aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -141,6 +142,22 @@ describe('a jar', () => {
     await expect(moveMoney(ctx, { from: undefined, to: one.id, minor: 1, currency: 'EUR' })).rejects.toMatchObject({
       status: 404,
     })
+  })
+
+  it('B47 has a picture that only its owner sees, and only one of their own', async () => {
+    const stranger = await aMember(world)
+    const [mine, theirs] = [await aFile(world, maker), await aFile(world, stranger)]
+    const { id } = await jarWith({ files: [mine] })
+    expect((await readJar(ctx, { id })).jar.picture).toMatchObject({ id: mine, widths: [480] })
+    const opens = async (who: Somebody) => (await who.request(`/media/m/${mine}/480`)).status
+    expect([await opens(maker), await opens(stranger)]).toEqual([200, 404])
+    const wish = (files: string[]) => NewJar.parse({ name: 'A kiln', currency: 'EUR', files })
+    await expect(changeJar(ctx, { id }, wish([mine, theirs]))).rejects.toMatchObject({ issues: [{ path: 'files' }] })
+    const newer = await aFile(world, maker)
+    await changeJar(ctx, { id }, wish([mine, newer]))
+    expect((await readJar(ctx, { id })).jar.picture).toMatchObject({ id: newer })
+    await changeJar(ctx, { id }, wish([]))
+    expect((await readJar(ctx, { id })).jar.picture).toBeNull()
   })
 
   it('B47 is saved for a goal of the same member, never for one of somebody else', async () => {

@@ -1,3 +1,5 @@
+import type { HandedInName } from '../art/handed-in/index.ts'
+
 // What makers of the demo sold in the last months, the oldest first: what, how many days ago, for how much.
 export type SeedSale = {
   who: string
@@ -38,6 +40,7 @@ export type SeedJar = {
   madeDaysAgo: number
   // The title of a goal of theirs.
   goal?: string
+  picture?: HandedInName
 }
 
 export const jars: SeedJar[] = [
@@ -51,7 +54,7 @@ export const jars: SeedJar[] = [
     goal: 'Twelve corners that close on both sides',
   },
   { who: 'idrissa', name: 'A bench of my own', targetMinor: 90_000, dueInDays: 400, share: 1_500, madeDaysAgo: 220 },
-  { who: 'idrissa', name: 'Wood for the next piece', share: 1_000, madeDaysAgo: 100 },
+  { who: 'idrissa', name: 'Wood for the next piece', share: 1_000, madeDaysAgo: 100, picture: 'boards-put-by' },
 ]
 
 type SeedPayout = {

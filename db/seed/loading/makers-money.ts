@@ -9,6 +9,7 @@ import { payoutAsked, payoutPaid } from '#workers/marketplace/ledger/bookings/pa
 import { netOf, sale } from '#workers/marketplace/ledger/bookings/sale.ts'
 import type { Booking } from '#workers/marketplace/ledger/post.ts'
 import { corrections, jars, payouts, sales } from '../community/makers-money.ts'
+import { bringPictures } from './handed-in.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 
 export const post = (tx: Tx, booking: Booking, actor = 'job:seed') =>
@@ -37,9 +38,10 @@ export async function countMoney(tx: Tx, names: Names) {
 
 async function makeJars(tx: Tx, { members }: Names): Promise<Jar[]> {
   const made: Jar[] = []
-  for (const { who, name, targetMinor = null, dueInDays, share: basisPoints, madeDaysAgo, goal } of jars) {
+  for (const { who, name, targetMinor = null, dueInDays, share: basisPoints, madeDaysAgo, goal, picture } of jars) {
     const [id, memberId, since] = [newId(), idOf(members, who), ago({ days: madeDaysAgo })]
     const dueOn = dueInDays === undefined ? null : inDays(dueInDays).toISOString().slice(0, 10)
+    const [pictureId = null] = await bringPictures(tx, memberId, picture && [picture], since)
     const goalId = goal ? sql`(select id from goals where member_id = ${memberId} and title = ${goal})` : null
     const row = {
       id,
@@ -51,7 +53,7 @@ async function makeJars(tx: Tx, { members }: Names): Promise<Jar[]> {
       shareBasisPoints: basisPoints,
       madeAt: since,
     }
-    await tx.insert(saving.jars).values({ ...row, goalId })
+    await tx.insert(saving.jars).values({ ...row, goalId, pictureId })
     made.push({ id, memberId, share: basisPoints, since })
   }
   return made

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CURRENCIES, MOST_MINOR, minorOf } from '#workers/lib/money.ts'
+import { FileIds, Piece } from '#workers/media/pieces.ts'
 
 export const JarId = z.strictObject({ id: z.uuid() })
 export type JarId = z.output<typeof JarId>
@@ -23,9 +24,12 @@ const fields = {
     .union([nothing, z.uuid()])
     .optional()
     .describe('A goal of one’s own that this is saved for; a full jar is a step of it that is done.'),
+  files: FileIds.describe('A picture of what is saved for, brought before; of several, the last. None takes it away.'),
 }
 
 type Typed = {
+  files: string[]
+
   target?: string | undefined
   currency: string
   sharePercent?: number | undefined
@@ -33,7 +37,7 @@ type Typed = {
 }
 
 // What was typed becomes cents and basis points here, once.
-const counted = <T extends Typed>({ target, sharePercent = 0, goal, ...rest }: T, context: z.RefinementCtx) => {
+const counted = <T extends Typed>({ target, sharePercent = 0, goal, files, ...rest }: T, context: z.RefinementCtx) => {
   const targetMinor = target === undefined ? null : minorOf(target, rest.currency)
   if (targetMinor === undefined || targetMinor === 0)
     context.addIssue({ code: 'custom', path: ['target'], message: 'An amount like 450 or 450.50, please.' })
@@ -42,6 +46,7 @@ const counted = <T extends Typed>({ target, sharePercent = 0, goal, ...rest }: T
     targetMinor: targetMinor ?? null,
     shareBasisPoints: Math.round(sharePercent * 100),
     goalId: goal ?? null,
+    pictureId: files.at(-1) ?? null,
   }
 }
 
@@ -87,6 +92,7 @@ export const Jar = z.strictObject({
   madeAt: z.string(),
   closedAt: z.string().nullable(),
   goal: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
+  picture: Piece.nullable(),
   milestones: z.array(Milestone),
 })
 export type Jar = z.output<typeof Jar>

@@ -5,6 +5,7 @@ import { jarMilestones, jars } from '#db/schema/marketplace/savings.ts'
 import { goals } from '#db/schema/mentoring/goals.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { pictureAt } from '#workers/media/pieces.ts'
 import { openGoalsOf } from '#workers/mentoring/goals/jars.ts'
 import { monthsOf } from '../earnings/earnings.ts'
 import type { Month } from './forecast.ts'
@@ -15,7 +16,8 @@ const asJar = sql`
     jar.due_on as "dueOn", jar.share_basis_points as "shareBasisPoints", jar.made_at as "madeAt", jar.closed_at as "closedAt",
     (select coalesce(json_agg(json_build_object('percent', step.percent, 'reachedAt', step.reached_at, 'fellBackAt', step.fell_back_at)
         order by step.percent), '[]') from ${jarMilestones} step where step.jar_id = jar.id) as milestones,
-    (select json_build_object('id', goal.id, 'title', goal.title) from ${goals} goal where goal.id = jar.goal_id) as goal
+    (select json_build_object('id', goal.id, 'title', goal.title) from ${goals} goal where goal.id = jar.goal_id) as goal,
+    ${pictureAt(sql`jar.picture_id`)} as picture
   from ${jars} jar left join ${ledgerAccounts} account on account.jar_id = jar.id`
 
 export const jarsOf = (memberId: string): Shelf<Jar> => sql`

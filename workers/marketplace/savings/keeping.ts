@@ -6,6 +6,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, type Issue, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { insistOnOwnPicture } from '#workers/media/pieces.ts'
 import { jar as jarAccount, payable } from '../ledger/accounts.ts'
 import { emptied, moved } from '../ledger/bookings/savings.ts'
 import { post } from '../ledger/post.ts'
@@ -22,6 +23,7 @@ export async function makeJar(ctx: MemberCtx, wish: NewJar) {
     .where(and(eq(jars.memberId, member.id), isNull(jars.closedAt)))
   if (open >= MOST_JARS)
     throw conflict('Twenty jars are open already. Close one you need no more; nothing was changed.', 'too_many_jars')
+  await insistOnPicture(ctx, wish)
   const [made] = await within(() =>
     commit(
       ctx,
@@ -37,6 +39,7 @@ export async function makeJar(ctx: MemberCtx, wish: NewJar) {
 
 // Its currency stays: what is in it cannot change.
 export async function changeJar(ctx: MemberCtx, { id }: JarId, { currency, dueOn, ...wish }: JarChange) {
+  await insistOnPicture(ctx, wish)
   const [changed] = await within(() =>
     commit(
       ctx,
@@ -79,6 +82,9 @@ export async function moveMoney(ctx: MemberCtx, { from, to, minor, currency }: N
   await post(ctx, moved({ moveId: id, minor, currency, from: place(from), to: place(to), about }))
   return { id, minor, currency }
 }
+
+const insistOnPicture = async (ctx: MemberCtx, { pictureId }: Pick<NewJar, 'pictureId'>) =>
+  pictureId && insistOnOwnPicture(ctx, [pictureId])
 
 const isMine = ({ member }: MemberCtx, id: string) =>
   and(eq(jars.id, id), eq(jars.memberId, member.id), isNull(jars.closedAt))

@@ -50,6 +50,7 @@ export const handedIn = {
   },
   'frame-of-six': { ...wide, alt: 'Six pieces of ash put together dry into a frame.', draw: carcass },
   'boards-at-home': { ...wide, alt: 'Ash boards, stacked on the kitchen table.', draw: ashBoards },
+  'boards-put-by': { ...wide, alt: 'Ash boards at the timber yard, put by until they are paid for.', draw: ashBoards },
   'two-blocks': { ...wide, alt: 'Two lino blocks and a gouge, before the first print.', draw: linoBlocks },
   'teaching-box': {
     ...wide,
