@@ -18,6 +18,7 @@ import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/tel
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { auditBooks } from './marketplace/audit/auditing.ts'
+import { showAgain } from './marketplace/listings/showing-again.ts'
 import { letGoOfWhatRanOut } from './marketplace/orders/letting-go.ts'
 import { followRefunds, sendRefundLater } from './marketplace/orders/refunding.ts'
 import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
@@ -117,6 +118,7 @@ export const crons: Cron[] = [
   cron('begin-what-waits', '17 3 * * *', beginWhatStillWaits),
   cron('ask-for-surveys', '17 3 * * *', askWhoseDayHasCome),
   cron('audit-books', '17 3 * * *', auditBooks),
+  cron('show-listings-again', '17 3 * * *', showAgain),
   cron('follow-payouts', '* * * * *', followPayouts, 50),
   cron('look-at-payments-again', '* * * * *', lookAgain, 55),
   cron('fetch-missed-messages', '17 3 * * *', fetchWhatWasMissed),

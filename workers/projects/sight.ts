@@ -3,12 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { members } from '#db/schema/people.ts'
 import { projectCollaborators } from '#db/schema/projects/hanging.ts'
 import { shareACircle } from '#workers/mentoring/sight.ts'
-import { isMemberThere, isOpenToEveryone, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
+import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
 
 // Who sees a work is decided here and nowhere else. `work` is the table projects, `maker` the table members.
 
 // Walls are the same for all who come by: they hang what its maker shows to everyone.
-export const hangsForAll = sql`(work.visibility = 'public' and ${isOpenToEveryone('works', 'maker')})`
+export const hangsForAll = sql`hangs_for_all(work.visibility, maker.standing, maker.visibility, maker.minor)`
 
 // Whoever looks, and the secret link they came with.
 export type Looker = { id: string | undefined; linkHash?: string | undefined }

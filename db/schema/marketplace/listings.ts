@@ -43,10 +43,16 @@ export const listings = pgTable(
     state: text({ enum: LISTING_STATES }).notNull().default('draft'),
     createdAt: createdAt(),
     listedAt: at(),
+    // What the market shows of it, and among what: kept by triggers, because it is read far more often than it changes.
+    onShow: boolean().notNull().default(false),
+    category: text(),
+    card: text().notNull().default(''),
   },
   (row) => [
-    index('listings_newest').on(row.listedAt.desc(), row.id.desc()).where(sql`${row.state} = 'listed'`),
-    index('listings_of_a_kind').on(row.kind, row.listedAt.desc(), row.id.desc()).where(sql`${row.state} = 'listed'`),
+    index('listings_newest').on(row.listedAt.desc(), row.id.desc()).where(sql`${row.onShow}`),
+    index('listings_of_a_kind').on(row.kind, row.listedAt.desc(), row.id.desc()).where(sql`${row.onShow}`),
+    index('listings_of_a_category').on(row.category, row.listedAt.desc(), row.id.desc()).where(sql`${row.onShow}`),
+    index('listings_by_title').using('gin', sql`lower(${row.title}) gin_trgm_ops`).where(sql`${row.onShow}`),
     index('listings_of_a_member').on(row.memberId, row.createdAt.desc(), row.id.desc()),
     index('listings_of_a_work').on(row.projectId),
     check('listings_kind', sql`${row.kind} in ('original', 'edition', 'made-to-order', 'digital', 'lesson')`),

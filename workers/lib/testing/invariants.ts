@@ -4,12 +4,16 @@ import { expect } from 'vitest'
 import type { Db } from '#db/index.ts'
 import { SHOP } from '#workers/marketplace/audit/shop.ts'
 import { BOOKS } from '#workers/marketplace/ledger/invariants.ts'
+import { shownWrongly } from '#workers/marketplace/listings/showing-again.ts'
 import { afterwards } from './afterwards.ts'
 
 // What is true of the records at any time, whatever happened before: each of these finds nothing.
 const INVARIANTS: Record<string, string> = {
   ...Object.fromEntries(
-    Object.entries({ ...BOOKS, ...SHOP }).map(([name, query]) => [name, new PgDialect().sqlToQuery(query).sql]),
+    Object.entries({ ...BOOKS, ...SHOP, 'the market shows what is offered': shownWrongly }).map(([name, query]) => [
+      name,
+      new PgDialect().sqlToQuery(query).sql,
+    ]),
   ),
   'I8 no fact waits longer than ten minutes for the queue': `
     select id, name from events where sent_at is null and at < now() - interval '10 minutes'`,

@@ -30,7 +30,7 @@ export const canReceiveMoney = ({ ctx, id: memberId }: Pick<Somebody, 'ctx' | 'i
 
 // A work of theirs, for sale: an original for 40 euros that is fetched, if nothing else is said.
 export async function aListing(maker: Somebody, offer: Partial<Record<keyof NewListing | 'price', unknown>> = {}) {
-  const work = await aWork(maker)
+  const work = offer.work ?? (await aWork(maker))
   await canReceiveMoney(maker)
   const { slug } = await sell(
     maker.ctx,

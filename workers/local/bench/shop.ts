@@ -8,6 +8,7 @@ export async function openShop(client: pg.Client, listings = LISTINGS) {
   await client.query(makers)
   for (const part of [works, offers]) await client.query(part, [listings])
   await client.query('set session_replication_role = default')
+  await client.query(`update listings set card = ''`)
 }
 
 const makers = `

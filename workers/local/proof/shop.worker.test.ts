@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '#workers/lib/errors.ts'
 import { brokenInvariants } from '#workers/lib/testing/invariants.ts'
@@ -55,6 +56,32 @@ describe.runIf(realPostgresIsHere)('a shop on a real Postgres', () => {
     expect(await settlePayment(shop.ctx(), bought)).toBe('done')
     theOne([...(await buyers(20, slug)), { ms: 0, bought }])
     expect(await shop.stage.sql(`select state from claims where state <> 'let-go'`)).toEqual([{ state: 'sold' }])
+    await expectInvariants()
+  })
+
+  it('shows no old name, picture or number where a maker changes them while offering and selling', async () => {
+    const edition = await shop.offer({ kind: 'edition', copies: 60 })
+    const twenty = Array.from({ length: 20 }, (_, n) => n)
+    const work = '(select project_id from listings where slug = $2)'
+    await Promise.all([
+      inRows(1, twenty, (n) =>
+        shop.stage.sql(`update members set name = $1 where id in (select member_id from listings)`, [`Imke ${n}`]),
+      ),
+      inRows(1, twenty, (n) =>
+        shop.stage.sql(`update projects set alt = $1 where id = ${work}`, [`Nr. ${n}`, edition]),
+      ),
+      inRows(2, twenty, () => shop.offer()),
+      inRows(2, twenty, () => aPurchase(shop.world, [edition])),
+    ])
+    await expectInvariants()
+  })
+
+  it('shows the new name also where somebody offers a work while they are being renamed', async () => {
+    const [work] = await shop.stage.sql(`select slug from projects limit 1`)
+    const renaming = shop.stage.sql(`begin; update members set name = 'Imke de Wit'; select pg_sleep(1); commit`)
+    await wait(300)
+    await shop.offer({ work: work?.slug })
+    await renaming
     await expectInvariants()
   })
 

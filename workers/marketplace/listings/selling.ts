@@ -28,7 +28,8 @@ export async function sell(ctx: MemberCtx, { work, zones, files, ...offer }: New
           ${offer.currency}::text as currency, ${offer.priceMinor}::bigint as price_minor, ${offer.payMore}::boolean as pay_more,
           ${copies}::int as copies, 0 as taken, ${offer.readyInDays}::int as ready_in_days,
           ${offer.lengthMinutes ?? null}::int as length_minutes, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
-          ${offer.returnsWords}::text as returns_words, 'listed'::text as state, now() as created_at, now() as listed_at
+          ${offer.returnsWords}::text as returns_words, 'listed'::text as state, now() as created_at, now() as listed_at,
+          false as on_show, null as category, '' as card
         from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id} and work.visibility = 'public'
           and ${paidIs(sql`work.member_id`)}`,
       )
