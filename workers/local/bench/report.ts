@@ -3,6 +3,7 @@ import type { Measured } from './measure.ts'
 import { MEMBERS } from './members.ts'
 import type { Startup } from './size.ts'
 import type { Subject } from './subjects.ts'
+import type { Uploads } from './uploads.ts'
 import type { Visit } from './visit.ts'
 import type { Answers } from './webhooks.ts'
 
@@ -17,6 +18,7 @@ export type Found = {
   visit: Visit
   directory: Times[]
   webhook: Answers
+  uploads: Uploads
 }
 
 export function table(measured: Measured[], bytes: Record<string, number>): string {

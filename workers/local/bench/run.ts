@@ -16,6 +16,7 @@ import { options } from './options.ts'
 import { directoryTable, type Found, type Steady, steadyTable, table } from './report.ts'
 import { sizeOfWorker, startupCpu } from './size.ts'
 import type { Subject } from './subjects.ts'
+import { uploadsAtOnce } from './uploads.ts'
 import { firstVisit } from './visit.ts'
 import { webhookTimes } from './webhooks.ts'
 
@@ -55,6 +56,7 @@ async function findOut(house: House): Promise<Found> {
       measured: await measure(subjects, options, house.bridge.trips),
       steady: await atSteadyRate([...ours, ...peers]),
       webhook: await webhookTimes(house, options.seconds),
+      uploads: await uploadsAtOnce(house),
       bytes: await bytesOf(subjects),
       size: await sizeOfWorker(folder),
       startup,
@@ -102,6 +104,10 @@ function tell(found: Found) {
   )
   const { p50, p99, failed } = found.webhook
   console.log(`A webhook, 50 a second: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${failed} failed.\n`)
+  const { idle, most, seconds } = found.uploads
+  console.log(
+    `20 films of 50 MB at once: ${most - idle} MB over the ${idle} MB of before, in ${seconds.toFixed(1)} s, ${found.uploads.failed} failed.\n`,
+  )
   for (const line of distances(measured)) console.log(line)
   const reached = goals(found)
   console.log(
