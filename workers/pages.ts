@@ -83,6 +83,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/orders', { for: 'members' }],
   ['/sell', { for: 'members', part: 'market', form: true }],
   ['/sell/new', { for: 'members', part: 'market', form: true }],
+  ['/sell/:slug/edit', { for: 'members', part: 'market', form: true }],
   ['/sell/orders', { for: 'members' }],
   ['/sell/orders/:number', { for: 'members', form: true }],
   ['/organisers', { for: 'everyone' }],

@@ -47,6 +47,7 @@ const VISITS: Record<string, Visit[]> = {
   '/orders': byEach('/orders', 'idrissa', 'newcomer'),
   '/sell': byEach('/sell', 'idrissa', 'imke', 'newcomer'),
   '/sell/new': [by('imke', '/sell/new'), by('imke', '/sell/new?work=curlew-low-tide'), by('newcomer', '/sell/new')],
+  '/sell/:slug/edit': [by('imke', links.foundOn('imke', '/sell', /\/sell\/[a-z0-9-]+\/edit/))],
   '/sell/orders': byEach('/sell/orders', 'imke', 'newcomer'),
   '/sell/orders/:number': [
     by('imke', links.foundOn('imke', '/sell/orders', /\/sell\/orders\/\d+/)),

@@ -41,6 +41,8 @@ export const listings = pgTable(
     returns: text({ enum: RETURNS }).notNull().default('14-days'),
     returnsWords: text().notNull().default(''),
     state: text({ enum: LISTING_STATES }).notNull().default('draft'),
+    // Counts its changes, so that of two tabs the second one is told.
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
     listedAt: at(),
     // What the market shows of it, and among what: kept by triggers, because it is read far more often than it changes.

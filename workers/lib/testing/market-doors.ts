@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
+import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import type { Belonging } from './belongings.ts'
 import { aListing, aSale, aWork, canReceiveMoney, idOfListing } from './market.ts'
@@ -46,6 +47,8 @@ const BODIES = {
   'POST /api/marketplace/orders/:id/messages': { words: 'It leaves tomorrow with the morning boat.' },
 }
 
+const CHANGE = { version: 1, kind: 'original', currency: 'EUR', price: '45', pickup: 'The workshop' }
+
 type Make<T> = (world: World, keeper: Somebody) => Promise<T>
 const each = <T>(make: (door: string, body: object) => T) =>
   Object.fromEntries(Object.entries(BODIES).map(([door, body]) => [door, make(door, body)]))
@@ -62,6 +65,10 @@ export const MARKET_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     price: '40',
     pickup: 'The workshop',
   }),
+  'PUT /api/marketplace/listings/:id': async (world, keeper) => {
+    await world.ctx().db.update(listings).set({ version: CHANGE.version }).where(eq(listings.memberId, keeper.id))
+    return { ...CHANGE }
+  },
   'POST /api/marketplace/purchases': async (world) => ({
     lines: [{ slug: await aListing(await aMember(world)), quantity: 1, priceMinor: 4000 }],
     currency: 'EUR',
@@ -72,13 +79,17 @@ export const MARKET_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
   }),
 }
 
-export const MARKET_AT: Record<string, Make<string>> = each(
-  (door) => async (world: World, keeper: Somebody) =>
-    (door.split(' ')[1] ?? '').replace(':id', await orderAt(world, keeper, door)),
-)
+export const MARKET_AT: Record<string, Make<string>> = {
+  ...each(
+    (door) => async (world: World, keeper: Somebody) =>
+      (door.split(' ')[1] ?? '').replace(':id', await orderAt(world, keeper, door)),
+  ),
+  'PUT /api/marketplace/listings/:id': async (_, keeper) => `/api/marketplace/listings/${await aListingId(keeper)}`,
+}
 
 export const MARKET_BELONGINGS: Record<string, Belonging> = {
   ...each((_, body) => ({ make: anOrder, body: { ...body } })),
   'PUT /api/marketplace/orders/:id/arrived': { make: anOrder },
+  'PUT /api/marketplace/listings/:id': { make: (_, owner) => aListingId(owner), body: CHANGE },
   'PUT /api/marketplace/listings/:id/withdrawn': { make: (_, owner) => aListingId(owner) },
 }

@@ -46,11 +46,11 @@ export async function findListing(
 }
 
 // The same for all who come by, and its maker sees it as long as it is there.
-const oneListing = (slug: string, readerId: string | undefined): Shelf<Listing> => sql`
+export const oneListing = (slug: string, readerId: string | undefined): Shelf<Listing> => sql`
   select offered.id, offered.slug, offered.kind, offered.title, offered.currency, offered.price_minor as "priceMinor",
     offered.pay_more as "payMore", offered.copies - offered.taken as "left", offered.listed_at as "listedAt",
     '/media/' || work.picture as picture, work.alt, work.width, work.height,
-    json_build_object('handle', maker.handle, 'name', maker.name) as maker, offered.state, offered.words, offered.copies, offered.ready_in_days as "readyInDays",
+    json_build_object('handle', maker.handle, 'name', maker.name) as maker, offered.state, offered.version, offered.words, offered.copies, offered.ready_in_days as "readyInDays",
     offered.length_minutes as "lengthMinutes", offered.pickup, offered.returns, offered.returns_words as "returnsWords",
     json_build_object('slug', work.slug, 'title', work.title) as work,
     (select coalesce(json_agg(json_build_object('zone', place.zone, 'priceMinor', place.price_minor,

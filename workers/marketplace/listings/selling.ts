@@ -7,7 +7,8 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound, refuse } from '#workers/lib/errors.ts'
 import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
 import { canBePaid, paidIs } from '../payouts/can-be-paid.ts'
-import type { ListingId, ListingState, NewListing } from './inputs.ts'
+import type { ListingId, ListingState } from './inputs.ts'
+import type { NewListing } from './offers.ts'
 
 const onListing = { table: sql`${listingFiles}`, column: sql`listing_id`, id: sql`changed.id` }
 
@@ -28,7 +29,7 @@ export async function sell(ctx: MemberCtx, { work, zones, files, ...offer }: New
           ${offer.currency}::text as currency, ${offer.priceMinor}::bigint as price_minor, ${offer.payMore}::boolean as pay_more,
           ${copies}::int as copies, 0 as taken, ${offer.readyInDays}::int as ready_in_days,
           ${offer.lengthMinutes ?? null}::int as length_minutes, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
-          ${offer.returnsWords}::text as returns_words, 'listed'::text as state, now() as created_at, now() as listed_at,
+          ${offer.returnsWords}::text as returns_words, 'listed'::text as state, 1 as version, now() as created_at, now() as listed_at,
           false as on_show, null as category, '' as card
         from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id} and work.visibility = 'public'
           and ${paidIs(sql`work.member_id`)}`,
@@ -53,11 +54,13 @@ async function whyNot(ctx: MemberCtx): Promise<never> {
   )
 }
 
-const zonesOf = (zones: NewListing['zones'], changed: SQL) => sql`
+export const zonesOf = (zones: NewListing['zones'], changed: SQL) => sql`
   insert into ${listingZones} (listing_id, zone, price_minor, more_minor, days)
   select changed.id, place.zone, place."priceMinor", place."moreMinor", place.days
   from ${changed}, jsonb_to_recordset(${JSON.stringify(zones)}::jsonb)
-    as place(zone text, "priceMinor" bigint, "moreMinor" bigint, days int) returning 1`
+    as place(zone text, "priceMinor" bigint, "moreMinor" bigint, days int)
+  on conflict (listing_id, zone) do update set price_minor = excluded.price_minor, more_minor = excluded.more_minor, days = excluded.days
+  returning 1`
 
 // Nobody new can buy it; what was bought before goes on.
 export async function withdraw(ctx: MemberCtx, { id }: ListingId): Promise<ListingState> {

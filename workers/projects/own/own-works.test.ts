@@ -11,7 +11,7 @@ import { aMentor, aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
-import { NewListing } from '#workers/marketplace/listings/inputs.ts'
+import { NewListing } from '#workers/marketplace/listings/offers.ts'
 import { sell } from '#workers/marketplace/listings/selling.ts'
 import { findWork } from '../work.ts'
 

@@ -5,6 +5,7 @@ export const market = ways({
   declared: `
 GET    /api/marketplace                 everyone  reading  public   query
 POST   /api/marketplace/sell            members   writing  never    json 32768
+PUT    /api/marketplace/listings/:id    members   writing  never    param json 32768
 PUT    /api/marketplace/listings/:id/withdrawn members   writing  never    param
 GET    /media/bought                    everyone  reading  never    query
 POST   /api/marketplace/purchases       visitors  writing  never    json 16384
@@ -17,6 +18,7 @@ POST   /api/marketplace/orders/:id/messages members writing  never    param json
   matrix: `
 +++++ +++++ +++  GET    /api/marketplace
 1++++ +1++3 3++  POST   /api/marketplace/sell
+1++++ +1++3 3++  PUT    /api/marketplace/listings/:id
 1++++ +1++3 3++  PUT    /api/marketplace/listings/:id/withdrawn
 +++++ +++++ +++  GET    /media/bought
 +++++ ++++3 3++  POST   /api/marketplace/purchases
@@ -38,6 +40,8 @@ POST   /api/marketplace/orders/:id/messages members writing  never    param json
 1++++ +1++3 333  POST   /sell
 1++++ +1+++ 333  GET    /sell/new
 1++++ +1++3 333  POST   /sell/new
+1++++ +1+++ 333  GET    /sell/:slug/edit
+1++++ +1++3 333  POST   /sell/:slug/edit
 1++++ +1+++ 333  GET    /sell/orders
 1++++ +1+++ 333  GET    /sell/orders/:number
 1++++ +1++3 333  POST   /sell/orders/:number

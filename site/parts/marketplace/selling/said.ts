@@ -1,0 +1,26 @@
+import { decimal } from '#workers/lib/money.ts'
+import type { Listing } from '#workers/marketplace/listings/inputs.ts'
+
+// A listing as its form would have been filled in.
+export function saidOf({ currency, payMore, zones, ...it }: Listing): Record<string, string> {
+  const typed = (minor: number) => decimal({ minor, currency })
+  const rows = zones.flatMap(({ zone, priceMinor, moreMinor, days }, n) => [
+    [`zones.${n}.zone`, zone],
+    [`zones.${n}.price`, typed(priceMinor)],
+    [`zones.${n}.more`, typed(moreMinor)],
+    [`zones.${n}.days`, String(days)],
+  ])
+  return {
+    title: it.title,
+    words: it.words,
+    price: typed(it.priceMinor),
+    copies: String(it.copies ?? ''),
+    lengthMinutes: String(it.lengthMinutes ?? ''),
+    readyInDays: String(it.readyInDays),
+    pickup: it.pickup,
+    returns: it.returns,
+    returnsWords: it.returnsWords,
+    ...(payMore && { payMore: 'on' }),
+    ...Object.fromEntries(rows),
+  }
+}
