@@ -4,10 +4,12 @@ import { newId } from '#db/id.ts'
 import { alerts } from '#db/schema/jobs.ts'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { orders, refunds } from '#db/schema/marketplace/orders.ts'
+import { notices } from '#db/schema/notifications.ts'
 import { aListing, aPurchase, aSale } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { ProviderName } from '../payments/port.ts'
+import { handOverOrder, sendOrder } from './handing.ts'
 import { followRefunds, payBack, sendRefund } from './refunding.ts'
 import { settlePayment } from './settling.ts'
 
@@ -73,7 +75,65 @@ describe.each(['stripe', 'paypal'] as const)('one payment to two makers, through
   })
 })
 
+describe('money that was paid back and did not arrive', () => {
+  const fail = async (sale: { provider: ProviderName; ref: string }) => {
+    const made = Object.values(world.sandbox.shelf.stripe.refunds).at(-1)
+    world.sandbox.does.finishRefund(made?.id ?? '', false)
+    for (let n = 0; n < 2; n++) await settlePayment(ctx(), sale)
+  }
+  const noticesOf = async ({ id }: Somebody) =>
+    (await ctx().db.select().from(notices).where(sql`member_id = ${id} and kind = 'refund-failed'`)).length
+
+  it.each([
+    ['paid', async () => undefined],
+    [
+      'on-its-way',
+      async (id: string): Promise<unknown> => sendOrder(one.ctx, { id }, { carrier: 'DHL', tracking: '' }),
+    ],
+    ['arrived', async (id: string): Promise<unknown> => handOverOrder(one.ctx, { id })],
+  ] as const)('leaves its order %s, as it was; its maker and whoever keeps the books hear of it', async (was, goOn) => {
+    const sale = await aSale(world, [await aListing(one)])
+    const id = sale.sold[0]?.id ?? ''
+    await goOn(id)
+    const before = await booked(one)
+    const refund = await payBack(one.ctx, { id, minor: 4000, reason: 'It broke.' })
+    await sendRefund(ctx(), refund)
+    expect((await ctx().db.select().from(orders))[0]).toMatchObject({ state: 'returned', refundedMinor: 4000 })
+    await fail(sale)
+    await world.settle()
+    expect((await ctx().db.select().from(orders))[0]).toMatchObject({ state: was, refundedMinor: 0 })
+    expect(await booked(one)).toBe(before)
+    expect(await noticesOf(one)).toBe(1)
+    expect(await ctx().db.select().from(alerts)).toMatchObject([
+      { subject: `refund:${refund.id}`, message: expect.stringContaining(`order ${sale.sold[0]?.number} did not`) },
+    ])
+    await sendRefund(ctx(), await payBack(one.ctx, { id, minor: 4000, reason: 'Once more.' }))
+    expect((await ctx().db.select().from(orders))[0]).toMatchObject({ state: 'returned', refundedMinor: 4000 })
+  })
+
+  it('leaves alone what another refund paid back', async () => {
+    const sale = await aSale(world, [await aListing(one)])
+    const id = sale.sold[0]?.id ?? ''
+    for (const minor of [1200, 2800])
+      await sendRefund(ctx(), await payBack(one.ctx, { id, minor, reason: 'It broke.' }))
+    await fail(sale)
+    expect((await ctx().db.select().from(orders))[0]).toMatchObject({ state: 'paid', refundedMinor: 1200 })
+  })
+})
+
 describe('what is paid back', () => {
+  it('B73 is never more than was paid, however many press at once', async () => {
+    const sale = await aSale(world, [await aListing(one)])
+    const wish = { id: sale.sold[0]?.id ?? '', minor: 1500, reason: 'It broke.' }
+    const tried = await Promise.allSettled(Array.from({ length: 8 }, () => payBack(one.ctx, wish)))
+    const refused = tried.flatMap((made) => (made.status === 'rejected' ? [made.reason] : []))
+    expect(refused).toHaveLength(6)
+    for (const reason of refused) expect(reason).toMatchObject({ status: 409, code: 'more_than_paid' })
+    await world.settle()
+    expect((await ctx().db.select().from(orders))[0]).toMatchObject({ state: 'paid', refundedMinor: 3000 })
+    expect((await ctx().db.select().from(refunds)).map(({ state }) => state)).toEqual(['done', 'done'])
+  })
+
   it('in the provider’s own house and takes its time is never paid back once more from here', async () => {
     const sale = await aSale(world, [await aListing(one)])
     world.sandbox.does.behave({ refunds: 'wait' })

@@ -28,7 +28,7 @@ export async function sendOrder(ctx: MemberCtx, { id }: OrderId, { carrier, trac
 // money waits for it.
 export async function handOverOrder(ctx: MemberCtx, { id }: OrderId): Promise<OrderState> {
   return (
-    (await arrive(ctx, sql`${isSoldBy(ctx, id)} and not ${isSentSomewhere}`)) ??
+    (await arrive(ctx, sql`${isSoldBy(ctx, id)} and not ${isSentSomewhere}`, 'maker')) ??
     (await whyNot(
       ctx,
       id,
@@ -46,7 +46,8 @@ export async function receiveOrder(ctx: Ctx, link: string, number: number): Prom
   const mine = sql`${orders.number} = ${number} and ${orders.purchaseId} in (
     select id from ${purchases} where link_hash = ${hashOf(link)})`
   return (
-    (await arrive(ctx, mine)) ?? refuse(conflict('This had arrived already, or is not paid yet. Nothing was changed.'))
+    (await arrive(ctx, mine, 'buyer')) ??
+    refuse(conflict('This had arrived already, or is not paid yet. Nothing was changed.'))
   )
 }
 
@@ -56,10 +57,11 @@ export const arriveByWire = (ctx: Ctx, purchaseId: string) =>
     ctx,
     sql`${orders.purchaseId} = ${purchaseId} and not exists (
       select from ${orderLines} line where line.order_id = ${orders.id} and line.kind <> 'digital')`,
+    'wire',
   )
 
 // The maker's money waits no longer for the post, only for as long as it may come back; the bench is free again.
-async function arrive(ctx: Ctx, which: SQL): Promise<OrderState | undefined> {
+async function arrive(ctx: Ctx, which: SQL, saidBy: 'maker' | 'buyer' | 'wire'): Promise<OrderState | undefined> {
   const [arrived] = await commit(
     ctx,
     ctx.db
@@ -67,7 +69,7 @@ async function arrive(ctx: Ctx, which: SQL): Promise<OrderState | undefined> {
       .set({ state: 'arrived', arrivedAt: sql`now()` })
       .where(sql`${which} and ${orders.state} in ('paid', 'on-its-way')`)
       .returning(shape),
-    fact('order.arrived'),
+    fact('order.arrived', { by: saidBy }),
     (changed) => sql`update ${holds} held set reason = 'may-be-returned', until = now() + back.days * interval '1 day'
       from (select changed.id, ${daysToReturn} as days from ${changed}) back
       where held.source = 'order:' || back.id and held.lifted_at is null and held.reason = 'not-delivered' returning 1`,

@@ -7,6 +7,7 @@ import { divide } from '#workers/lib/money.ts'
 import { bookRefund } from '../ledger/refunding.ts'
 import type { Seen, SeenRefund } from '../payments/port.ts'
 import { isPaidBy } from './paid-by.ts'
+import { failRefund } from './refund-failed.ts'
 import type { Payment } from './settling.ts'
 
 type Kept = { id: string; orderId: string | null; minor: number; state: 'asked' | 'done' | 'failed' }
@@ -62,12 +63,9 @@ async function notedFor(ctx: Ctx, payment: Payment, seen: SeenRefund): Promise<K
 }
 
 async function settleRefund(ctx: Ctx, payment: Payment, kept: Kept, seen: SeenRefund) {
-  const state = seen.state === 'pending' ? 'asked' : seen.state
-  if (kept.state !== state || seen.state === 'pending')
-    await ctx.db
-      .update(refunds)
-      .set({ state, ref: sql`coalesce(${refunds.ref}, ${seen.ref})`, ...(state === 'done' && { doneAt: sql`now()` }) })
-      .where(eq(refunds.id, kept.id))
+  if (seen.state === 'failed')
+    await failRefund(ctx, sql`${refunds.id} = ${kept.id} and ${refunds.state} <> 'failed'`, seen.ref)
+  else if (seen.state !== kept.state) await keep(ctx, kept.id, seen)
   if (!kept.orderId) return
   const order = await countBack(ctx, kept.orderId)
   await bookRefund(ctx, {
@@ -81,18 +79,30 @@ async function settleRefund(ctx: Ctx, payment: Payment, kept: Kept, seen: SeenRe
   })
 }
 
-// What was paid back is what its refunds say; an order of which nothing is left is returned.
+const keep = ({ db }: Ctx, id: string, { ref, state }: SeenRefund) =>
+  db
+    .update(refunds)
+    .set({
+      ref: sql`coalesce(${refunds.ref}, ${ref})`,
+      ...(state === 'done' ? { state, doneAt: sql`now()` } : { state: 'asked' }),
+    })
+    .where(eq(refunds.id, id))
+
+// What was paid back is what its refunds say. An order of which nothing is left is returned; where its refund came to
+// nothing after all, it is again what it was.
 async function countBack(ctx: Ctx, orderId: string): Promise<{ sellerId: string }> {
   const { rows } = await ctx.db.execute(sql`
     update ${orders} ordered set refunded_minor = back.minor
     from (select coalesce(sum(minor), 0)::bigint as minor from ${refunds} where order_id = ${orderId} and state <> 'failed') back
     where ordered.id = ${orderId} returning ordered.seller_id as "sellerId", ordered.state, ordered.total_minor = back.minor as whole`)
   const [order] = rows
-  if (order.whole && order.state !== 'returned')
-    await commit(
-      ctx,
-      ctx.db.update(orders).set({ state: 'returned' }).where(eq(orders.id, orderId)).returning({ id: orders.id }),
-      fact('order.returned'),
-    )
+  if (order.whole && order.state !== 'returned') await become(ctx, orderId, sql`'returned'`, 'order.returned')
+  if (!order.whole && order.state === 'returned') await become(ctx, orderId, AS_BEFORE, 'order.restored')
   return order
 }
+
+const AS_BEFORE = sql`case when ${orders.arrivedAt} is not null then 'arrived'
+  when ${orders.sentAt} is not null then 'on-its-way' else 'paid' end`
+
+const become = (ctx: Ctx, id: string, state: SQL, told: string) =>
+  commit(ctx, ctx.db.update(orders).set({ state }).where(eq(orders.id, id)).returning({ id: orders.id }), fact(told))

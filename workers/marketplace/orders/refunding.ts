@@ -1,15 +1,15 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
 import { events } from '#db/schema/events.ts'
-import { alerts } from '#db/schema/jobs.ts'
 import { disputes, orders, payments, refunds } from '#db/schema/marketplace/orders.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { PaymentRefused } from '../payments/refusals.ts'
+import { failRefund } from './refund-failed.ts'
 import { settlePayment } from './settling.ts'
 
 type Wish = { id: string; minor: number; reason: string }
@@ -89,23 +89,13 @@ export async function sendRefund(ctx: Ctx, { id }: z.output<typeof RefundJob>) {
 
 // The provider does not take it: what was to be paid back is the order's again.
 const giveUp = (ctx: Ctx, id: string) =>
-  commit(
+  failRefund(
     ctx,
-    ctx.db
-      .update(refunds)
-      .set({ state: 'failed' })
-      .where(and(eq(refunds.id, id), eq(refunds.state, 'asked')))
-      .returning({ id: refunds.id, orderId: refunds.orderId, minor: refunds.minor }),
-    fact('refund.failed'),
+    sql`${refunds.id} = ${id}::uuid and ${refunds.state} = 'asked'`,
+    undefined,
     (changed) => sql`update ${orders} ordered set refunded_minor = ordered.refunded_minor - changed.minor
       from ${changed} where ordered.id = changed.order_id returning 1`,
-    (changed) => sql`insert into ${alerts} (id, subject, message)
-      select changed.id, 'refund:' || changed.id, ${UNSOLD}::text from ${changed} where changed.order_id is null
-      on conflict (subject) do nothing returning 1`,
   )
-
-const UNSOLD =
-  'Somebody paid for what was sold already, and paying it back was refused. Please look at that payment with the provider.'
 
 // Woken by the fact that it was asked for: its subject is the refund.
 export const sendRefundLater = later('marketplace.send-refund', z.object({}), async (ctx, _, factId) => {

@@ -3,7 +3,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { orders, payments, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import { holds } from '#db/schema/marketplace/payouts.ts'
+import { notices } from '#db/schema/notifications.ts'
 import { aListing, aPurchase } from '#workers/lib/testing/market.ts'
+import { aFile } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { ProviderName } from '../payments/port.ts'
@@ -13,7 +15,9 @@ import { handOverOrder, receiveOrder } from './handing.ts'
 import { NewPurchase } from './inputs.ts'
 import { letGoOfWhatRanOut } from './letting-go.ts'
 import { payBack, sendRefund } from './refunding.ts'
+import { askOnReturn } from './returning.ts'
 import { settlePayment } from './settling.ts'
+import { trackPurchase } from './tracking.ts'
 
 let world: World
 let maker: Somebody
@@ -119,6 +123,44 @@ describe('an order that is sent', () => {
     expect((await world.ctx().db.select().from(holds))[0]?.reason).toBe('not-delivered')
     expect(await receiveOrder(ctx(), link, order?.number ?? 0)).toMatchObject({ state: 'arrived' })
     expect((await world.ctx().db.select().from(holds))[0]?.reason).toBe('may-be-returned')
+    await world.settle()
+    expect(await arrivalsTold()).toEqual([maker.id])
+  })
+
+  it('tells its maker nothing that they said themselves', async () => {
+    const bought = await buy([await aListing(maker)])
+    world.sandbox.does.pay(bought.ref)
+    await look(bought)
+    const [order] = await world.ctx().db.select().from(orders)
+    await handOverOrder(maker.ctx, { id: order?.id ?? '' })
+    await world.settle()
+    expect(await arrivalsTold()).toEqual([])
+  })
+
+  const arrivalsTold = async () =>
+    (await world.ctx().db.select().from(notices).where(sql`kind = 'order-arrived'`)).map(({ memberId }) => memberId)
+})
+
+describe('whoever comes back without having paid', () => {
+  it('B77 sees that it is not paid yet, and nothing is sold or sent', async () => {
+    const file = await aFile(world, maker)
+    const bought = await buy([await aListing(maker, { kind: 'digital', files: [file] })])
+    for (const link of [bought.link, 'the-key-of-somebody-else']) await askOnReturn(ctx(), link)
+    await world.settle()
+    const [shown] = (await trackPurchase(ctx(), bought.link)).orders
+    expect(shown).toMatchObject({ state: 'waiting', lines: [{ files: [] }] })
+    expect(await states()).toMatchObject({ purchase: 'paying', orders: ['waiting'], payment: ['open'] })
+    expect([await balances(), world.letters]).toEqual([{}, []])
+  })
+
+  it('B77 sees that the bank takes its time, and still nothing is sold', async () => {
+    const bought = await buy([await aListing(maker)])
+    world.sandbox.does.payLater(bought.ref)
+    await askOnReturn(ctx(), bought.link)
+    await world.settle()
+    expect(await trackPurchase(ctx(), bought.link)).toMatchObject({ state: 'paying', isPending: true })
+    expect(await states()).toMatchObject({ orders: ['waiting'], pieces: ['held'], payment: ['pending'] })
+    expect([await balances(), world.letters]).toEqual([{}, []])
   })
 })
 

@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { disputes, orderLines, orderMessages, orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
+import {
+  disputes,
+  orderLines,
+  orderMessages,
+  orders,
+  payments,
+  purchases,
+  refunds,
+} from '#db/schema/marketplace/orders.ts'
 import { showMoney } from '#workers/lib/money.ts'
 import type { Kind } from '../kinds.ts'
 import { type Told, words } from './words.ts'
@@ -21,6 +29,14 @@ const toMakerAtOnce = {
   push: 'at-once',
 } as const satisfies Partial<Kind>
 
+const disputed = (more = sql`null`, who = sql`true`) =>
+  toMaker(
+    sql`join ${disputes} dispute on dispute.id = fact.subject::uuid
+      join ${payments} payment on payment.id = dispute.payment_id and payment.state = 'paid' and payment.review is null
+      join ${orders} ordered on ordered.purchase_id = payment.purchase_id and ${who}`,
+    more,
+  )
+
 export const marketKinds = {
   sold: {
     ...toMakerAtOnce,
@@ -41,17 +57,59 @@ export const marketKinds = {
     says: ({ data }) => words`${data.name ?? 'Somebody'} writes about order ${data.number ?? ''}`,
     adds: ({ words: said }) => (said ? `“${said}”` : ''),
   },
+  'order-arrived': {
+    ...toMakerAtOnce,
+    fact: 'order.arrived',
+    label: 'What you sent has arrived',
+    tells: toMaker(sql`join ${orders} ordered on ordered.id = fact.subject::uuid and fact.data ->> 'by' = 'buyer'`),
+    says: ({ data }) => words`${data.name ?? 'Somebody'} has ${data.title ?? 'a piece'} in their hands`,
+    adds: () => 'Your money waits no longer for the post, only for as long as it may come back.',
+    mail: 'daily',
+  },
+  'refund-failed': {
+    ...toMakerAtOnce,
+    fact: 'refund.failed',
+    label: 'Money you gave back did not reach its buyer',
+    tells: toMaker(
+      sql`join ${refunds} refund on refund.id = fact.subject::uuid join ${orders} ordered on ordered.id = refund.order_id`,
+    ),
+    says: ({ data }) => words`The money you gave back for order ${data.number ?? ''} did not arrive`,
+    adds: ({ name }) =>
+      `It is with you again, and ${name ?? 'the buyer'} still waits for it. Please write to them, and try once more.`,
+  },
   disputed: {
     ...toMakerAtOnce,
     fact: 'dispute.opened',
     label: 'A buyer asked their bank for the money back',
-    tells: toMaker(
-      sql`join ${disputes} dispute on dispute.id = fact.subject::uuid join ${payments} payment on payment.id = dispute.payment_id
-        join ${orders} ordered on ordered.purchase_id = payment.purchase_id`,
-      sql`dispute.reason`,
-    ),
+    tells: disputed(),
     says: ({ data }) => words`The payment for order ${data.number ?? ''} is disputed`,
     adds: () =>
-      'The money waits until the bank has decided. What you know about it helps: please write it down on its page.',
+      'The money waits until the bank has decided. What you know about it helps: please answer on its page, in time.',
+  },
+  'dispute-answered': {
+    ...toMakerAtOnce,
+    fact: 'dispute.answered',
+    label: 'Somebody answered a buyer’s bank for you',
+    tells: disputed(undefined, sql`ordered.seller_id is distinct from dispute.answered_by_id`),
+    says: ({ data }) => words`The bank of ${data.name ?? 'the buyer'} got an answer about order ${data.number ?? ''}`,
+    adds: () => 'It is one for the whole payment. You can read it with the order.',
+    mail: 'daily',
+  },
+  'dispute-won': {
+    ...toMakerAtOnce,
+    fact: 'dispute.won',
+    label: 'A bank decided for you',
+    tells: disputed(),
+    says: ({ data }) => words`The bank decided for you: order ${data.number ?? ''} stays paid`,
+    adds: () => 'What waited is yours again.',
+  },
+  'dispute-lost': {
+    ...toMakerAtOnce,
+    fact: 'dispute.lost',
+    label: 'A bank decided for a buyer',
+    tells: disputed(),
+    says: ({ data }) =>
+      words`The bank gave the money of order ${data.number ?? ''} back to ${data.name ?? 'its buyer'}`,
+    adds: () => 'Nothing more can be done about it here. What the bank asks for deciding is not taken from you.',
   },
 } satisfies Record<string, Kind>
