@@ -18,6 +18,7 @@ import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/tel
 import { announceFacts } from './lib/jobs/announce.ts'
 import { type Cron, cron, type Job } from './lib/jobs/later.ts'
 import { auditBooks } from './marketplace/audit/auditing.ts'
+import { handInAnswerLater, handInWhatWaits } from './marketplace/disputes/handing-in.ts'
 import { showAgain } from './marketplace/listings/showing-again.ts'
 import { letGoOfWhatRanOut } from './marketplace/orders/letting-go.ts'
 import { followRefunds, sendRefundLater } from './marketplace/orders/refunding.ts'
@@ -88,6 +89,7 @@ export const jobs: Job[] = [
   sendPayoutLater.job,
   settlePayoutLater.job,
   sendRefundLater.job,
+  handInAnswerLater.job,
   writeToBuyerLater.job,
   workOffLater.job,
   ...noticeJobs,
@@ -111,6 +113,7 @@ export const crons: Cron[] = [
   cron('close-what-is-answered', '17 3 * * *', closeAllThatIsAnswered),
   cron('let-go-of-baskets', '* * * * *', letGoOfWhatRanOut, 50),
   cron('follow-refunds', '* * * * *', followRefunds, 50),
+  cron('hand-in-answers', '* * * * *', handInWhatWaits, 50),
   cron('ask-how-goals-go', '17 3 * * *', askHowItGoes),
   cron('remind-of-supplies', '17 3 * * *', remindOfWhatIsDue),
   cron('remind-of-people', '17 3 * * *', remindOfPeople),

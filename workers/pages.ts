@@ -79,6 +79,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/finance', { for: 'admins', form: true }],
   ['/finance/statements', { for: 'admins' }],
   ['/finance/statements/:handle', { for: 'admins' }],
+  ['/finance/orders/:number', { for: 'admins', form: true }],
   ['/finance/corrections', { for: 'admins', form: true }],
   ['/orders', { for: 'members' }],
   ['/sell', { for: 'members', part: 'market', form: true }],

@@ -8,6 +8,7 @@ import { mailResetLater } from './accounts/passwords/resets.ts'
 import { tellOfRemovalLater } from './accounts/second-step/removing.ts'
 import { tellOfNewDeviceLater, tellOfReplayLater } from './accounts/sign-ins/telling.ts'
 import type { Reactions } from './lib/jobs/announce.ts'
+import { handInAnswerLater } from './marketplace/disputes/handing-in.ts'
 import { sendRefundLater } from './marketplace/orders/refunding.ts'
 import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
@@ -69,6 +70,7 @@ export const reactions: Reactions = andNotify({
   'books.posted': [markMilestonesLater],
   'payout.asked': [sendAskedLater],
   'refund.asked': [sendRefundLater],
+  'dispute.answered': [handInAnswerLater],
   'purchase.paid': [writeToBuyerLater],
   'order.sent': [writeToBuyerLater],
   'order.said': [writeToBuyerLater],

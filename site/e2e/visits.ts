@@ -85,6 +85,7 @@ const VISITS: Record<string, Visit[]> = {
   '/goals': [by('idrissa', '/goals'), by('idrissa', '/goals?show=reached'), by('newcomer', '/goals')],
   '/finance/statements': [by('rosa', '/finance/statements'), by('rosa', '/finance/statements?q=zzzzzz')],
   '/finance/statements/:handle': [by('rosa', '/finance/statements/idrissa')],
+  '/finance/orders/:number': [by('rosa', links.foundOn('rosa', '/finance', /\/finance\/orders\/\d+/))],
   '/money': byEach('/money', 'idrissa', 'newcomer'),
   '/money/jars/:id': [by('idrissa', links.foundOn('idrissa', '/money', /\/money\/jars\/[\da-f-]{36}/))],
   '/money/payouts/:id': [by('idrissa', links.foundOn('idrissa', '/money/payouts', /\/money\/payouts\/[\da-f-]{36}/))],

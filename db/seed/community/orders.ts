@@ -12,6 +12,8 @@ export type SeedOrder = {
   // What the buyer says of it in the market, and what its maker answers.
   review?: { stars: number; words: string; reply?: string }
   says?: [from: 'buyer' | 'seller', words: string][]
+  // The buyer asked their bank for the money back, and nobody answered yet.
+  dispute?: { daysAgo: number; reason: string; dueInDays: number }
 }
 
 // What was bought in the demo lately, the oldest first: three shelves away, or on the other side of the sea.
@@ -35,6 +37,20 @@ export const bought: SeedOrder[] = [
         'Packed like an egg. The orange is quieter than on the screen, and better for it: you see where the gouge ran.',
       reply: 'Greetings to your father. The legs took me four blocks.',
     },
+  },
+  {
+    work: 'curlew-low-tide',
+    buyer: { name: 'Hendrik Lomax', email: 'hendrik@attic.example' },
+    daysAgo: 17,
+    state: 'on-its-way',
+    carrier: 'PostNL',
+    tracking: '3SABCD0012461',
+    address: { lines: ['Oude Delft 112, attic'], postcode: '2611 CG', city: 'Delft', country: 'NL' },
+    says: [
+      ['buyer', 'The app of the post says it was handed to a neighbour, but nobody here has a curlew.'],
+      ['seller', 'Number 110 signed for it, says the post. Would you ring there once? I ask the post as well.'],
+    ],
+    dispute: { daysAgo: 2, reason: 'product_not_received', dueInDays: 7 },
   },
   {
     work: 'hedge-nine-times',

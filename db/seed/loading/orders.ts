@@ -10,6 +10,7 @@ import { share } from '#workers/lib/money.ts'
 import { netOf, type Sale, sale } from '#workers/marketplace/ledger/bookings/sale.ts'
 import { linkOf } from '#workers/marketplace/orders/checking-out.ts'
 import { bought, type SeedOrder } from '../community/orders.ts'
+import { disputeSale } from './disputes.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 import { post, rulesOf } from './makers-money.ts'
 
@@ -123,9 +124,10 @@ const pay = (tx: Tx, { order, ids: { purchaseId }, sold }: Made) => {
   })
 }
 
-async function book(tx: Tx, { order, offer, sold }: Made) {
+async function book(tx: Tx, { order, offer, ids, sold }: Made) {
   const rules = await rulesOf(tx, offer.memberId, ago({ days: order.daysAgo }))
   await post(tx, sale(sold, rules))
+  await disputeSale(tx, order, sold, { paymentId: ids.purchaseId, rules })
   if (order.state === 'arrived') return
   await tx.insert(holds).values({
     memberId: offer.memberId,

@@ -4,6 +4,7 @@ import { noticeChoices } from '#db/schema/notifications.ts'
 import { closeWithoutGuardian } from '#workers/accounts/guardians/closing.ts'
 import { hashPassword } from '#workers/accounts/passwords/password.ts'
 import { jobs } from '#workers/jobs.ts'
+import { answerDispute } from '#workers/marketplace/disputes/answering.ts'
 import { bookSale } from '#workers/marketplace/ledger/selling.ts'
 import { payBack } from '#workers/marketplace/orders/refunding.ts'
 import { take } from '#workers/marketplace/payments/inbox.ts'
@@ -22,7 +23,7 @@ import { keepDeadLetters } from '../jobs/dead-letters.ts'
 import type { Envelope } from '../jobs/later.ts'
 import { ACCOUNT_ACCEPTED, ACCOUNT_AT } from './account-doors.ts'
 import { aFact, aSkill } from './facts.ts'
-import { aListing, aSale } from './market.ts'
+import { aDispute, aListing, aSale } from './market.ts'
 import { bring, FILES } from './media.ts'
 import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
 import { aPlanItem } from './mentoring/plans.ts'
@@ -57,6 +58,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   aPortraitComesDown,
   somethingIsSold,
   aBowlIsPaidBack,
+  aBankGetsAnAnswer,
   stripeTellsOfSomething,
   aQuestionIsAnswered,
   ({ world }) => keepDeadLetters(aBatch([{ job: 'test.died' }], 'guildhall-dead-letters'), world.ctx),
@@ -268,4 +270,12 @@ async function aBowlIsPaidBack({ world }: Day) {
   const maker = await aMember(world, { handle: 'ute' })
   const { sold } = await aSale(world, [await aListing(maker)])
   for (const { id } of sold) await payBack(maker.ctx, { id, minor: 4000, reason: 'It cracked on its way.' })
+}
+
+async function aBankGetsAnAnswer({ world }: Day) {
+  const maker = await aMember(world, { handle: 'jo' })
+  const sale = await aSale(world, [await aListing(maker)])
+  await aDispute(world, sale)
+  for (const order of sale.sold)
+    await answerDispute(maker.ctx, order, { words: 'She fetched it herself.', carrier: '', tracking: '' })
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
-import { orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
+import { disputes, orders, payments, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import type { Belonging } from './belongings.ts'
 import { aListing, aSale, aWork, canReceiveMoney, idOfListing } from './market.ts'
 import { aMember, type Somebody } from './people.ts'
@@ -22,6 +22,23 @@ async function orderAt(world: World, keeper: Somebody, door: string): Promise<st
   await db.execute(sql`update ${purchases} set name = ${door} where ${ofOrder}`)
   await db.execute(sql`delete from ${refunds} where order_id = ${id}`)
   await putBack(world, id, keeper)
+  if (door === ANSWER) await dispute(world, id)
+  return id
+}
+
+// Its bank asks anew.
+async function dispute(world: World, orderId: string) {
+  const { db } = world.ctx()
+  const [payment] = await db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(sql`purchase_id = (select purchase_id from ${orders} where id = ${orderId})`)
+  await db.insert(disputes).values({ paymentId: payment?.id ?? '', ref: newId(), minor: 4000, reason: 'fraudulent' })
+}
+
+async function aDisputedOrder(world: World, maker: Somebody): Promise<string> {
+  const id = await anOrder(world, maker)
+  await dispute(world, id)
   return id
 }
 
@@ -41,9 +58,12 @@ async function aSellableWork(maker: Somebody) {
 
 const aListingId = async (maker: Somebody) => idOfListing(maker, await aListing(maker))
 
+const ANSWER = 'POST /api/marketplace/orders/:id/dispute-answer'
+
 const BODIES = {
   'PUT /api/marketplace/orders/:id/sent': { carrier: 'DHL', tracking: 'JJD 0003' },
   'POST /api/marketplace/orders/:id/refunds': { minor: 1000, reason: 'A chip on the rim.' },
+  [ANSWER]: { words: 'It was handed over at the door.', carrier: 'DHL', tracking: 'JJD 0003' },
   'POST /api/marketplace/orders/:id/messages': { words: 'It leaves tomorrow with the morning boat.' },
 }
 
@@ -88,7 +108,7 @@ export const MARKET_AT: Record<string, Make<string>> = {
 }
 
 export const MARKET_BELONGINGS: Record<string, Belonging> = {
-  ...each((_, body) => ({ make: anOrder, body: { ...body } })),
+  ...each((door, body) => ({ make: door === ANSWER ? aDisputedOrder : anOrder, body: { ...body } })),
   'PUT /api/marketplace/orders/:id/arrived': { make: anOrder },
   'PUT /api/marketplace/listings/:id': { make: (_, owner) => aListingId(owner), body: CHANGE },
   'PUT /api/marketplace/listings/:id/withdrawn': { make: (_, owner) => aListingId(owner) },

@@ -44,6 +44,15 @@ export async function idOfListing({ ctx }: Pick<Somebody, 'ctx'>, slug: string):
   return offer?.id ?? ''
 }
 
+// Its buyer asks their bank for the money back; gives what the bank calls it.
+export async function aDispute(world: World, { provider, ref }: { provider: ProviderName; ref: string }) {
+  const ctx = world.ctx({ kind: 'job', name: 'test' })
+  const seen = await (await ctx.payments.through(provider)).look(ref)
+  const dispute = world.sandbox.does.dispute(seen?.captureRef ?? '')
+  await settlePayment(ctx, { provider, ref })
+  return dispute
+}
+
 // Somebody went to pay for these; `world.sandbox.does` says how that goes on.
 export async function aPurchase(world: World, slugs: string[], provider: ProviderName = 'stripe') {
   const ctx = world.ctx({ kind: 'job', name: 'test' })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { deeds } from './deeds.ts'
+import { disputesIn } from './disputes.ts'
 import { type Html, html, money, page } from './frame.ts'
 import { type Shelf, USUAL } from './shelf.ts'
 
@@ -51,7 +52,8 @@ const WAYS: Button[] = [
   ['As usual', 'usual'],
 ]
 
-function overview({ stripe, paypal, deliveries, manner }: Shelf): Html {
+function overview(shelf: Shelf): Html {
+  const { stripe, paypal, deliveries, manner } = shelf
   const waiting = deliveries.filter(({ taken }) => !taken).length
   return html`<h1>The sandbox</h1>
     <p>Stands where Stripe and PayPal would. ${deliveries.length} messages were sent, ${waiting} of them not taken yet.</p>
@@ -92,19 +94,14 @@ function overview({ stripe, paypal, deliveries, manner }: Shelf): Html {
         [actButton(one.id, ['Arrives', 'finish refund', 'yes']), actButton(one.id, ['Fails', 'finish refund', 'no'])],
       ],
     )}
-    ${rows(
-      'Disputes',
-      [
-        ...Object.values(stripe.disputes).map(({ id, status }) => ({ id, status })),
-        ...Object.values(paypal.disputes).map(({ dispute_id, status }) => ({ id: dispute_id, status })),
-      ],
-      ({ id, status }) => [
-        id,
-        '',
-        status,
-        [actButton(id, ['Won', 'close dispute', 'won']), actButton(id, ['Lost', 'close dispute', 'lost'])],
-      ],
-    )}
+    ${rows('Disputes', disputesIn(shelf), ({ id, status, words, carrier, tracking }) => [
+      id,
+      [words, carrier, tracking].join(' '),
+      status,
+      DECIDED.has(status)
+        ? ''
+        : [actButton(id, ['Won', 'close dispute', 'won']), actButton(id, ['Lost', 'close dispute', 'lost'])],
+    ])}
     ${rows(
       'Payouts',
       [
@@ -126,6 +123,8 @@ function overview({ stripe, paypal, deliveries, manner }: Shelf): Html {
       ],
     )}`
 }
+
+const DECIDED = new Set(['won', 'lost', 'RESOLVED'])
 
 const settling = (id: string) => [actButton(id, ['Arrives', 'settle', 'yes']), actButton(id, ['Fails', 'settle', 'no'])]
 

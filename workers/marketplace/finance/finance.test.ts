@@ -4,15 +4,17 @@ import { newId } from '#db/id.ts'
 import { alerts } from '#db/schema/jobs.ts'
 import { payoutAccounts } from '#db/schema/marketplace/payouts.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { aListing, aSale, canReceiveMoney } from '#workers/lib/testing/market.ts'
+import { aDispute, aListing, aSale, canReceiveMoney } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
 import { auditBooks } from '../audit/auditing.ts'
 import type { Sale } from '../ledger/bookings/sale.ts'
 import { bookSale } from '../ledger/selling.ts'
+import { payBack } from '../orders/refunding.ts'
 import { askForPayout } from '../payouts/asking.ts'
 import type { Statement } from './inputs.ts'
+import { readOrder } from './orders.ts'
 import { readFinance, takeNote } from './overview.ts'
 
 let world: World
@@ -221,5 +223,33 @@ describe('what people of finance see first', () => {
     expect((await readFinance(rosa.ctx)).alerts).toHaveLength(2)
     await unbalance(-5)
     await ctx.db.delete(alerts)
+  })
+})
+
+describe('one order in the books', () => {
+  it('is shown with each of its bookings, in one round trip, and without where it was sent or what was said', async () => {
+    const { sold, ...sale } = await aSale(world, [await aListing(thandi)])
+    const [order] = sold
+    await payBack(thandi.ctx, { id: order?.id ?? '', minor: 1000, reason: 'A chip on the rim.' })
+    await aDispute(world, sale)
+    const { trips } = rosa.ctx.spent
+    const shown = await readOrder(rosa.ctx, { number: order?.number ?? 0 })
+    expect(rosa.ctx.spent.trips - trips).toBe(1)
+    expect(shown).toMatchObject({
+      seller: { handle: 'thandi' },
+      buyer: 'Anna',
+      totalMinor: 4000,
+      provider: 'stripe',
+      said: 0,
+    })
+    expect(Object.keys(shown)).not.toEqual(expect.arrayContaining(['email']))
+    expect(Object.keys(shown)).not.toEqual(expect.arrayContaining(['address']))
+    expect(shown.bookings.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['sale', 'dispute-opened', 'dispute-fee']),
+    )
+    for (const { sides } of shown.bookings) expect(sides.reduce((all, { minor }) => all + minor, 0)).toBe(0)
+    const [first] = (await readFinance(rosa.ctx)).disputed
+    expect(first).toMatchObject({ order: order?.number, makers: 'Thandi', isLate: false, dueAt: expect.any(String) })
+    await expect(readOrder(rosa.ctx, { number: 999_999 })).rejects.toMatchObject({ status: 404 })
   })
 })

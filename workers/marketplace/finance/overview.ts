@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { alerts } from '#db/schema/jobs.ts'
 import { ledgerAccounts } from '#db/schema/marketplace/ledger.ts'
+import { disputes, orders, payments } from '#db/schema/marketplace/orders.ts'
 import { payoutAccounts, payouts } from '#db/schema/marketplace/payouts.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
@@ -21,11 +22,31 @@ export type Owed = {
   allMinor: number
 }
 
-const ofMoney = sql`(subject like 'books:%' or subject like 'provider-event:%' or subject like 'refund:%')`
+export type Disputed = {
+  id: string
+  minor: number
+  currency: string
+  dueAt: string | null
+  isLate: boolean
+  order: number | null
+  makers: string
+}
+
+const ofMoney = sql`(subject like 'books:%' or subject like 'provider-event:%' or subject like 'refund:%' or subject like 'dispute:%')`
 
 const openAlerts: Shelf<Alert> = sql`
   select id, message, raised_at as "raisedAt" from ${alerts}
   where took_note_at is null and ${ofMoney} order by raised_at desc, id limit 50`
+
+// What buyers asked their banks and nobody answered yet. Where nothing was sold for a payment there is no order.
+const disputed: Shelf<Disputed> = sql`
+  select dispute.id, dispute.minor, payment.currency, dispute.evidence_due_at as "dueAt",
+    coalesce(dispute.evidence_due_at <= now(), false) as "isLate", min(ordered.number) as "order",
+    coalesce(string_agg(maker.name, ', ' order by ordered.number), '') as makers
+  from ${disputes} dispute join ${payments} payment on payment.id = dispute.payment_id
+    left join ${orders} ordered on ordered.purchase_id = payment.purchase_id and payment.state = 'paid' and payment.review is null
+    left join ${members} maker on maker.id = ordered.seller_id
+  where dispute.state = 'open' group by dispute.id, payment.currency order by dispute.evidence_due_at, dispute.id limit 50`
 
 // Whoever has no account that money could be sent to: the community received it for them, and hands it over.
 const owedByHand: Shelf<Owed> = sql`
@@ -44,7 +65,12 @@ const owedByHand: Shelf<Owed> = sql`
 
 // What people of finance see first, in one round trip.
 export async function readFinance({ db }: MemberCtx) {
-  const { lines, ...rest } = await readTogether(db, { lines: trialLines, alerts: openAlerts, owed: owedByHand })
+  const { lines, ...rest } = await readTogether(db, {
+    lines: trialLines,
+    alerts: openAlerts,
+    disputed,
+    owed: owedByHand,
+  })
   return { currencies: balanced(lines), ...rest }
 }
 

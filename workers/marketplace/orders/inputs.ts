@@ -4,6 +4,7 @@ import { ORDER_STATES, PROVIDERS, PURCHASE_STATES } from '#db/schema/marketplace
 import { NewEmail } from '#workers/accounts/joining/inputs.ts'
 import { CURRENCIES, MOST_MINOR, minorOf } from '#workers/lib/money.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
+import type { ShownDispute } from '../disputes/inputs.ts'
 import { ListingSlug } from '../listings/inputs.ts'
 
 const Minor = z.int().min(0).max(MOST_MINOR)
@@ -119,6 +120,7 @@ export const SoldCard = z.strictObject({
   refundedMinor: z.int(),
   paidAt: z.string(),
   buyer: z.string(),
+  isDisputed: z.boolean().describe('Its buyer asked their bank for the money back, and nobody answered yet.'),
   lines: z.array(ShownLine),
   createdAt: z.string(),
 })
@@ -146,6 +148,7 @@ export type SoldOrder = Omit<SoldCard, 'createdAt'> & {
   arrivedAt: string | null
   provider: (typeof PROVIDERS)[number] | null
   refunds: { minor: number; reason: string; state: 'asked' | 'done' | 'failed'; at: string }[]
+  disputes: ShownDispute[]
   messages: Message[]
 }
 

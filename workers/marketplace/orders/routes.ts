@@ -3,6 +3,8 @@ import type { App } from '#workers/lib/http/app.ts'
 import { finished } from '#workers/lib/http/finished.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
+import { answerDispute } from '../disputes/answering.ts'
+import { DisputeAnswer, DisputeState } from '../disputes/inputs.ts'
 import { buy } from './buying.ts'
 import { handOverOrder, sendOrder } from './handing.ts'
 import {
@@ -68,6 +70,17 @@ export const orderRoutes = new Hono<App>()
     valid('param', OrderId),
     valid('json', PayBack),
     async (c) => c.json(await payBack(c.var.ctx, { ...c.req.valid('param'), ...c.req.valid('json') }), 201),
+  )
+  .post(
+    '/marketplace/orders/:id/dispute-answer',
+    rule({
+      does: 'Answer the bank that a buyer asked for their money back; once',
+      ...writing,
+      answers: { 201: DisputeState },
+    }),
+    valid('param', OrderId),
+    valid('json', DisputeAnswer),
+    async (c) => c.json(await answerDispute(c.var.ctx, c.req.valid('param'), c.req.valid('json')), 201),
   )
   .post(
     '/marketplace/orders/:id/messages',

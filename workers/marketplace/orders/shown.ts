@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { listingFiles, listings } from '#db/schema/marketplace/listings.ts'
-import { orderLines, orderMessages } from '#db/schema/marketplace/orders.ts'
+import { orderLines, orderMessages, refunds } from '#db/schema/marketplace/orders.ts'
 import { media } from '#db/schema/media.ts'
 import { projects } from '#db/schema/projects.ts'
 import { reviewOf } from '../reviews/reviews.ts'
@@ -24,3 +24,7 @@ export const linesShown = sql`(
 export const messagesShown = sql`(
   select coalesce(json_agg(json_build_object('from', said."from", 'words', said.words, 'at', said.created_at)
     order by said.created_at), '[]') from ${orderMessages} said where said.order_id = ordered.id)`
+
+export const refundsShown = sql`(
+  select coalesce(json_agg(json_build_object('minor', back.minor, 'reason', back.reason, 'state', back.state, 'at', back.created_at)
+    order by back.created_at), '[]') from ${refunds} back where back.order_id = ordered.id)`

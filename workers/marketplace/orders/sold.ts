@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { orders, payments, purchases, refunds } from '#db/schema/marketplace/orders.ts'
+import { orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { awaitsAnswer, disputesShown } from '../disputes/shown.ts'
 import { breakdownOf } from '../ledger/breakdown.ts'
 import type { OrderNumber, SoldOrder, SoldPage, SoldSearch } from './inputs.ts'
-import { linesShown, messagesShown } from './shown.ts'
+import { linesShown, messagesShown, refundsShown } from './shown.ts'
 
 const PAGE = 24
 
 const short = sql`
   ordered.id, ordered.number, ordered.state, ordered.currency, ordered.total_minor as "totalMinor",
-  ordered.refunded_minor as "refundedMinor", ordered.paid_at as "paidAt", bought.name as buyer, ${linesShown} as lines`
+  ordered.refunded_minor as "refundedMinor", ordered.paid_at as "paidAt", bought.name as buyer,
+  ${awaitsAnswer(sql`bought.id`)} as "isDisputed", ${linesShown} as lines`
 
 // A maker's orders, the newest first; what waits to be sent by itself.
 const newest = pages<SoldPage>({
@@ -41,8 +43,7 @@ const oneSold = (number: number, sellerId: string): Shelf<SoldOrder> => sql`
     ${breakdownOf(sql`ordered.id::text`)} as parts, ordered.carrier, ordered.tracking, ordered.sent_at as "sentAt",
     ordered.arrived_at as "arrivedAt",
     (select payment.provider from ${payments} payment where payment.purchase_id = bought.id and payment.state = 'paid' limit 1) as provider,
-    (select coalesce(json_agg(json_build_object('minor', back.minor, 'reason', back.reason, 'state', back.state, 'at', back.created_at)
-      order by back.created_at), '[]') from ${refunds} back where back.order_id = ordered.id) as refunds,
-    ${messagesShown} as messages
+    ${refundsShown} as refunds,
+    ${disputesShown(sql`bought.id`)} as disputes, ${messagesShown} as messages
   from ${orders} ordered join ${purchases} bought on bought.id = ordered.purchase_id
   where ordered.number = ${number} and ordered.seller_id = ${sellerId} and ordered.paid_at is not null`

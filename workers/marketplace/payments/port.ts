@@ -17,7 +17,7 @@ export type PaymentProvider = {
   capture(ref: string, key: string): Promise<void>
   close(ref: string): Promise<void>
   refund(wish: Refunding): Promise<{ ref: string; state: RefundState }>
-  answerDispute(ref: string, evidence: Evidence): Promise<void>
+  answerDispute(ref: string, evidence: Evidence, key: string): Promise<void>
   openAccount(seller: Opening): Promise<{ ref: string; url: string }>
   lookAtAccount(ref: string): Promise<AccountSeen | undefined>
   send(payout: Sending): Promise<{ ref: string }>

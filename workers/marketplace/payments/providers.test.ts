@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aProvider, aPurchase } from '#workers/lib/testing/payments.ts'
+import { disputesIn } from '#workers/local/sandbox/disputes.ts'
 import { PROVIDERS, type ProviderName } from './port.ts'
 import { PaymentRefused, PaymentUnsure } from './refusals.ts'
 
@@ -128,11 +129,12 @@ describe.each(PROVIDERS)('paying with %s', (name) => {
     const { ref, captureRef } = await aPaid()
     const dispute = played.sandbox.does.dispute(captureRef)
     expect((await played.provider.look(ref))?.disputes).toMatchObject([{ ref: dispute, minor: 10_000, state: 'open' }])
-    await played.provider.answerDispute(dispute, {
-      words: 'It was delivered.',
-      trackingNumber: 'NL123',
-      carrier: 'PostNL',
-    })
+    const answer = { words: 'It was delivered.', trackingNumber: 'NL123', carrier: 'PostNL', shippedOn: '2026-11-02' }
+    for (let n = 0; n < 2; n++) await played.provider.answerDispute(dispute, answer, 'answer-1')
+    const told = { words: 'It was delivered.', carrier: 'PostNL', tracking: 'NL123' }
+    expect(disputesIn(played.sandbox.shelf)).toMatchObject([told])
+    const another = played.provider.answerDispute(dispute, { words: 'Another one.' }, 'answer-2')
+    await expect(another).rejects.toBeInstanceOf(PaymentRefused)
     played.sandbox.does.closeDispute(dispute, false)
     expect((await played.provider.look(ref))?.disputes).toMatchObject([{ state: 'lost', withdrawnMinor: 10_000 }])
   })

@@ -1,5 +1,6 @@
 import type { AccountKind } from '#db/schema/marketplace/ledger.ts'
 import type { CorrectionPage, HOUSE_ACCOUNTS, StatementLine, TrialLine } from '#workers/marketplace/finance/inputs.ts'
+import type { Part } from '#workers/marketplace/orders/inputs.ts'
 
 export const ACCOUNTS: Record<AccountKind, string> = {
   cash: 'Cash',
@@ -45,6 +46,9 @@ const KINDS: Record<string, string> = {
   'refund-done': 'Refund arrived',
   'refund-failed': 'Refund came back',
   'dispute-opened': 'The buyer’s bank asked for it back',
+  'dispute-withdrawn': 'The bank took it',
+  'dispute-fee': 'What the dispute costs the house',
+  'dispute-reinstated': 'The bank gave it back',
   'dispute-won': 'Dispute won',
   'payout-asked': 'Payout asked for',
   'payout-paid': 'Paid out',
@@ -81,4 +85,13 @@ type Side = CorrectionPage['corrections'][number]['sides'][number]
 export const sideName = ({ kind, provider, handle }: Side) =>
   handle ? `@${handle}, ${WHOSE[kind] ?? ACCOUNTS[kind].toLowerCase()}` : accountName({ kind, provider })
 
-const WHOSE: Partial<Record<AccountKind, string>> = { seller_payable: 'to take out', seller_owes: 'what they owe' }
+const WHOSE: Partial<Record<AccountKind, string>> = {
+  seller_payable: 'to take out',
+  seller_owes: 'what they owe',
+  jar: 'in jars',
+}
+
+// Where the money of one order is, for whoever keeps the books.
+export const partName = ({ kind }: Part) => PARTS[kind] ?? kind
+
+const PARTS: Record<string, string> = { ...ACCOUNTS, seller_payable: 'The maker’s', seller_owes: 'The maker owes' }

@@ -23,6 +23,8 @@ POST   /api/finance/corrections         admins    in person  writing  never   js
 13333 +1133 333  POST   /finance
 13333 +1133 333  GET    /finance/statements
 13333 +1133 333  GET    /finance/statements/:handle
+13333 +1133 333  GET    /finance/orders/:number
+13333 +1133 333  POST   /finance/orders/:number
 13333 +1133 333  GET    /finance/corrections
 13333 +1133 333  POST   /finance/corrections
 `,

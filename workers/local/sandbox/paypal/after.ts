@@ -1,7 +1,7 @@
 import { amountOf } from '#workers/marketplace/payments/paypal/amounts.ts'
 import type { Batch, Item } from '#workers/marketplace/payments/paypal/payouts.ts'
 import { newRef, type Shelf, Wrong } from '../shelf.ts'
-import { captureAt, leftOf, notThere, refused, tell } from './objects.ts'
+import { captureAt, type Dispute, leftOf, notThere, refused, tell } from './objects.ts'
 
 export function openDispute(shelf: Shelf, captureId: string) {
   const { capture, refunds } = captureAt(shelf, captureId)
@@ -16,6 +16,17 @@ export function openDispute(shelf: Shelf, captureId: string) {
   }
   tell(shelf, 'CUSTOMER.DISPUTE.CREATED', 'dispute', shelf.paypal.disputes[id])
   return id
+}
+
+export function answerDispute(shelf: Shelf, id: string, { evidences = [] }: Pick<Dispute, 'evidences'>) {
+  const dispute = shelf.paypal.disputes[id]
+  if (!dispute) throw notThere()
+  if (dispute.status !== 'WAITING_FOR_SELLER_RESPONSE')
+    throw refused(422, 'UNPROCESSABLE_ENTITY', 'ACTION_NOT_ALLOWED_IN_CURRENT_DISPUTE_STATE')
+  if (evidences.length === 0) throw refused(400, 'INVALID_REQUEST', 'MISSING_REQUIRED_PARAMETER', 'evidences')
+  dispute.evidences = evidences.map((evidence) => ({ ...evidence, source: 'SUBMITTED_BY_SELLER' }))
+  dispute.status = 'UNDER_REVIEW'
+  tell(shelf, 'CUSTOMER.DISPUTE.UPDATED', 'dispute', dispute)
 }
 
 export function closeDispute(shelf: Shelf, id: string, won: boolean) {

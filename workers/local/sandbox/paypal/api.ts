@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Shelf } from '../shelf.ts'
-import { callBack, newBatch } from './after.ts'
+import { answerDispute, callBack, newBatch } from './after.ts'
 import { captureAt, notThere } from './objects.ts'
 import { bare, capture, newOrder, orderAt, refund } from './orders.ts'
 
@@ -22,9 +22,9 @@ export function paypalApi(shelf: Shelf, base: string) {
       return c.json({ items: items.map(({ dispute_id, reason, status }) => ({ dispute_id, reason, status })) })
     })
     .get('/v1/customer/disputes/:id', (c) => c.json(paypal.disputes[c.req.param('id')] ?? absent()))
-    .post('/v1/customer/disputes/:id/provide-evidence', (c) => {
-      const dispute = paypal.disputes[c.req.param('id')] ?? absent()
-      dispute.status = 'UNDER_REVIEW'
+    .post('/v1/customer/disputes/:id/provide-evidence', async (c) => {
+      const { input } = await c.req.parseBody()
+      answerDispute(shelf, c.req.param('id'), input instanceof File ? JSON.parse(await input.text()) : {})
       return c.json({ links: [] })
     })
     .post('/v1/payments/payouts', async (c) => c.json(newBatch(shelf, base, await c.req.json()), 201))

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { newRef, type Shelf, seconds } from '../shelf.ts'
 import { type Form, number, part, text, words } from './form.ts'
 import type { Dispute, Refund } from './objects.ts'
@@ -113,7 +114,13 @@ export function closeDispute(shelf: Shelf, id: string, won: boolean) {
 export function answerDispute(shelf: Shelf, id: string, form: Form): Dispute {
   const dispute = shelf.stripe.disputes[id]
   if (!dispute) throw missing('dispute', id)
-  Object.assign(dispute.evidence, words(part(form, 'evidence')))
+  if (dispute.status !== 'needs_response') throw wrong(400, 'This dispute takes no evidence any more.')
+  const given = words(part(form, 'evidence'))
+  const unknown = Object.keys(given).find((name) => !EVIDENCE.some((known) => known === name))
+  if (unknown)
+    throw wrong(400, `Received unknown parameter: evidence[${unknown}]`, { code: 'parameter_unknown', param: unknown })
+  Object.assign(dispute.evidence, given)
+  Object.assign(dispute.metadata, words(part(form, 'metadata')))
   dispute.evidence_details.has_evidence = true
   if (text(form, 'submit') === 'true') {
     dispute.status = 'under_review'
@@ -122,6 +129,13 @@ export function answerDispute(shelf: Shelf, id: string, form: Form): Dispute {
   tell(shelf, 'charge.dispute.updated', dispute)
   return dispute
 }
+
+const EVIDENCE = [
+  'uncategorized_text',
+  'shipping_date',
+  'shipping_carrier',
+  'shipping_tracking_number',
+] as const satisfies (keyof Stripe.Dispute.Evidence)[]
 
 function chargeFor(shelf: Shelf, form: Form) {
   const intent = text(form, 'payment_intent')

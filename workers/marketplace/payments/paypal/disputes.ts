@@ -9,6 +9,14 @@ export type Dispute = {
   dispute_amount: Amount
   dispute_outcome?: { outcome_code: string; amount_refunded?: Amount }
   seller_response_due_date?: string
+  evidences?: Given[]
+}
+
+type Given = {
+  evidence_type: string
+  evidence_info?: { tracking_info: { carrier_name: string; carrier_name_other?: string; tracking_number: string }[] }
+  notes?: string
+  source?: string
 }
 
 export async function disputesOf(call: Call, captureId: string): Promise<SeenDispute[]> {
@@ -42,12 +50,26 @@ const stateOf = ({ status, dispute_outcome }: Dispute): SeenDispute['state'] =>
       ? 'lost'
       : 'won'
 
-export async function answerDispute(call: Call, ref: string, { words, carrier, trackingNumber }: Evidence) {
-  const tracking = trackingNumber
-    ? { evidence_info: { tracking_info: [{ carrier_name: carrier ?? 'OTHER', tracking_number: trackingNumber }] } }
-    : {}
-  const evidences = [{ evidence_type: trackingNumber ? 'PROOF_OF_FULFILLMENT' : 'OTHER', ...tracking, notes: words }]
+// PayPal knows no key here, so what was said before is looked for first.
+export async function answerDispute(call: Call, ref: string, evidence: Evidence) {
+  const at = `/v1/customer/disputes/${encodeURIComponent(ref)}`
+  const { evidences = [] } = await call<Dispute>('GET', at)
+  if (evidences.some(({ source, notes }) => source === 'SUBMITTED_BY_SELLER' && notes === evidence.words)) return
   const form = new FormData()
-  form.set('input', new Blob([JSON.stringify({ evidences })], { type: 'application/json' }))
-  await call('POST', `/v1/customer/disputes/${encodeURIComponent(ref)}/provide-evidence`, { form })
+  form.set('input', new Blob([JSON.stringify({ evidences: [given(evidence)] })], { type: 'application/json' }))
+  await call('POST', `${at}/provide-evidence`, { form })
 }
+
+// Of carriers PayPal knows a list by its own names; any other is told in words.
+const given = ({ words, carrier, trackingNumber }: Evidence): Given =>
+  trackingNumber
+    ? {
+        evidence_type: 'PROOF_OF_FULFILLMENT',
+        evidence_info: {
+          tracking_info: [
+            { carrier_name: 'OTHER', carrier_name_other: carrier ?? 'Post', tracking_number: trackingNumber },
+          ],
+        },
+        notes: words,
+      }
+    : { evidence_type: 'OTHER', notes: words }

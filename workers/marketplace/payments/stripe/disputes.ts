@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Evidence, SeenDispute } from '../port.ts'
-import { ask } from './once.ts'
+import { once } from './once.ts'
 
 export function seenDispute(dispute: Stripe.Dispute): SeenDispute {
   const moved = dispute.balance_transactions
@@ -40,16 +40,25 @@ const STATES: Record<string, SeenDispute['state']> = {
 
 const dueAt = ({ due_by }: Stripe.Dispute.EvidenceDetails) => (due_by ? new Date(due_by * 1000) : undefined)
 
-export async function answerDispute(stripe: Stripe, ref: string, evidence: Evidence) {
-  await ask(() =>
-    stripe.disputes.update(ref, {
-      submit: true,
-      evidence: {
-        uncategorized_text: evidence.words.slice(0, 20_000),
-        ...(evidence.shippedOn && { shipping_date: evidence.shippedOn }),
-        ...(evidence.carrier && { shipping_carrier: evidence.carrier }),
-        ...(evidence.trackingNumber && { shipping_tracking_number: evidence.trackingNumber }),
-      },
-    }),
-  )
+// Stripe takes evidence once. The key stays with the dispute, so that it is known there for longer than a day.
+export async function answerDispute(stripe: Stripe, ref: string, evidence: Evidence, key: string) {
+  await once(key, {
+    find: async () => {
+      const dispute = await stripe.disputes.retrieve(ref)
+      return dispute.metadata.answer === key ? dispute : undefined
+    },
+    make: (idempotencyKey) =>
+      stripe.disputes.update(
+        ref,
+        { submit: true, metadata: { answer: key }, evidence: evidenceFor(evidence) },
+        { idempotencyKey },
+      ),
+  })
 }
+
+const evidenceFor = ({ words, shippedOn, carrier, trackingNumber }: Evidence): Stripe.DisputeUpdateParams.Evidence => ({
+  uncategorized_text: words.slice(0, 20_000),
+  ...(shippedOn && { shipping_date: shippedOn }),
+  ...(carrier && { shipping_carrier: carrier }),
+  ...(trackingNumber && { shipping_tracking_number: trackingNumber }),
+})

@@ -20,7 +20,7 @@ export function stripePayments(env: Env, outside: Fetch): PaymentProvider {
     capture: async () => {},
     close: (ref) => close(stripe, ref),
     refund: (wish) => refund(stripe, wish),
-    answerDispute: (ref, evidence) => answerDispute(stripe, ref, evidence),
+    answerDispute: (ref, evidence, key) => answerDispute(stripe, ref, evidence, key),
     openAccount: (seller) => openAccount(stripe, seller),
     lookAtAccount: (ref) => lookAtAccount(stripe, ref),
     send: (payout) => send(stripe, payout),
