@@ -40,7 +40,8 @@ const lists = {
   newest: listOf(sql`true`),
   picked: listOf(sql`work.id in (select picked.project_id from ${projectPicks} picked)`),
   'for-sale': listOf(
-    sql`work.id in (select offered.project_id from ${listings} offered where offered.state = 'listed')`,
+    sql`work.id in (select offered.project_id from ${listings} offered
+      where offered.on_show and (offered.copies is null or offered.taken < offered.copies))`,
   ),
 }
 
