@@ -8,7 +8,7 @@ import { aListing, aSale, aWork, canReceiveMoney } from '#workers/lib/testing/ma
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { type MarketPage, MarketSearch } from './inputs.ts'
-import { searchMarket } from './market.ts'
+import { findListing, searchMarket } from './market.ts'
 import { showAgain, shownWrongly } from './showing-again.ts'
 
 let world: World
@@ -125,6 +125,20 @@ describe('A market of many pages', () => {
   it('shows one kind when asked for it', async () => {
     await aListing(maker, { kind: 'edition', copies: 3, title: 'Three of a print' })
     expect(await titles({ kind: 'edition', maker: maker.handle })).toEqual(['Three of a print'])
+  })
+})
+
+describe('The page of a listing', () => {
+  it('shows more by the same hands first, never itself and nothing that is sold', async () => {
+    const [one, other] = [await aMember(world), await aMember(world)]
+    const slug = await aListing(one, { title: 'First' })
+    const sold = await aListing(one, { title: 'Gone' })
+    await aListing(one, { title: 'Second' })
+    await aListing(other, { title: 'Newest of all' })
+    await aSale(world, [sold])
+    const { alike } = await findListing(world.ctx(), { slug })
+    expect(alike.map(({ title }) => title).slice(0, 2)).toEqual(['Second', 'Newest of all'])
+    expect(alike).toHaveLength(4)
   })
 })
 

@@ -7,7 +7,8 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import type { Review } from '../reviews/inputs.ts'
 import { reviewsOf } from '../reviews/reviews.ts'
-import type { Listing, ListingSlug, MarketPage, MarketSearch } from './inputs.ts'
+import { alike } from './alike.ts'
+import type { Listing, ListingCard, ListingSlug, MarketPage, MarketSearch } from './inputs.ts'
 
 const PAGE = 24
 
@@ -37,12 +38,13 @@ const withoutWildcards = (q: string) => q.replace(/[\\%_]/g, '\\$&')
 export async function findListing(
   { db, member }: Ctx,
   { slug }: ListingSlug,
-): Promise<Listing & { reviews: Review[] }> {
-  const { listing, reviews } = await readTogether(db, {
+): Promise<Listing & { reviews: Review[]; alike: ListingCard[] }> {
+  const { listing, reviews, others } = await readTogether(db, {
     listing: oneListing(slug, member?.id),
+    others: alike(slug),
     reviews: reviewsOf(sql`(select id from ${listings} where slug = ${slug})`),
   })
-  return { ...(listing[0] ?? refuse(notFound('listing'))), reviews }
+  return { ...(listing[0] ?? refuse(notFound('listing'))), reviews, alike: others.map(({ card }) => card) }
 }
 
 // The same for all who come by, and its maker sees it as long as it is there.
