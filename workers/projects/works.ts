@@ -3,7 +3,7 @@ import { pages, type Shelf, slot, whenGiven } from '#db/reading.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
-import { projectPicks } from '#db/schema/projects/hanging.ts'
+import { projectCollaborators, projectPicks } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import type { WorkCard, WorkPage, WorkSearch } from './inputs.ts'
@@ -72,9 +72,13 @@ export const worksOfSkill = (skillSlug: string, limit: number): Shelf<WorkCard> 
   select ${tile} from ${joined} where skill.slug = ${skillSlug} and ${hangs}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
-// Of one member, those that whoever stands so near may see; whether all of them are shown, the profile decides.
+// Of one member, those that whoever stands so near may see, and what they made with others that hangs for everybody; whether
+// all of them are shown, the profile decides.
 export const worksBy = (maker: SQL, seen: SQL, limit: number): Shelf<WorkCard> => sql`
-  select ${tile} from ${joined} where maker.id = ${maker} and work.visibility <> 'me' and ${seen}
+  select ${tile} from ${joined}
+  where work.id in (select own.id from ${projects} own where own.member_id = ${maker}
+      union all select beside.project_id from ${projectCollaborators} beside where beside.member_id = ${maker} and beside.agreed_at is not null)
+    and (work.member_id = ${maker} and work.visibility <> 'me' and ${seen} or work.member_id <> ${maker} and ${hangs})
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 // As many as one sitemap may list.

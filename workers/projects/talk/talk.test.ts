@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { blocks } from '#db/schema/mentoring/mentorships.ts'
+import { projects } from '#db/schema/projects.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aDraft } from '#workers/lib/testing/works-doors.ts'
@@ -88,6 +90,20 @@ describe('a work that was made together', () => {
     expect(await codeOf(await other.send('DELETE', `/api/projects/${slug}/collaborators/friend`))).toBe('404 not_found')
     expect(await codeOf(await friend.send('DELETE', `/api/projects/${slug}/collaborators/friend`))).toBe(200)
     expect(await named(slug, maker.ctx)).toEqual([])
+  })
+
+  it('hangs on the profile of whoever agreed too, as long as everybody may see it', async () => {
+    const slug = await hung()
+    const wall = async () =>
+      (await (await world.request('/api/members/friend')).json<{ works: { slug: string }[] }>()).works.map(
+        (work) => work.slug,
+      )
+    await ask(slug, 'friend')
+    expect(await wall()).toEqual([])
+    await friend.send('PUT', `/api/projects/${slug}/collaboration`)
+    expect(await wall()).toEqual([slug])
+    await world.ctx().db.update(projects).set({ visibility: 'members' }).where(eq(projects.slug, slug))
+    expect(await wall()).toEqual([])
   })
 
   it('is seen by whoever is asked, and asks nobody about a draft or about the work of somebody else', async () => {
