@@ -4,6 +4,7 @@ import { hangPictures } from '#db/seed/pictures.ts'
 import { openDatabase } from './database.ts'
 import { explain } from './plain.ts'
 import { insistOnFree } from './ports.ts'
+import { recallDemo } from './sandbox/demo.ts'
 import { startSandbox } from './sandbox/server.ts'
 import { ownSecrets } from './secrets.ts'
 import { openMailbox } from './worker.ts'
@@ -36,6 +37,7 @@ try {
     keys: secrets,
     hooks: `http://127.0.0.1:${ports.site}`,
   })
+  await recallDemo(database.url, sandbox.sandbox.shelf)
   const mailbox = await openMailbox(ports.mail, '.data/cloudflare')
   await hangPictures(await mailbox.media())
   await writeOwnConfig(database.bridge, sandbox.base)

@@ -3,6 +3,7 @@ import { hangPictures } from '#db/seed/pictures.ts'
 import { openDatabase } from './database.ts'
 import { endLeftoverWorkerd, noteWorkerd } from './leftovers.ts'
 import { insistOnFree } from './ports.ts'
+import { recallDemo } from './sandbox/demo.ts'
 import { startSandbox } from './sandbox/server.ts'
 import { ownSecrets } from './secrets.ts'
 import { startWorker } from './worker.ts'
@@ -41,6 +42,7 @@ export async function openHouse({ ports, folder, databaseUrl, vars, onLine }: Wi
     keys: secrets,
     hooks: `http://127.0.0.1:${ports.site}`,
   })
+  await recallDemo(database.url, sandbox.sandbox.shelf)
   const worker = await startWorker({
     port: ports.site,
     mailPort: ports.mail,

@@ -114,7 +114,7 @@ const pay = (tx: Tx, { order, ids: { purchaseId }, sold }: Made) => {
     provider: 'stripe',
     state: 'paid',
     ref: `cs_demo_${purchaseId}`,
-    captureRef: `pi_demo_${purchaseId}`,
+    captureRef: `ch_demo_${purchaseId}`,
     currency: 'EUR',
     askedMinor: sold.grossMinor,
     capturedMinor: sold.grossMinor,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aProvider, aPurchase, SANDBOX } from '#workers/lib/testing/payments.ts'
 import { newSandboxKeys } from '../secrets.ts'
+import { recall } from './demo.ts'
+import { disputesIn } from './disputes.ts'
 import { aSandbox } from './sandbox.ts'
 import { emptyShelf } from './shelf.ts'
 
@@ -97,6 +99,28 @@ describe('the sandbox', () => {
     expect(transfer?.amount_reversed).toBe(0)
     const [payout] = Object.keys(sandbox.shelf.stripe.payouts)
     await expect(provider.takeBack(`${to}/${payout}`, 'back')).rejects.toMatchObject({ reason: 'balance_insufficient' })
+  })
+
+  it('remembers what the demo paid, so that it can be given back, and a bank be answered', async () => {
+    const { provider, sandbox } = await aProvider('stripe')
+    const [at, usual] = [1_700_000_000, { minor: 9400, feeMinor: 166, currency: 'eur' }]
+    const dispute = { ref: 'du_demo_1', minor: 9400, feeMinor: 1500, reason: 'product_not_received', at, dueAt: at }
+    recall(sandbox.shelf, { ...usual, at, purchaseId: 'one', ref: 'cs_demo_one', chargeRef: 'ch_demo_one', dispute })
+    recall(sandbox.shelf, {
+      ...usual,
+      at,
+      purchaseId: 'two',
+      ref: 'cs_demo_two',
+      chargeRef: 'ch_demo_two',
+      dispute: null,
+    })
+    const seen = { ref: 'du_demo_1', state: 'open', withdrawnMinor: 9400, feeMinor: 1500 }
+    expect(await provider.look('cs_demo_one')).toMatchObject({ state: 'paid', feeMinor: 166, disputes: [seen] })
+    await provider.answerDispute('du_demo_1', { words: 'It is at number 110.' }, 'one')
+    expect(disputesIn(sandbox.shelf)).toMatchObject([{ words: 'It is at number 110.', status: 'under_review' }])
+    const back = { captureRef: 'ch_demo_two', minor: 400, currency: 'EUR', key: 'back', reason: 'A crease.' }
+    expect(await provider.refund(back)).toMatchObject({ state: 'done' })
+    expect(await provider.look('pi_demo_two')).toMatchObject({ ref: 'cs_demo_two', refunds: [{ minor: 400 }] })
   })
 
   it('is kept as plain JSON', () => {
