@@ -3,9 +3,11 @@ import { accounts } from './accounts/index.ts'
 import type { App } from './lib/http/app.ts'
 import { describeApi } from './lib/http/openapi.ts'
 import { rule } from './lib/http/rule.ts'
+import { earningRoutes } from './marketplace/earnings/routes.ts'
 import { finance } from './marketplace/finance/routes.ts'
 import { listingRoutes } from './marketplace/listings/routes.ts'
 import { orderRoutes } from './marketplace/orders/routes.ts'
+import { savingRoutes } from './marketplace/savings/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
@@ -21,6 +23,8 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', works)
   .route('/', listingRoutes)
   .route('/', orderRoutes)
+  .route('/', earningRoutes)
+  .route('/', savingRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

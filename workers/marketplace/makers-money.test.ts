@@ -9,7 +9,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aPair } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
-import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { aWorld, post, type World } from '#workers/lib/testing/world.ts'
 import { transact } from '#workers/lib/transact.ts'
 import { readGoal } from '#workers/mentoring/goals/goals.ts'
 import { NewGoal } from '#workers/mentoring/goals/inputs.ts'
@@ -205,6 +205,45 @@ describe('a jar', () => {
     await expect(moveMoney(stranger.ctx, { from: id, to: undefined, minor: 1, currency: 'EUR' })).rejects.toMatchObject(
       { status: 404 },
     )
+  })
+})
+
+describe('money as programs read it', () => {
+  const ok = async <T>(answer: Response, status: number): Promise<T> => {
+    expect(answer.status, await answer.clone().text()).toBe(status)
+    return answer.json()
+  }
+
+  it('is the same as on the pages: a jar is made, filled, foreseen and closed', async () => {
+    await sell()
+    const jar = { name: 'A kiln', currency: 'EUR', target: '50', dueOn: '2999-01-01' }
+    const { id } = await ok<{ id: string }>(await maker.send('POST', '/api/money/jars', jar), 201)
+    const move = { to: id, amount: '20', currency: 'EUR' }
+    await ok(await maker.send('POST', '/api/money/moves', move), 201)
+    expect(await ok(await maker.request(`/api/money/jars/${id}`), 200)).toMatchObject({
+      jar: { minor: 2000, targetMinor: 5000, goal: null, picture: null },
+      forecast: { says: 'never' },
+      monthly: { currency: 'EUR' },
+    })
+    await byPaypal()
+    expect(await ok(await maker.request('/api/money'), 200)).toMatchObject({
+      balances: [{ payable: 8000, jars: 2000 }],
+      jars: [{ id }],
+      account: { way: 'paypal' },
+    })
+    await ok(await maker.send('DELETE', `/api/money/jars/${id}`), 200)
+    expect(await ok(await maker.request('/api/money/jars'), 200)).toEqual({ jars: [] })
+  })
+
+  it('B72 moves once for an Idempotency-Key, also where nothing is left to move', async () => {
+    await sell()
+    const { id } = await jarWith()
+    const move = { to: id, amount: '100', currency: 'EUR' }
+    const again = () => maker.request('/api/money/moves', post(move, { 'Idempotency-Key': 'once-for-the-kiln' }))
+    const first = await ok(await again(), 201)
+    expect(await ok(await again(), 201)).toEqual(first)
+    expect((await money()).balances).toMatchObject([{ payable: 0, jars: 10_000 }])
+    expect((await maker.send('POST', '/api/money/moves', move)).status).toBe(409)
   })
 })
 

@@ -9,6 +9,7 @@ import { skillCategories, skillEvidence, skills } from '#db/schema/people/skills
 import { MARKET_BELONGINGS } from './market-doors.ts'
 import { MEDIA_BELONGINGS } from './media-doors.ts'
 import { MENTORING_BELONGINGS } from './mentoring-doors.ts'
+import { MONEY_BELONGINGS } from './money-doors.ts'
 import type { Somebody } from './people.ts'
 import { WORKS_BELONGINGS } from './works-doors.ts'
 import type { World } from './world.ts'
@@ -94,6 +95,7 @@ export const BELONGINGS: Record<string, Belonging> = {
   ...MEDIA_BELONGINGS,
   ...WORKS_BELONGINGS,
   ...MARKET_BELONGINGS,
+  ...MONEY_BELONGINGS,
   'DELETE /api/sign-ins/:id': { make: aSignIn },
   'PUT /api/passkeys/:id': { make: aPasskey, body: { name: 'Mine now' } },
   'DELETE /api/passkeys/:id': { make: aPasskey },

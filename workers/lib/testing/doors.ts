@@ -14,6 +14,7 @@ import { JOINING_ACCEPTED, JOINING_BRINGS } from './joining-doors.ts'
 import { MARKET_ACCEPTED, MARKET_AT } from './market-doors.ts'
 import { MEDIA_ACCEPTED, MEDIA_AT } from './media-doors.ts'
 import { MENTORING_ACCEPTED, MENTORING_AT } from './mentoring-doors.ts'
+import { MONEY_ACCEPTED, MONEY_AT } from './money-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
@@ -49,6 +50,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
   }),
   ...WORKS_ACCEPTED,
   ...MARKET_ACCEPTED,
+  ...MONEY_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
   'POST /api/sign-ins/current/proof': () => ({ password: PASSWORD }),
   'PUT /api/settings': () => wishOf(NEW_HOUSE),
@@ -104,6 +106,7 @@ const AT: Record<string, Make<string>> = {
   ...MEDIA_AT,
   ...WORKS_AT,
   ...MARKET_AT,
+  ...MONEY_AT,
   'PUT /api/accounts/:handle/roles': async (world) => `/api/accounts/${(await aMember(world)).handle}/roles`,
   'POST /api/accounts/:handle/suspension': async (world) => `/api/accounts/${await theSuspended(world)}/suspension`,
   'PUT /api/mentor-applications/:id/decision': async (world) =>

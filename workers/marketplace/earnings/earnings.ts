@@ -1,20 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { ledgerAccounts, ledgerEntries, ledgerTransactions } from '#db/schema/marketplace/ledger.ts'
-import { type HoldReason, holds } from '#db/schema/marketplace/payouts.ts'
+import { holds } from '#db/schema/marketplace/payouts.ts'
 import { supplyRequests } from '#db/schema/mentoring/resources.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { accountOf } from '../payouts/accounts.ts'
 import { payoutsOf } from '../payouts/payouts.ts'
-import type { Month } from '../savings/forecast.ts'
 import { jarsOf } from '../savings/jars.ts'
-
-export type Balance = { currency: string; payable: number; held: number; owes: number; jars: number; inTransit: number }
-export type Hold = { minor: number; currency: string; reason: HoldReason; about: string; until: string }
-// `allMinor` is what all sources brought together, also those that are not listed.
-export type Source = { about: string; minor: number; currency: string; sales: number; allMinor: number }
-export type Spent = { minor: number; currency: string }
+import type { Balance, Hold, MoneySearch, Month, Source, Spent } from './inputs.ts'
 
 const SELLER = sql`account.kind in ('seller_payable', 'seller_owes', 'jar')`
 
@@ -64,7 +58,7 @@ const meOf = (memberId: string): Shelf<{ timeZone: string }> => sql`
   select time_zone as "timeZone" from ${members} where id = ${memberId}::uuid`
 
 // A member's money, in one round trip for all of it and one for where it goes.
-export async function readMoney(ctx: MemberCtx, { currency }: { currency: string }) {
+export async function readMoney(ctx: MemberCtx, { currency }: MoneySearch) {
   const { db, member } = ctx
   const [{ me, ...money }, account] = await Promise.all([
     readTogether(db, {

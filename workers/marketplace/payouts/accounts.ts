@@ -66,7 +66,9 @@ const keep = (ctx: MemberCtx, way: PayoutWay, kept: Kept) =>
 
 export async function accountOf(ctx: Ctx, memberId: string): Promise<PayoutAccount | undefined> {
   const [account] = await ctx.db.select().from(payoutAccounts).where(eq(payoutAccounts.memberId, memberId))
-  return account && { ...account, changedAt: account.changedAt.toISOString() }
+  if (!account) return undefined
+  const { memberId: _, ...kept } = account
+  return { ...kept, changedAt: kept.changedAt.toISOString() }
 }
 
 // Looks at an account as its provider sees it now, whatever was told before.

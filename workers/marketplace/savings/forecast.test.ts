@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { forecast, type Month, monthlyFor } from './forecast.ts'
+import type { Month } from '../earnings/inputs.ts'
+import { forecast, monthlyFor } from './forecast.ts'
 
 const months = (...minors: number[]): Month[] =>
   minors.map((minor, n) => ({ month: `2026-0${n + 1}`, minor, sales: minor > 0 ? 2 : 0 }))

@@ -1,14 +1,6 @@
 import { type Money, share } from '#workers/lib/money.ts'
-
-// What came in, month by month, the oldest first and without the month that is not over.
-export type Month = { month: string; minor: number; sales: number }
-
-export type Forecast =
-  // Too few sales to say anything honest.
-  | { says: 'too-few'; sales: number }
-  | { says: 'never' }
-  | { says: 'there' }
-  | { says: 'between'; soonest: number; latest: number | null; likely: number }
+import type { Month } from '../earnings/inputs.ts'
+import type { Forecast } from './inputs.ts'
 
 const LEAST_SALES = 4
 const LEAST_MONTHS = 2

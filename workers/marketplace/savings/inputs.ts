@@ -97,3 +97,22 @@ export const Jar = z.strictObject({
 })
 export type Jar = z.output<typeof Jar>
 export const JarList = z.strictObject({ jars: z.array(Jar) })
+
+export const Forecast = z.discriminatedUnion('says', [
+  z.strictObject({ says: z.literal('too-few'), sales: z.int() }).describe('Too few sales to say anything honest.'),
+  z.strictObject({ says: z.literal('never') }),
+  z.strictObject({ says: z.literal('there') }),
+  z
+    .strictObject({ says: z.literal('between'), soonest: z.int(), latest: z.int().nullable(), likely: z.int() })
+    .describe('In months.'),
+])
+export type Forecast = z.output<typeof Forecast>
+
+export const WholeJar = z.strictObject({
+  jar: Jar,
+  forecast: Forecast.nullable(),
+  monthly: z.strictObject({ minor: z.int(), currency: z.string() }).nullable().describe('What it takes until the day.'),
+  others: z.array(Jar),
+  goals: z.array(z.strictObject({ id: z.uuid(), title: z.string() })).describe('Open goals it may be saved for.'),
+})
+export type WholeJar = z.output<typeof WholeJar>

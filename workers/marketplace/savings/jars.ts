@@ -8,8 +8,8 @@ import { notFound, refuse } from '#workers/lib/errors.ts'
 import { pictureAt } from '#workers/media/pieces.ts'
 import { openGoalsOf } from '#workers/mentoring/goals/jars.ts'
 import { monthsOf } from '../earnings/earnings.ts'
-import type { Month } from './forecast.ts'
-import type { Jar, JarId } from './inputs.ts'
+import { forecast, monthlyFor } from './forecast.ts'
+import type { Jar, JarId, WholeJar } from './inputs.ts'
 
 const asJar = sql`
   select jar.id, jar.name, jar.currency, coalesce(account.balance_minor, 0) as minor, jar.target_minor as "targetMinor",
@@ -25,15 +25,22 @@ export const jarsOf = (memberId: string): Shelf<Jar> => sql`
 
 export const readJars = ({ db, member }: MemberCtx) => readTogether(db, { jars: jarsOf(member.id) })
 
-export async function readJar({ db, member }: MemberCtx, { id }: JarId) {
+export async function readJar({ db, member, now }: MemberCtx, { id }: JarId): Promise<WholeJar> {
   const one: Shelf<Jar> = sql`${asJar} where jar.id = ${id}::uuid and jar.member_id = ${member.id}::uuid`
   const currency = sql`(select jar.currency from ${jars} jar where jar.id = ${id}::uuid)`
-  const months: Shelf<Month> = monthsOf(member.id, currency)
-  const { jar, others, ...rest } = await readTogether(db, {
+  const found = await readTogether(db, {
     jar: one,
-    months,
+    months: monthsOf(member.id, currency),
     others: jarsOf(member.id),
     goals: openGoalsOf(member.id),
   })
-  return { jar: jar[0] ?? refuse(notFound('jar')), others: others.filter((other) => other.id !== id), ...rest }
+  const jar = found.jar[0] ?? refuse(notFound('jar'))
+  const left = Math.max((jar.targetMinor ?? 0) - jar.minor, 0)
+  return {
+    jar,
+    forecast: jar.targetMinor === null ? null : forecast(left, jar.shareBasisPoints, found.months),
+    monthly: monthlyFor({ minor: left, currency: jar.currency }, jar.dueOn, now) ?? null,
+    others: found.others.filter((other) => other.id !== id),
+    goals: found.goals,
+  }
 }

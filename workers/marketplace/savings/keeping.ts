@@ -9,7 +9,7 @@ import { transact } from '#workers/lib/transact.ts'
 import { insistOnOwnPicture } from '#workers/media/pieces.ts'
 import { jar as jarAccount, payable } from '../ledger/accounts.ts'
 import { emptied, moved } from '../ledger/bookings/savings.ts'
-import { post } from '../ledger/post.ts'
+import { isShort, notEnough, post, postAlong } from '../ledger/post.ts'
 import type { JarChange, JarId, NewJar, NewMove } from './inputs.ts'
 
 const shape = { id: jars.id, name: jars.name, currency: jars.currency }
@@ -79,8 +79,16 @@ export async function moveMoney(ctx: MemberCtx, { from, to, minor, currency }: N
   const place = (id: string | undefined) => (id ? jarAccount(id) : payable(ctx.member.id))
   const id = newId()
   const about = known.map(({ name }) => name).join(', ')
-  await post(ctx, moved({ moveId: id, minor, currency, from: place(from), to: place(to), about }))
-  return { id, minor, currency }
+  const booking = moved({ moveId: id, minor, currency, from: place(from), to: place(to), about })
+  const move = { id: sql<string>`${id}::text`.as('id'), minor: sql<number>`${minor}::int`.as('minor') }
+  const [made] = await commit(ctx, ctx.db.select(move).from(sql`(values (1)) once`), postAlong(ctx, booking)).catch(
+    sayWhatLacks,
+  )
+  return { id: made?.id ?? id, minor, currency }
+}
+
+function sayWhatLacks(error: unknown): never {
+  throw isShort(error) ? notEnough() : error
 }
 
 const insistOnPicture = async (ctx: MemberCtx, { pictureId }: Pick<NewJar, 'pictureId'>) =>

@@ -1,6 +1,5 @@
 import type { HoldReason, PayoutState, PayoutWay } from '#db/schema/marketplace/payouts.ts'
-import type { Forecast } from '#workers/marketplace/savings/forecast.ts'
-import type { Jar } from '#workers/marketplace/savings/inputs.ts'
+import type { Forecast, Jar } from '#workers/marketplace/savings/inputs.ts'
 import type { Tone } from '../../../ui/tone.ts'
 
 export const WAYS: Record<PayoutWay, string> = {
