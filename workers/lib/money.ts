@@ -47,9 +47,16 @@ function formatOf(language: string, currency: string, signed: boolean) {
   return format
 }
 
+const digits = new Map<string, number>()
+
 // How many digits stand behind the point: none in yen, three in Kuwaiti dinars.
-export const digitsOf = (currency: string): number =>
-  formatOf('en', currency, false).resolvedOptions().maximumFractionDigits ?? 2
+export function digitsOf(currency: string): number {
+  const known = digits.get(currency)
+  if (known !== undefined) return known
+  const { maximumFractionDigits = 2 } = formatOf('en', currency, false).resolvedOptions()
+  digits.set(currency, maximumFractionDigits)
+  return maximumFractionDigits
+}
 
 // 1234 cents as '12.34': for machines, and for what was typed into a form.
 export function decimal({ minor, currency }: Money): string {
