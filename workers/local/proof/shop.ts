@@ -42,6 +42,7 @@ export async function aShop() {
     world: { ctx, sandbox } as unknown as World,
     // One message, as they would sign and send it.
     send: (provider: 'stripe' | 'paypal', event: string) => sandbox.send(provider, event),
+    maker,
     offer: (offer?: Parameters<typeof aListing>[1]) => aListing(maker, offer),
     async close() {
       await stage.stop()

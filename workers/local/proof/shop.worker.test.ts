@@ -2,9 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '#workers/lib/errors.ts'
 import { brokenInvariants } from '#workers/lib/testing/invariants.ts'
-import { aPurchase } from '#workers/lib/testing/market.ts'
+import { aPurchase, aSale } from '#workers/lib/testing/market.ts'
 import { slowness } from '#workers/lib/testing/quick.ts'
 import { letGoOfWhatRanOut } from '#workers/marketplace/orders/letting-go.ts'
+import { payBack, sendRefund } from '#workers/marketplace/orders/refunding.ts'
 import { settlePayment } from '#workers/marketplace/orders/settling.ts'
 import { aShop, type Shop } from './shop.ts'
 import { realPostgresIsHere } from './stage.ts'
@@ -103,6 +104,28 @@ describe.runIf(realPostgresIsHere)('a shop on a real Postgres', () => {
       { state: 'let-go', n: 2 },
       { state: 'paid', n: 1 },
     ])
+    await expectInvariants()
+  })
+
+  it('B73 pays an order back in parts, and never more than was paid, whoever presses how often at once', {
+    timeout: 120_000,
+  }, async () => {
+    for (const provider of ['stripe', 'paypal'] as const) {
+      const { sold, ...sale } = await aSale(shop.world, [await shop.offer()], provider)
+      const wish = { id: sold[0]?.id ?? '', minor: 1100, reason: 'It broke.' }
+      const tried = await Promise.allSettled(Array.from({ length: 40 }, () => payBack(shop.maker.ctx, wish)))
+      const asked = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      const refused = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+      expect(asked).toHaveLength(3)
+      for (const reason of refused) expect(reason).toMatchObject({ status: 409, code: 'more_than_paid' })
+      await Promise.all([...asked, ...asked].map(({ id }) => sendRefund(shop.ctx(), { id })))
+      const seen = await (await shop.ctx().payments.through(provider)).look(sale.ref)
+      expect(seen?.refunds.map(({ minor, state }) => [minor, state])).toEqual(Array(3).fill([1100, 'done']))
+      const rows = await shop.stage.sql('select refunded_minor::int as minor, state from orders where id = $1', [
+        wish.id,
+      ])
+      expect(rows).toEqual([{ minor: 3300, state: 'paid' }])
+    }
     await expectInvariants()
   })
 

@@ -29,17 +29,17 @@ async function answerAbout(ctx: MemberCtx, order: SQL, answer: DisputeAnswer): P
         answeredById: ctx.member.id,
         answeredAt: sql`now()`,
       })
-      .where(
-        sql`${disputes.state} = 'open' and ${disputes.id} = (
-          select dispute.id from ${disputesOf(order)} where dispute.state = 'open'
-            and (dispute.evidence_due_at is null or dispute.evidence_due_at > now())
-          order by dispute.evidence_due_at, dispute.id limit 1)`,
-      )
+      .where(sql`${disputes.state} = 'open' and ${disputes.id} = ${nextOf(order)}`)
       .returning({ id: disputes.id, state: disputes.state }),
     fact('dispute.answered'),
   )
   return answered ?? whyNot(ctx, order)
 }
+
+const nextOf = (order: SQL): SQL => sql`(
+  select dispute.id from ${disputesOf(order)} where dispute.state = 'open'
+    and (dispute.evidence_due_at is null or dispute.evidence_due_at > now())
+  order by dispute.evidence_due_at, dispute.id limit 1)`
 
 const disputesOf = (order: SQL): SQL => sql`
   (select * from ${orders} where ${order}) ordered
