@@ -8,7 +8,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { accountOf } from '../payouts/accounts.ts'
 import { payoutsOf } from '../payouts/payouts.ts'
 import { jarsOf } from '../savings/jars.ts'
-import type { Balance, Hold, MoneySearch, Month, Source, Spent } from './inputs.ts'
+import type { Balance, Hold, Month, Source, Spent } from './inputs.ts'
 
 const SELLER = sql`account.kind in ('seller_payable', 'seller_owes', 'jar')`
 
@@ -58,7 +58,7 @@ const meOf = (memberId: string): Shelf<{ timeZone: string }> => sql`
   select time_zone as "timeZone" from ${members} where id = ${memberId}::uuid`
 
 // A member's money, in one round trip for all of it and one for where it goes.
-export async function readMoney(ctx: MemberCtx, { currency }: MoneySearch) {
+export async function readMoney(ctx: MemberCtx, { currency }: { currency: string }) {
   const { db, member } = ctx
   const [{ me, ...money }, account] = await Promise.all([
     readTogether(db, {

@@ -7,7 +7,6 @@ import { Jar } from '../savings/inputs.ts'
 export const MoneySearch = z.strictObject({
   currency: z.enum(CURRENCIES).default('EUR').describe('Of which the months are told.'),
 })
-export type MoneySearch = z.output<typeof MoneySearch>
 
 export const Balance = z.strictObject({
   currency: z.string(),
