@@ -1,6 +1,6 @@
 import { letter } from './letter.ts'
 
-type About = { buyer: string; pieces: string[]; url: string; total: string }
+type About = { buyer: string; pieces: string[]; lessons: string[]; url: string; total: string }
 type OfOne = { buyer: string; seller: string; number: number; url: string }
 
 const footer = (url: string) => ({
@@ -10,12 +10,13 @@ const footer = (url: string) => ({
 })
 
 // To whoever bought something here, member or guest: the link in each of these opens their order.
-export const orderPaid = ({ buyer, pieces, url, total }: About) =>
+export const orderPaid = ({ buyer, pieces, lessons, url, total }: About) =>
   letter(({ name: house }) => ({
     subject: `Thank you: your order with ${house}`,
     greeting: `Thank you, ${buyer}`,
     paragraphs: [
       `You paid ${total} for: ${pieces.join(', ')}.`,
+      ...lessons,
       'Whoever made it knows, and gets it ready. You hear when it is on its way. The receipt is on the page of your order.',
     ],
     action: { label: 'See your order', url },

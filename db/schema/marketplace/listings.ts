@@ -36,6 +36,9 @@ export const listings = pgTable(
     taken: integer().notNull().default(0),
     readyInDays: integer().notNull().default(0),
     lengthMinutes: integer(),
+    // When a lesson is; none where the two agree on a day. Once it began, nobody buys it.
+    startsAt: at(),
+    place: text().notNull().default(''),
     // Where it may be fetched.
     pickup: text().notNull().default(''),
     returns: text({ enum: RETURNS }).notNull().default('14-days'),
@@ -67,6 +70,10 @@ export const listings = pgTable(
     check('listings_copies', sql`${row.copies} between 1 and 10000`),
     check('listings_taken', sql`${row.taken} between 0 and coalesce(${row.copies}, ${row.taken})`),
     check('listings_lesson_has_a_length', sql`(${row.kind} = 'lesson') = (${row.lengthMinutes} is not null)`),
+    check(
+      'listings_only_lessons_begin',
+      sql`${row.kind} = 'lesson' or (${row.startsAt} is null and ${row.place} = '')`,
+    ),
     check('listings_ready', sql`${row.readyInDays} between 0 and 365`),
     check(
       'listings_listed_show_a_work',

@@ -13,6 +13,9 @@ export type SeedListing = {
   payMore?: boolean
   readyInDays?: number
   lengthMinutes?: number
+  // Of a lesson that is on a day.
+  startsInDays?: number
+  place?: string
   pickup?: string
   // Country or 'world', what the way costs, and days.
   zones?: [zone: string, price: number, days: number][]
@@ -159,12 +162,28 @@ export const shop: SeedListing[] = [
     price: 28,
     copies: 6,
     lengthMinutes: 50,
+    place: 'By video',
     title: 'The middle voice: sing it with me',
     words:
       'We sing the song slowly until you hold the middle against me. No notes needed. By video, in English, Georgian or Russian.',
     returns: 'exchange',
     returnsWords: 'Another day if you tell me the evening before.',
     listedDaysAgo: 8,
+  },
+  {
+    work: 'the-middle-voice',
+    slug: 'three-voices-one-evening',
+    kind: 'lesson',
+    price: 16,
+    copies: 8,
+    lengthMinutes: 90,
+    startsInDays: 19,
+    place: 'By video',
+    title: 'Three voices, one evening',
+    words: 'Eight of us, three parts, one song until it stands. Come with water and a door that closes.',
+    returns: 'exchange',
+    returnsWords: 'Give your place to a friend, and tell me their name.',
+    listedDaysAgo: 3,
   },
   {
     work: 'one-frond-and-what-it-was',

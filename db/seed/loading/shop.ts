@@ -6,7 +6,7 @@ import { projects } from '#db/schema/projects.ts'
 import { drawWork } from '../art/index.ts'
 import { shop } from '../community/shop.ts'
 import { works } from '../community/works/index.ts'
-import { ago, idOf, type Names, type Tx } from './ids.ts'
+import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 
 const minor = (euros: number) => Math.round(euros * 100)
 
@@ -38,7 +38,7 @@ export async function openShop(tx: Tx, { members }: Names) {
     (await tx.select({ id: projects.id, slug: projects.slug }).from(projects)).map((row) => [row.slug, row.id]),
   )
   await sayWhereMoneyGoes(tx, members)
-  for (const { work, slug = work, price, zones = [], listedDaysAgo, title, copies, ...offer } of shop) {
+  for (const { work, slug = work, price, zones = [], listedDaysAgo, title, copies, startsInDays, ...offer } of shop) {
     const shown = works.find(({ slug }) => slug === work)
     if (!shown) throw new Error(`The shop of the demo sells “${work}”, which hangs nowhere.`)
     const [id, at] = [newId(), ago({ days: listedDaysAgo })]
@@ -52,6 +52,7 @@ export async function openShop(tx: Tx, { members }: Names) {
       title: title ?? shown.title,
       priceMinor: minor(price),
       copies: offer.kind === 'original' ? 1 : (copies ?? null),
+      startsAt: startsInDays === undefined ? null : onTheHour(inDays(startsInDays)),
       state: 'listed',
       createdAt: at,
       listedAt: at,
@@ -63,3 +64,5 @@ export async function openShop(tx: Tx, { members }: Names) {
         .values({ listingId: id, zone, priceMinor: minor(cost), moreMinor: minor(cost / 4), days })
   }
 }
+
+const onTheHour = (at: Date) => new Date(at.setUTCHours(16, 0, 0, 0))

@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import type { ListingCard } from './inputs.ts'
+import { isAhead } from './lesson.ts'
 
 const MOST = 4
 
 const newest = sql`order by offered.listed_at desc nulls last, offered.id desc nulls last limit ${MOST + 1}`
-const isLeft = sql`offered.on_show and (offered.copies is null or offered.taken < offered.copies)`
+const isLeft = sql`offered.on_show and (offered.copies is null or offered.taken < offered.copies) and ${isAhead(sql`offered`)}`
 
 // First more by the same hands, then of the same craft, then whatever is new: each a short walk of an index.
 export const alike = (slug: string): Shelf<{ card: ListingCard }> => sql`

@@ -5,8 +5,9 @@ import { listings, listingZones } from '#db/schema/marketplace/listings.ts'
 import { projects } from '#db/schema/projects.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
+import { conflict, type Issue, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import type { Listing, ListingId, ListingSlug, ListingState } from './inputs.ts'
+import { startOf } from './lesson.ts'
 import { oneListing } from './market.ts'
 import type { ListingChange } from './offers.ts'
 import { zonesOf } from './selling.ts'
@@ -27,17 +28,19 @@ export const mayChange = ({ kind, state, left }: Pick<Listing, 'kind' | 'state' 
 export async function changeListing(
   ctx: MemberCtx,
   { id }: ListingId,
-  { version, kind, currency, zones, title, copies, lengthMinutes, ...offer }: ListingChange,
+  { version, kind, currency, zones, title, copies, ...offer }: ListingChange,
 ): Promise<ListingState> {
+  const { startsAt: typed, place, lengthMinutes = null, ...kept } = offer
+  const startsAt = await startOf(ctx, kind === 'lesson' ? typed : undefined)
   const [changed] = await commit(
     ctx,
     ctx.db
       .update(listings)
       .set({
-        ...offer,
+        ...kept,
         title: sql`coalesce(nullif(${title}::text, ''), (select work.title from ${projects} work where work.id = ${listings.projectId}), ${listings.title})`,
         ...(kind !== 'original' && kind !== 'digital' && { copies: copies ?? 1 }),
-        ...(kind === 'lesson' && { lengthMinutes: lengthMinutes ?? null }),
+        ...(kind === 'lesson' && { lengthMinutes, startsAt, place }),
         version: sql`${listings.version} + 1`,
       })
       .where(
@@ -82,14 +85,24 @@ async function whyNot(ctx: MemberCtx, id: string, said: Pick<ListingChange, 'kin
 }
 
 function sayWhatIsKept(error: unknown): never {
-  const message = KEPT[constraintOf(error) ?? '']
-  throw message ? invalid([{ path: 'copies', message }]) : error
+  const issue = KEPT[constraintOf(error) ?? '']
+  throw issue ? invalid([issue]) : error
 }
 
-const TOO_FEW = 'More than that are bought or being paid for. Please leave as many as there are.'
+const TOO_FEW = {
+  path: 'copies',
+  message: 'More than that are bought or being paid for. Please leave as many as there are.',
+}
 
-const KEPT: Record<string, string> = {
+const KEPT: Record<string, Issue> = {
   listings_taken: TOO_FEW,
   listings_keep_their_pieces: TOO_FEW,
-  listings_editions_do_not_grow: 'Somebody bought one of so many. An edition may become smaller, never larger.',
+  listings_editions_do_not_grow: {
+    path: 'copies',
+    message: 'Somebody bought one of so many. An edition may become smaller, never larger.',
+  },
+  listings_keep_their_day: {
+    path: 'startsAt',
+    message: 'Somebody has a place on that day. Write to them about another one, on the page of their order.',
+  },
 }

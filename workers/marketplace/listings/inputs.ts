@@ -3,6 +3,7 @@ import { LISTING_KINDS, LISTING_STATES, RETURNS } from '#db/schema/marketplace/l
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
 import { Category } from '#workers/people/skills/inputs.ts'
 import { WorkCard } from '#workers/projects/inputs.ts'
+import { Lesson } from './lesson.ts'
 
 export const MarketSearch = z.strictObject({
   kind: z.enum(LISTING_KINDS).optional(),
@@ -55,6 +56,8 @@ export const Listing = ListingCard.extend({
   copies: z.int().nullable(),
   readyInDays: z.int(),
   lengthMinutes: z.int().nullable(),
+  lesson: Lesson.nullable(),
+  isAhead: z.boolean().describe('False once a lesson began.'),
   pickup: z.string(),
   returns: z.enum(RETURNS),
   returnsWords: z.string(),

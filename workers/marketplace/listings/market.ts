@@ -9,6 +9,7 @@ import type { Review } from '../reviews/inputs.ts'
 import { reviewsOf } from '../reviews/reviews.ts'
 import { alike } from './alike.ts'
 import type { Listing, ListingCard, ListingSlug, MarketPage, MarketSearch } from './inputs.ts'
+import { isAhead, lessonOf } from './lesson.ts'
 
 const PAGE = 24
 
@@ -16,7 +17,7 @@ const PAGE = 24
 const inTheMarket = pages<MarketPage>({
   name: 'listings',
   rows: sql`select offered.card, offered.id, offered.listed_at as "listedAt" from ${listings} offered
-    where offered.on_show
+    where offered.on_show and ${isAhead(sql`offered`)}
       and ${whenGiven('kind', sql`offered.kind = ${slot('kind')}`)}
       and ${whenGiven('category', sql`offered.category = ${slot('category')}`)}
       and ${whenGiven('maker', sql`offered.member_id = (select id from ${members} where handle = ${slot('maker')}::citext)`)}
@@ -53,7 +54,7 @@ export const oneListing = (slug: string, readerId: string | undefined): Shelf<Li
     offered.pay_more as "payMore", offered.copies - offered.taken as "left", offered.listed_at as "listedAt",
     '/media/' || work.picture as picture, work.alt, work.width, work.height,
     json_build_object('handle', maker.handle, 'name', maker.name) as maker, offered.state, offered.version, offered.words, offered.copies, offered.ready_in_days as "readyInDays",
-    offered.length_minutes as "lengthMinutes", offered.pickup, offered.returns, offered.returns_words as "returnsWords",
+    offered.length_minutes as "lengthMinutes", ${lessonOf(sql`offered`)} as lesson, ${isAhead(sql`offered`)} as "isAhead", offered.pickup, offered.returns, offered.returns_words as "returnsWords",
     json_build_object('slug', work.slug, 'title', work.title) as work,
     (select coalesce(json_agg(json_build_object('zone', place.zone, 'priceMinor', place.price_minor,
         'moreMinor', place.more_minor, 'days', place.days) order by place.zone = 'world', place.zone), '[]')

@@ -36,6 +36,13 @@ const fields = {
   copies: z.union([nothing, wholeNumber(1, 10_000, 'How many? At least one.')]).optional(),
   readyInDays: wholeNumber(0, 365, 'How many days do you need?').default(0),
   lengthMinutes: z.union([nothing, wholeNumber(15, 480, 'Between a quarter of an hour and eight hours.')]).optional(),
+  startsAt: z
+    .union([nothing, z.iso.datetime({ local: true, precision: -1, error: 'Please choose a day and a time.' })])
+    .optional()
+    .describe(
+      'When a lesson is, on the clock of whoever gives it: 2027-03-06T18:00. Without it, the two agree on a day.',
+    ),
+  place: z.string().trim().max(120).default('').describe('Where a lesson is.'),
   pickup: z.string().trim().max(120).default(''),
   returns: z.enum(RETURNS).default('14-days'),
   returnsWords: z.string().trim().max(1000).default(''),

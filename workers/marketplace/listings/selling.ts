@@ -8,6 +8,7 @@ import { conflict, forbidden, notFound, refuse } from '#workers/lib/errors.ts'
 import { hangFiles, ifFileIsMissing } from '#workers/media/pieces.ts'
 import { canBePaid, paidIs } from '../payouts/can-be-paid.ts'
 import type { ListingId, ListingState } from './inputs.ts'
+import { startOf } from './lesson.ts'
 import type { NewListing } from './offers.ts'
 
 const onListing = { table: sql`${listingFiles}`, column: sql`listing_id`, id: sql`changed.id` }
@@ -18,6 +19,8 @@ const shape = { id: listings.id, slug: listings.slug, state: listings.state }
 export async function sell(ctx: MemberCtx, { work, zones, files, ...offer }: NewListing): Promise<ListingState> {
   if (ctx.member.waiting) throw forbidden('guardian_first', 'You can sell as soon as your guardian has agreed.')
   const id = newId()
+  const isLesson = offer.kind === 'lesson'
+  const startsAt = await startOf(ctx, isLesson ? offer.startsAt : undefined)
   const copies = offer.kind === 'original' ? 1 : offer.kind === 'digital' ? null : (offer.copies ?? 1)
   const [listed] = await commit(
     ctx,
@@ -28,7 +31,8 @@ export async function sell(ctx: MemberCtx, { work, zones, files, ...offer }: New
           ${offer.kind}::text as kind, coalesce(nullif(${offer.title}::text, ''), work.title) as title, ${offer.words}::text as words,
           ${offer.currency}::text as currency, ${offer.priceMinor}::bigint as price_minor, ${offer.payMore}::boolean as pay_more,
           ${copies}::int as copies, 0 as taken, ${offer.readyInDays}::int as ready_in_days,
-          ${offer.lengthMinutes ?? null}::int as length_minutes, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
+          ${offer.lengthMinutes ?? null}::int as length_minutes, ${startsAt?.toISOString() ?? null}::timestamptz as starts_at,
+          ${isLesson ? offer.place : ''}::text as place, ${offer.pickup}::text as pickup, ${offer.returns}::text as returns,
           ${offer.returnsWords}::text as returns_words, 'listed'::text as state, 1 as version, now() as created_at, now() as listed_at,
           false as on_show, null as category, '' as card
         from ${projects} work where work.slug = ${work} and work.member_id = ${ctx.member.id} and work.visibility = 'public'

@@ -5,6 +5,7 @@ import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { conflict, type Issue, invalid } from '#workers/lib/errors.ts'
+import { isAhead, lessonOf } from '../listings/lesson.ts'
 import type { NewPurchase } from './inputs.ts'
 import { type Bought, type Offered, type PricedOrder, priceOrders, sum, travels, zoneFor } from './pricing.ts'
 
@@ -30,9 +31,9 @@ const offered = (slugs: string[]): Shelf<Offered> => sql`
   select one.id, one.slug, one.kind, one.title, one.member_id as "sellerId", maker.name as seller, one.currency,
     one.price_minor as "priceMinor", one.pay_more as "payMore", one.copies - one.taken as "left", one.pickup,
     (select coalesce(json_agg(json_build_object('zone', zone, 'priceMinor', price_minor, 'moreMinor', more_minor)), '[]')
-      from ${listingZones} where listing_id = one.id) as zones, '/media/' || work.picture as picture
+      from ${listingZones} where listing_id = one.id) as zones, ${lessonOf(sql`one`)} as lesson, '/media/' || work.picture as picture
   from ${listings} one join ${members} maker on maker.id = one.member_id left join ${projects} work on work.id = one.project_id
-  where one.state = 'listed' and one.slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`
+  where one.state = 'listed' and ${isAhead(sql`one`)} and one.slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`
 
 type Line = NewPurchase['lines'][number]
 

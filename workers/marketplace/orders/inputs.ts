@@ -6,6 +6,7 @@ import { CURRENCIES, MOST_MINOR, minorOf } from '#workers/lib/money.ts'
 import { cursorOf, Moment } from '#workers/lib/paging.ts'
 import type { ShownDispute } from '../disputes/inputs.ts'
 import { ListingSlug } from '../listings/inputs.ts'
+import { Lesson } from '../listings/lesson.ts'
 
 const Minor = z.int().min(0).max(MOST_MINOR)
 
@@ -103,6 +104,7 @@ const ShownLine = z.strictObject({
   unitMinor: z.int(),
   returns: z.enum(RETURNS),
   returnsWords: z.string(),
+  lesson: Lesson.nullable(),
   numbers: z.array(z.int()),
   review: z
     .strictObject({ stars: z.int(), words: z.string(), signedAs: z.string(), at: z.string(), reply: z.string() })

@@ -13,6 +13,7 @@ const bowl: Offered = {
   priceMinor: 4000,
   payMore: false,
   left: 1,
+  lesson: null,
   pickup: '',
   picture: null,
   zones: [

@@ -1,5 +1,6 @@
 import type { ListingKind } from '#db/schema/marketplace/listings.ts'
 import { share } from '#workers/lib/money.ts'
+import type { Lesson } from '../listings/lesson.ts'
 
 export type Offered = {
   id: string
@@ -13,6 +14,7 @@ export type Offered = {
   payMore: boolean
   left: number | null
   pickup: string
+  lesson: Lesson | null
   zones: { zone: string; priceMinor: number; moreMinor: number }[]
   picture: string | null
 }

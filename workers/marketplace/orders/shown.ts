@@ -4,13 +4,14 @@ import { listingFiles, listings } from '#db/schema/marketplace/listings.ts'
 import { orderLines, orderMessages, refunds } from '#db/schema/marketplace/orders.ts'
 import { media } from '#db/schema/media.ts'
 import { projects } from '#db/schema/projects.ts'
+import { lessonOf } from '../listings/lesson.ts'
 import { reviewOf } from '../reviews/reviews.ts'
 
 // What an order called `ordered` holds, for both sides of it.
 export const linesShown = sql`(
   select json_agg(json_build_object('id', line.id, 'title', line.title, 'kind', line.kind, 'slug', offered.slug,
       'picture', '/media/' || work.picture, 'quantity', line.quantity, 'unitMinor', line.unit_minor, 'returns', line.returns,
-      'returnsWords', line.returns_words,
+      'returnsWords', line.returns_words, 'lesson', ${lessonOf(sql`offered`)},
       'files', (select coalesce(json_agg(json_build_object('id', piece.id, 'name', piece.name, 'bytes', piece.bytes) order by file.place), '[]')
         from ${listingFiles} file join ${media} piece on piece.id = file.media_id and piece.state = 'ready'
         where file.listing_id = line.listing_id and line.kind = 'digital' and ordered.state in ('paid', 'on-its-way', 'arrived')),

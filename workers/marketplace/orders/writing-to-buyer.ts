@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { events } from '#db/schema/events.ts'
+import { listings } from '#db/schema/marketplace/listings.ts'
 import { orderLines, orderMessages, orders, purchases } from '#db/schema/marketplace/orders.ts'
 import { members } from '#db/schema/people.ts'
 import { orderPaid, orderReturned, orderSaid, orderSent } from '#site/emails/order.ts'
@@ -8,6 +9,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { showMoney } from '#workers/lib/money.ts'
 import { deliver } from '#workers/notifications/mails.ts'
+import { type Lesson, lessonInWords, lessonOf } from '../listings/lesson.ts'
 import { linkOf } from './checking-out.ts'
 
 type Told = {
@@ -23,6 +25,7 @@ type Told = {
   tracking: string
   words: string
   pieces: string[]
+  lessons: (Lesson & { title: string })[] | null
 }
 
 // Guests have no inbox here, and members may have bought with another address: an order is written about where it was
@@ -40,7 +43,8 @@ function letterFor({ fact, totalMinor, currency, ...told }: Told, url: string) {
   if (fact === 'order.sent') return orderSent({ ...told, url })
   if (fact === 'order.said') return orderSaid({ ...told, url })
   if (fact === 'order.returned') return orderReturned({ ...told, url, total })
-  return orderPaid({ ...told, url, total })
+  const lessons = (told.lessons ?? []).map((lesson) => `${lesson.title}: ${lessonInWords(lesson)}.`)
+  return orderPaid({ ...told, lessons, url, total })
 }
 
 async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
@@ -49,7 +53,10 @@ async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
       coalesce(ordered.total_minor, bought.total_minor)::float8 as "totalMinor", ordered.number, seller.name as seller,
       ordered.carrier, ordered.tracking, said.words,
       (select json_agg(line.title order by line.id) from ${orderLines} line join ${orders} part on part.id = line.order_id
-        where part.purchase_id = bought.id) as pieces
+        where part.purchase_id = bought.id) as pieces,
+      (select json_agg(${lessonOf(sql`offered`)}::jsonb || jsonb_build_object('title', line.title) order by line.id)
+        from ${orderLines} line join ${orders} part on part.id = line.order_id join ${listings} offered on offered.id = line.listing_id
+        where part.purchase_id = bought.id and line.kind = 'lesson') as lessons
     from ${events} fact
       left join ${orderMessages} said on fact.name = 'order.said' and said.id = fact.subject::uuid and said."from" = 'seller'
       left join ${orders} ordered on ordered.id = coalesce(said.order_id, case when fact.name in ('order.sent', 'order.returned') then fact.subject::uuid end)

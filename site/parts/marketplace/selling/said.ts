@@ -1,5 +1,7 @@
 import { decimal } from '#workers/lib/money.ts'
+import { wallClockIn } from '#workers/lib/zones/clock.ts'
 import type { Listing } from '#workers/marketplace/listings/inputs.ts'
+import type { Lesson } from '#workers/marketplace/listings/lesson.ts'
 
 // A listing as its form would have been filled in.
 export function saidOf({ currency, payMore, zones, ...it }: Listing): Record<string, string> {
@@ -16,6 +18,7 @@ export function saidOf({ currency, payMore, zones, ...it }: Listing): Record<str
     price: typed(it.priceMinor),
     copies: String(it.copies ?? ''),
     lengthMinutes: String(it.lengthMinutes ?? ''),
+    ...(it.lesson && { place: it.lesson.place, startsAt: startOf(it.lesson) }),
     readyInDays: String(it.readyInDays),
     pickup: it.pickup,
     returns: it.returns,
@@ -24,3 +27,5 @@ export function saidOf({ currency, payMore, zones, ...it }: Listing): Record<str
     ...Object.fromEntries(rows),
   }
 }
+
+const startOf = ({ startsAt, timeZone }: Lesson) => (startsAt ? wallClockIn(timeZone, new Date(startsAt)) : '')
