@@ -11,7 +11,7 @@ export type SeedOrder = {
   address: { lines: string[]; postcode: string; city: string; country: string }
   // What the buyer says of it in the market, and what its maker answers.
   review?: { stars: number; words: string; reply?: string }
-  says?: [from: 'buyer' | 'seller', words: string][]
+  says?: [from: 'buyer' | 'seller', words: string, daysLater?: number][]
   // The buyer asked their bank for the money back, and nobody answered yet.
   dispute?: { daysAgo: number; reason: string; dueInDays: number }
 }
@@ -29,7 +29,7 @@ export const bought: SeedOrder[] = [
     says: [
       ['buyer', 'Is the orange as loud as on my screen?'],
       ['seller', 'A little quieter, and rougher: you see the grain of the lino in it. I picked a calm one for you.'],
-      ['buyer', 'It hangs. My father, who was a birdwatcher, says the legs are right.'],
+      ['buyer', 'It hangs. My father, who was a birdwatcher, says the legs are right.', 9],
     ],
     review: {
       stars: 5,
@@ -47,8 +47,8 @@ export const bought: SeedOrder[] = [
     tracking: '3SABCD0012461',
     address: { lines: ['Oude Delft 112, attic'], postcode: '2611 CG', city: 'Delft', country: 'NL' },
     says: [
-      ['buyer', 'The app of the post says it was handed to a neighbour, but nobody here has a curlew.'],
-      ['seller', 'Number 110 signed for it, says the post. Would you ring there once? I ask the post as well.'],
+      ['buyer', 'The app of the post says it was handed to a neighbour, but nobody here has a curlew.', 6],
+      ['seller', 'Number 110 signed for it, says the post. Would you ring there once? I ask the post as well.', 6],
     ],
     dispute: { daysAgo: 2, reason: 'product_not_received', dueInDays: 7 },
   },
@@ -79,7 +79,7 @@ export const bought: SeedOrder[] = [
     state: 'arrived',
     address: { lines: ['4 quai de la Pêcherie'], postcode: '69001', city: 'Lyon', country: 'FR' },
     carrier: 'Brought by bicycle',
-    says: [['buyer', 'The star turns when I walk past it. My fountain pens have moved in.']],
+    says: [['buyer', 'The star turns when I walk past it. My fountain pens have moved in.', 22]],
     review: { stars: 5, words: 'Three weeks, as he said. One corner was re-oiled after a photo, without a question.' },
   },
   {

@@ -173,13 +173,13 @@ async function buyerOf(tx: Tx, who: Names['members'], { buyer }: SeedOrder) {
 }
 
 async function talk(tx: Tx, { order, offer, buyer, ids: { orderId } }: Made) {
-  const rows = (order.says ?? []).map(([from, words], n) => ({
+  const rows = (order.says ?? []).map(([from, words, daysLater = 0], n) => ({
     id: newId(),
     orderId,
     from,
     words,
     authorId: from === 'buyer' ? buyer.memberId : offer.memberId,
-    createdAt: ago({ hours: Math.max(order.daysAgo * 24 - 5 - n * 7, 1) }),
+    createdAt: ago({ hours: Math.max((order.daysAgo - daysLater) * 24 - 5 - n * 7, 1) }),
   }))
   if (rows.length > 0) await tx.insert(orderMessages).values(rows)
 }
