@@ -3,8 +3,8 @@ import { signInFirst } from '#workers/lib/errors.ts'
 
 // For forms on pages that guests may open too.
 export const asMine =
-  <T, R>(work: (ctx: MemberCtx, input: T) => Promise<R>) =>
-  (ctx: Ctx, input: T) => {
+  <T, R>(work: (ctx: MemberCtx, input: T, typed: Record<string, string>) => Promise<R>) =>
+  (ctx: Ctx, input: T, typed: Record<string, string>) => {
     if (!ctx.member) throw signInFirst()
-    return work(asMember(ctx, ctx.member), input)
+    return work(asMember(ctx, ctx.member), input, typed)
   }

@@ -1,11 +1,14 @@
 import type { NewWork } from '#workers/projects/own/inputs.ts'
 
-// Without a script a button sends the form and says which piece goes one earlier or later.
+// Without a script a button sends the form and says what goes one earlier or later.
 export function movedBy(move: string | undefined, work: NewWork): NewWork {
-  const [id = '', way] = (move ?? '').split(':')
-  const from = work.files.indexOf(id)
+  return { ...work, files: movedIn(work.files, move) }
+}
+
+export function movedIn(list: string[], move: string | undefined): string[] {
+  const [one = '', way] = (move ?? '').split(':')
+  const from = list.indexOf(one)
   const to = from + (way === 'up' ? -1 : 1)
-  if (from < 0 || to < 0 || to >= work.files.length) return work
-  const files = work.files.toSpliced(from, 1)
-  return { ...work, files: files.toSpliced(to, 0, id) }
+  if (from < 0 || to < 0 || to >= list.length) return list
+  return list.toSpliced(from, 1).toSpliced(to, 0, one)
 }

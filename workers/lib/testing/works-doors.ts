@@ -61,6 +61,11 @@ export const WORKS_ACCEPTED = {
     await aCollection(world, keeper, COLLECTION)
     return { title: 'Rims and feet' }
   },
+  'PUT /api/collections/:id/order': async (world: World, keeper: Somebody) => {
+    await world.ctx().db.delete(collections).where(eq(collections.id, COLLECTION))
+    await aCollection(world, keeper, COLLECTION)
+    return { works: ['a-bowl', 'a-spoon'] }
+  },
   'POST /api/projects/:slug/comments': async (world: World, keeper: Somebody) => {
     await anew(world, keeper, 'to-talk-about')
     return { words: 'The rim is what I come back to.' }
@@ -73,6 +78,7 @@ export const WORKS_ACCEPTED = {
 
 export const WORKS_AT = {
   'PUT /api/collections/:id': () => `/api/collections/${COLLECTION}`,
+  'PUT /api/collections/:id/order': () => `/api/collections/${COLLECTION}/order`,
   'POST /api/projects/:slug/comments': () => `/api/projects/${atTheDoor('to-talk-about')}/comments`,
   'POST /api/projects/:slug/collaborators': () => `/api/projects/${atTheDoor('of-two')}/collaborators`,
   'PUT /api/projects/:slug': () => `/api/projects/${atTheDoor('to-oil')}`,
@@ -85,6 +91,7 @@ const make = (world: World, owner: Somebody) => aDraft(world, owner)
 
 export const WORKS_BELONGINGS: Record<string, Belonging> = {
   'PUT /api/collections/:id': { make: aCollectionOf, body: { title: 'Mine now' } },
+  'PUT /api/collections/:id/order': { make: aCollectionOf, body: { works: ['a-bowl'] } },
   'DELETE /api/collections/:id': { make: aCollectionOf },
   'PUT /api/projects/:slug': { make, body: { title: 'Mine now' } },
   'DELETE /api/projects/:slug': { make },

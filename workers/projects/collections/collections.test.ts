@@ -74,6 +74,18 @@ describe('a collection', () => {
     expect(listed.collections.map(({ id }) => id)).not.toContain(forMembers)
   })
 
+  it('hangs in the order its keeper says; what came meanwhile hangs behind it, and what is not in it stays away', async () => {
+    const id = await begin('public')
+    const [one, two, three, other] = [await aWork(maker), await aWork(maker), await aWork(maker), await aWork(maker)]
+    for (const slug of [one, two, three]) await hang(id, slug)
+    const order = (works: string[], who = keeper) => who.send('PUT', `/api/collections/${id}/order`, { works })
+    const slugs = async () => (await findCollection(keeper.ctx, { id })).works.map(({ slug }) => slug)
+    expect(await codeOf(await order([two, one, other, 'no-such-work']))).toBe(200)
+    expect(await slugs()).toEqual([two, one, three])
+    expect(await codeOf(await order([three, two, one], maker))).toBe('404 not_found')
+    expect(await slugs()).toEqual([two, one, three])
+  })
+
   it('goes without taking a work along', async () => {
     const id = await begin('public')
     const work = await aWork(maker)

@@ -8,7 +8,13 @@ import { isMemberThere, nearnessAs, nearnessTo } from '#workers/people/profiles/
 import type { WorkCard } from '../inputs.ts'
 import { hangsForAll, isWithin, seesWork } from '../sight.ts'
 import { joined, tile } from '../works.ts'
-import type { CollectionCard, CollectionId, CollectionPage, CollectionSearch } from './inputs.ts'
+import {
+  type CollectionCard,
+  type CollectionId,
+  type CollectionPage,
+  type CollectionSearch,
+  MOST_WORKS,
+} from './inputs.ts'
 
 const PAGE = 12
 const FIRST = 4
@@ -44,7 +50,6 @@ export function searchCollections({ db }: Ctx, { after }: CollectionSearch) {
 }
 
 const MOST_OWN = 60
-const MOST_WORKS = 200
 
 export async function readOwnCollections({ db }: Ctx, me: string): Promise<CollectionCard[]> {
   const { own } = await readTogether(db, {

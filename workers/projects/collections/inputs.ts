@@ -4,6 +4,8 @@ import { cursorOf, Moment } from '#workers/lib/paging.ts'
 import { WorkCard } from '../inputs.ts'
 import { WorkSlug } from '../own/inputs.ts'
 
+export const MOST_WORKS = 200
+
 export const CollectionId = z.strictObject({ id: z.uuid() })
 export type CollectionId = z.output<typeof CollectionId>
 
@@ -23,6 +25,11 @@ export type NewCollection = z.output<typeof NewCollection>
 
 export const WorkInCollection = CollectionId.extend(WorkSlug.shape)
 export type WorkInCollection = z.output<typeof WorkInCollection>
+
+export const OrderOfWorks = z.strictObject({
+  works: z.array(WorkSlug.shape.slug).min(1).max(MOST_WORKS).describe('Works that hang in it, the first one first.'),
+})
+export type OrderOfWorks = z.output<typeof OrderOfWorks>
 
 export const CollectionSearch = z.strictObject({ after: cursorOf(z.tuple([z.uuid(), Moment]), 2).optional() })
 export type CollectionSearch = z.output<typeof CollectionSearch>

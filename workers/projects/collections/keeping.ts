@@ -7,7 +7,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { seesWork } from '../sight.ts'
-import type { CollectionId, CollectionState, NewCollection, WorkInCollection } from './inputs.ts'
+import type { CollectionId, CollectionState, NewCollection, OrderOfWorks, WorkInCollection } from './inputs.ts'
 
 const shape = { id: collections.id }
 
@@ -70,6 +70,23 @@ export async function hangInCollection(ctx: MemberCtx, { id, slug }: WorkInColle
     fact('collection.hung'),
   )
   return hung ?? refuse(notFound('collection'))
+}
+
+// Whatever is not named, because it was hung meanwhile, stays behind those that are.
+export async function orderCollection(
+  ctx: MemberCtx,
+  { id }: CollectionId,
+  { works }: OrderOfWorks,
+): Promise<CollectionState> {
+  const [ordered] = await commit(
+    ctx,
+    ctx.db.update(collections).set({ id }).where(isMine(ctx, id)).returning(shape),
+    fact('collection.ordered'),
+    (changed) => sql`update ${collectionWorks} hung set place = coalesce(wished.nth, ${works.length}::int + hung.place)
+      from ${changed}, ${projects} work left join unnest(${sql.param(works)}::text[]) with ordinality wished(slug, nth) on wished.slug = work.slug
+      where hung.collection_id = changed.id and work.id = hung.project_id returning 1`,
+  )
+  return ordered ?? refuse(notFound('collection'))
 }
 
 export async function takeOffCollection(ctx: MemberCtx, { id, slug }: WorkInCollection): Promise<CollectionState> {

@@ -10,9 +10,17 @@ import {
   CollectionSearch,
   CollectionState,
   NewCollection,
+  OrderOfWorks,
   WorkInCollection,
 } from './inputs.ts'
-import { beginCollection, changeCollection, hangInCollection, removeCollection, takeOffCollection } from './keeping.ts'
+import {
+  beginCollection,
+  changeCollection,
+  hangInCollection,
+  orderCollection,
+  removeCollection,
+  takeOffCollection,
+} from './keeping.ts'
 
 const writing = { for: 'members', part: 'works', pace: 'writing', cache: 'never', bodyLimit: 8192 } as const
 
@@ -48,6 +56,18 @@ export const collecting = new Hono<App>()
     rule({ does: 'Let a collection go; the works stay', ...writing, answers: { 200: CollectionState } }),
     valid('param', CollectionId),
     async (c) => c.json(await removeCollection(c.var.ctx, c.req.valid('param'))),
+  )
+  .put(
+    '/collections/:id/order',
+    rule({
+      does: 'Say in which order works hang in a collection',
+      ...writing,
+      bodyLimit: 32_768,
+      answers: { 200: CollectionState },
+    }),
+    valid('param', CollectionId),
+    valid('json', OrderOfWorks),
+    async (c) => c.json(await orderCollection(c.var.ctx, c.req.valid('param'), c.req.valid('json'))),
   )
   .put(
     '/collections/:id/works/:slug',

@@ -22,6 +22,7 @@ GET    /api/collections                 everyone  reading  public  query
 POST   /api/collections                 members   writing  never   json 8192
 PUT    /api/collections/:id             members   writing  never   param json 8192
 DELETE /api/collections/:id             members   writing  never   param
+PUT    /api/collections/:id/order       members   writing  never   param json 32768
 PUT    /api/collections/:id/works/:slug  members  writing  never   param
 DELETE /api/collections/:id/works/:slug  members  writing  never   param
 GET    /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}  everyone  reading  public
@@ -47,6 +48,7 @@ GET    /media/cover/:kind{(?:image|audio|video|paper|model)\\.svg}  everyone  re
 1++++ +1++3 3++  POST   /api/collections
 1++++ +1++3 3++  PUT    /api/collections/:id
 1++++ +1++3 3++  DELETE /api/collections/:id
+1++++ +1++3 3++  PUT    /api/collections/:id/order
 1++++ +1++3 3++  PUT    /api/collections/:id/works/:slug
 1++++ +1++3 3++  DELETE /api/collections/:id/works/:slug
 +++++ +++++ +++  GET    /works/collections
