@@ -25,40 +25,45 @@ export const mayChange = ({ kind, state, left }: Pick<Listing, 'kind' | 'state' 
   state === 'listed' && (left !== 0 || kind === 'made-to-order' || kind === 'lesson')
 
 // For whoever buys from now on: what was bought keeps its price and its promises.
-export async function changeListing(
-  ctx: MemberCtx,
-  { id }: ListingId,
-  { version, kind, currency, zones, title, copies, ...offer }: ListingChange,
-): Promise<ListingState> {
-  const { startsAt: typed, place, lengthMinutes = null, ...kept } = offer
-  const startsAt = await startOf(ctx, kind === 'lesson' ? typed : undefined)
+export async function changeListing(ctx: MemberCtx, { id }: ListingId, change: ListingChange): Promise<ListingState> {
+  const startsAt = await startOf(ctx, change.kind === 'lesson' ? change.startsAt : undefined)
   const [changed] = await commit(
     ctx,
     ctx.db
       .update(listings)
-      .set({
-        ...kept,
-        title: sql`coalesce(nullif(${title}::text, ''), (select work.title from ${projects} work where work.id = ${listings.projectId}), ${listings.title})`,
-        ...(kind !== 'original' && kind !== 'digital' && { copies: copies ?? 1 }),
-        ...(kind === 'lesson' && { lengthMinutes, startsAt, place }),
-        version: sql`${listings.version} + 1`,
-      })
-      .where(
-        and(
-          isMine(ctx, id),
-          eq(listings.version, version),
-          eq(listings.kind, kind),
-          eq(listings.currency, currency),
-          IS_OPEN,
-        ),
-      )
+      .set({ ...saidAnew(change), startsAt, version: sql`${listings.version} + 1` })
+      .where(and(isMine(ctx, id), isAsSeen(change), IS_OPEN))
       .returning(shape),
     fact('listing.changed'),
-    (gone) => otherZonesOf(zones, gone),
-    (changed) => zonesOf(zones, changed),
+    (gone) => otherZonesOf(change.zones, gone),
+    (kept) => zonesOf(change.zones, kept),
   ).catch(sayWhatIsKept)
-  return changed ?? whyNot(ctx, id, { kind, currency })
+  return changed ?? whyNot(ctx, id, change)
 }
+
+function saidAnew({
+  version: _,
+  kind,
+  currency,
+  zones,
+  startsAt,
+  title,
+  copies,
+  lengthMinutes,
+  place,
+  ...said
+}: ListingChange) {
+  const ofTheWork = sql`(select work.title from ${projects} work where work.id = ${listings.projectId})`
+  return {
+    ...said,
+    title: sql`coalesce(nullif(${title}::text, ''), ${ofTheWork}, ${listings.title})`,
+    ...(kind !== 'original' && kind !== 'digital' && { copies: copies ?? 1 }),
+    ...(kind === 'lesson' && { lengthMinutes: lengthMinutes ?? null, place }),
+  }
+}
+
+const isAsSeen = ({ version, kind, currency }: ListingChange) =>
+  and(eq(listings.version, version), eq(listings.kind, kind), eq(listings.currency, currency))
 
 const isMine = ({ member }: MemberCtx, id: string) => and(eq(listings.id, id), eq(listings.memberId, member.id))
 

@@ -6,6 +6,7 @@ import { projects } from '#db/schema/projects.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { paidIs } from '../payouts/can-be-paid.ts'
 import type { ListingState } from './inputs.ts'
+import { isAhead } from './lesson.ts'
 
 export type MyListing = {
   id: string
@@ -20,6 +21,7 @@ export type MyListing = {
   copies: number | null
   picture: string | null
   isBought: boolean
+  isAhead: boolean
 }
 export type MyWork = {
   slug: string
@@ -48,7 +50,7 @@ export async function readStand({ db, member }: MemberCtx) {
 const listingsOf = (memberId: string): Shelf<MyListing> => sql`
   select offered.id, offered.slug, offered.title, offered.kind, offered.state, offered.currency, offered.price_minor as "priceMinor",
     offered.pay_more as "payMore", offered.copies - offered.taken as "left", offered.copies, '/media/' || work.picture as picture,
-    offered.taken > 0 as "isBought"
+    offered.taken > 0 as "isBought", ${isAhead(sql`offered`)} as "isAhead"
   from ${listings} offered left join ${projects} work on work.id = offered.project_id
   where offered.member_id = ${memberId}::uuid
   order by offered.state = 'withdrawn', offered.created_at desc nulls last, offered.id desc nulls last limit ${MOST}`
