@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Refusal } from '#workers/lib/errors.ts'
 import { brokenInvariants } from '#workers/lib/testing/invariants.ts'
-import { aPurchase, aSale } from '#workers/lib/testing/market.ts'
+import { aPurchase, aSale, idOfListing } from '#workers/lib/testing/market.ts'
 import { slowness } from '#workers/lib/testing/quick.ts'
+import { changeListing } from '#workers/marketplace/listings/changing.ts'
+import { ListingChange } from '#workers/marketplace/listings/offers.ts'
 import { letGoOfWhatRanOut } from '#workers/marketplace/orders/letting-go.ts'
 import { payBack, sendRefund } from '#workers/marketplace/orders/refunding.ts'
 import { settlePayment } from '#workers/marketplace/orders/settling.ts'
@@ -83,6 +85,28 @@ describe.runIf(realPostgresIsHere)('a shop on a real Postgres', () => {
     await wait(300)
     await shop.offer({ work: work?.slug })
     await renaming
+    await expectInvariants()
+  })
+
+  it('I5 never gives away a piece that its maker takes out of the market in the same moment', {
+    timeout: 120_000,
+  }, async () => {
+    const bench = { kind: 'made-to-order', currency: 'EUR', price: '40', pickup: 'The workshop' }
+    const slug = await shop.offer({ kind: 'made-to-order', copies: 30 })
+    const id = await idOfListing(shop.maker, slug)
+    const takeOut = async () => {
+      let version = 1
+      for (let copies = 29; copies > 0; copies--)
+        await changeListing(shop.maker.ctx, { id }, ListingChange.parse({ ...bench, copies, version })).then(
+          () => version++,
+          (refused) => expect(refused).toMatchObject({ status: 422, issues: [{ path: 'copies' }] }),
+        )
+    }
+    const [tried] = await Promise.all([buyers(30, slug), takeOut()])
+    for (const { refused } of tried) if (refused) expect(asTold(refused)).toEqual(SOLD)
+    const [left] = await shop.stage.sql(`select copies, taken from listings where id = $1`, [id])
+    expect(left?.taken).toBe(tried.filter(({ bought }) => bought).length)
+    expect(left?.copies).toBeLessThan(30)
     await expectInvariants()
   })
 

@@ -22,7 +22,8 @@ export const SHOP: Record<string, SQL> = {
   'I5 no more is spoken for than there is, and all of it is counted': sql`
     select offered.id from listings offered where offered.copies is not null
       and (offered.taken > offered.copies or offered.taken <> (
-        select count(*) from claims where claims.listing_id = offered.id and claims.state in ('held', 'sold')))`,
+        select count(*) from claims where claims.listing_id = offered.id and claims.state in ('held', 'sold'))
+      or exists (select from claims where claims.listing_id = offered.id and claims.state in ('held', 'sold') and claims.number > offered.copies))`,
   'I5 whoever paid has all of their pieces': sql`
     select line.id from order_lines line join orders ordered on ordered.id = line.order_id
     join listings offered on offered.id = line.listing_id
