@@ -30,6 +30,7 @@ export async function aDraft(
 }
 
 const COLLECTION = '0199aaaa-0000-7000-8000-0000000000c1'
+const COLLECTION_TO_ORDER = '0199aaaa-0000-7000-8000-0000000000c2'
 
 async function aCollection(world: World, { id: memberId }: Somebody, id = newId()) {
   await world.ctx().db.insert(collections).values({ id, memberId, title: 'Rims' })
@@ -45,6 +46,11 @@ const anew = async (world: World, keeper: Somebody, name: string, wish = {}) => 
   await aDraft(world, keeper, { slug, ...wish })
 }
 
+const collectionAnew = async (world: World, keeper: Somebody, id: string) => {
+  await world.ctx().db.delete(collections).where(eq(collections.id, id))
+  await aCollection(world, keeper, id)
+}
+
 export const WORKS_ACCEPTED = {
   'POST /api/projects': () => ({ title: 'A bowl', story: 'It was a plank.', status: 'making' }),
   'PUT /api/projects/:slug': async (world: World, keeper: Somebody) => {
@@ -57,13 +63,11 @@ export const WORKS_ACCEPTED = {
   },
   'POST /api/collections': () => ({ title: 'Rims', visibility: 'members' }),
   'PUT /api/collections/:id': async (world: World, keeper: Somebody) => {
-    await world.ctx().db.delete(collections).where(eq(collections.id, COLLECTION))
-    await aCollection(world, keeper, COLLECTION)
+    await collectionAnew(world, keeper, COLLECTION)
     return { title: 'Rims and feet' }
   },
   'PUT /api/collections/:id/order': async (world: World, keeper: Somebody) => {
-    await world.ctx().db.delete(collections).where(eq(collections.id, COLLECTION))
-    await aCollection(world, keeper, COLLECTION)
+    await collectionAnew(world, keeper, COLLECTION_TO_ORDER)
     return { works: ['a-bowl', 'a-spoon'] }
   },
   'POST /api/projects/:slug/comments': async (world: World, keeper: Somebody) => {
@@ -78,7 +82,7 @@ export const WORKS_ACCEPTED = {
 
 export const WORKS_AT = {
   'PUT /api/collections/:id': () => `/api/collections/${COLLECTION}`,
-  'PUT /api/collections/:id/order': () => `/api/collections/${COLLECTION}/order`,
+  'PUT /api/collections/:id/order': () => `/api/collections/${COLLECTION_TO_ORDER}/order`,
   'POST /api/projects/:slug/comments': () => `/api/projects/${atTheDoor('to-talk-about')}/comments`,
   'POST /api/projects/:slug/collaborators': () => `/api/projects/${atTheDoor('of-two')}/collaborators`,
   'PUT /api/projects/:slug': () => `/api/projects/${atTheDoor('to-oil')}`,

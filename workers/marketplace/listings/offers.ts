@@ -37,7 +37,7 @@ const fields = {
   readyInDays: wholeNumber(0, 365, 'How many days do you need?').default(0),
   lengthMinutes: z.union([nothing, wholeNumber(15, 480, 'Between a quarter of an hour and eight hours.')]).optional(),
   startsAt: z
-    .union([nothing, z.iso.datetime({ local: true, precision: -1, error: 'Please choose a day and a time.' })])
+    .union([nothing, z.iso.datetime({ local: true, precision: -1, error: 'Please choose a day and a time.' }).max(16)])
     .optional()
     .describe(
       'When a lesson is, on the clock of whoever gives it: 2027-03-06T18:00. Without it, the two agree on a day.',
