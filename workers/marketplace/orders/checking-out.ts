@@ -14,7 +14,7 @@ import { type PricedOrder, sum } from './pricing.ts'
 
 // Stripe keeps a checkout open for half an hour at least; the pieces are held a little longer.
 export const MINUTES_TO_PAY = 30
-const MINUTES_HELD = MINUTES_TO_PAY + 5
+export const MINUTES_HELD = MINUTES_TO_PAY + 5
 
 const shape = { id: purchases.id, state: purchases.state, until: purchases.until }
 

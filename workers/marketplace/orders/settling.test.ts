@@ -11,9 +11,11 @@ import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import type { ProviderName } from '../payments/port.ts'
 import { PaymentUnsure } from '../payments/refusals.ts'
 import { buy as buyOnce } from './buying.ts'
+import { checkOut } from './checking-out.ts'
 import { handOverOrder, receiveOrder } from './handing.ts'
 import { NewPurchase } from './inputs.ts'
 import { letGoOfWhatRanOut } from './letting-go.ts'
+import { beginPayment } from './paying.ts'
 import { payBack, sendRefund } from './refunding.ts'
 import { askOnReturn } from './returning.ts'
 import { settlePayment } from './settling.ts'
@@ -104,6 +106,40 @@ describe('a purchase that could not begin', () => {
     expect(await states()).toMatchObject({ purchase: 'let-go', pieces: ['let-go'], payment: ['unsure'] })
     expect(await buyOnce(ctx(), wish)).toMatchObject({ state: 'paying' })
   })
+})
+
+describe('a purchase that is asked for once more', () => {
+  it.each(['stripe', 'paypal'] as const)(
+    'B72 leads to the same payment a minute later, through %s',
+    async (provider) => {
+      const { wish, begun } = await begunWith(provider)
+      const first = await beginPayment(ctx(), begun, wish)
+      const later = { ...ctx(), now: new Date(Date.now() + 61_000) }
+      expect(await beginPayment(later, begun, wish)).toBe(first)
+      expect((await states()).purchase).toBe('paying')
+    },
+  )
+
+  it('F9 takes nothing from whoever is paying already, where the payment service does not understand it', async () => {
+    const { wish, begun } = await begunWith('stripe')
+    const first = await beginPayment(ctx(), begun, wish)
+    const renamed = begun.orders.map((order) => ({
+      ...order,
+      lines: order.lines.map((line) => ({
+        ...line,
+        offered: { ...line.offered, title: 'Called something else meanwhile' },
+      })),
+    }))
+    expect(await beginPayment(ctx(), { ...begun, orders: renamed }, wish)).toBe(first)
+    expect((await states()).purchase).toBe('paying')
+  })
+
+  async function begunWith(provider: ProviderName) {
+    const buyer = { email: 'anna@example.org', name: 'Anna', currency: 'EUR', provider }
+    const lines = [{ slug: await aListing(maker), quantity: 1, priceMinor: 4000 }]
+    const wish = NewPurchase.parse({ lines, totalMinor: 4000, ...buyer })
+    return { wish, begun: await checkOut(ctx(), wish) }
+  }
 })
 
 describe('an order that is sent', () => {
