@@ -33,7 +33,7 @@ const offered = (slugs: string[]): Shelf<Offered> => sql`
     (select coalesce(json_agg(json_build_object('zone', zone, 'priceMinor', price_minor, 'moreMinor', more_minor)), '[]')
       from ${listingZones} where listing_id = one.id) as zones, ${lessonOf(sql`one`)} as lesson, '/media/' || work.picture as picture
   from ${listings} one join ${members} maker on maker.id = one.member_id left join ${projects} work on work.id = one.project_id
-  where one.state = 'listed' and ${isAhead(sql`one`)} and one.slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`
+  where one.on_show and ${isAhead(sql`one`)} and one.slug in (select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`
 
 type Line = NewPurchase['lines'][number]
 

@@ -3,10 +3,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
+import { members } from '#db/schema/people.ts'
+import { projects } from '#db/schema/projects.ts'
 import { aListing, idOfListing } from '#workers/lib/testing/market.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { showBasket } from '../basket/showing.ts'
 import { withdraw } from '../listings/selling.ts'
 import { checkOut } from './checking-out.ts'
 import { NewPurchase } from './inputs.ts'
@@ -69,6 +72,18 @@ describe('somebody who buys', () => {
     await buy([{ slug }])
     expect(await refusalOf(buy([{ slug }]))).toBe('409 sold')
     expect([await countOf(purchases), await countOf(orders), await countOf(claims)]).toEqual([1, 1, 1])
+  })
+
+  it.each([
+    ['its work is shown to members only', projects, { visibility: 'members' }],
+    ['its maker waits for a guardian', members, { standing: 'waiting' }],
+  ] as const)('gets nothing that hangs in no market, also with its name from before: %s', async (_, hidden, by) => {
+    const slug = await aListing(maker)
+    await world.ctx().db.update(hidden).set(by)
+    expect(await refusalOf(buy([{ slug }]))).toBe('422 validation_failed')
+    const { shelves, gone } = await showBasket(world.ctx(), [{ slug, quantity: 1, priceMinor: 4000 }], undefined)
+    expect([shelves, gone]).toMatchObject([[], [{ slug }]])
+    expect(await countOf(purchases)).toBe(0)
   })
 
   it('gets all of the basket, or none of it', async () => {
