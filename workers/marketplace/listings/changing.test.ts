@@ -93,6 +93,17 @@ describe('what is offered', () => {
     expect(await readOwnListing(maker.ctx, { slug })).toMatchObject({ priceMinor: 6000, version: 3 })
   })
 
+  it.each([
+    ['what no parcel costs', 'zones.0.price', { zones: [{ zone: 'DE', price: '100000.01' }] }],
+    ['what no further piece costs', 'zones.0.more', { zones: [{ zone: 'DE', price: '1', more: '100000.01' }] }],
+    ['a version beyond all counting', 'version', { version: 2 ** 31 }],
+  ])('is not offered with %s', async (_, field, asked) => {
+    const id = await idOfListing(maker, await aListing(maker))
+    const offer = { version: 1, kind: 'original', currency: 'EUR', price: '45', ...asked }
+    const answer = await maker.send('PUT', `/api/marketplace/listings/${id}`, offer)
+    expect(await answer.json()).toMatchObject({ status: 422, issues: [{ path: field }] })
+  })
+
   it('stays what it is, in its currency, with its files', async () => {
     const slug = await aListing(maker, { kind: 'digital', files: [await aFile(world, maker)] })
     expect(await refusalOf(change(slug))).toBe('409 stays')

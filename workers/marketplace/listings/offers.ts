@@ -4,6 +4,7 @@ import { CURRENCIES, minorOf } from '#workers/lib/money.ts'
 import { FileIds } from '#workers/media/pieces.ts'
 
 const MOST_MINOR = 100_000_000
+const MOST_MINOR_TO_SEND = 10_000_000
 
 const nothing = z.literal('').transform(() => undefined)
 
@@ -52,12 +53,12 @@ const fields = {
 type Said = z.output<z.ZodObject<typeof fields>>
 
 const counted = <T extends Said>({ price, zones, ...offer }: T, check: z.RefinementCtx) => {
-  const amount = (typed: string, path: (string | number)[], least: number) => {
+  const amount = (typed: string, path: (string | number)[], least: number, most = MOST_MINOR) => {
     const minor = minorOf(typed, offer.currency)
     if (minor === undefined)
       check.addIssue({ code: 'custom', path, message: 'Please write an amount, such as 12 or 12.50.' })
     else if (minor < least) check.addIssue({ code: 'custom', path, message: 'It has to cost something.' })
-    else if (minor > MOST_MINOR) check.addIssue({ code: 'custom', path, message: 'That is more than we can take.' })
+    else if (minor > most) check.addIssue({ code: 'custom', path, message: 'That is more than we can take.' })
     return minor ?? 0
   }
   return {
@@ -65,8 +66,8 @@ const counted = <T extends Said>({ price, zones, ...offer }: T, check: z.Refinem
     priceMinor: amount(price, ['price'], offer.payMore ? 0 : 1),
     zones: zones.map(({ price: costs, more, ...zone }, n) => ({
       ...zone,
-      priceMinor: amount(costs, ['zones', n, 'price'], 0),
-      moreMinor: amount(more, ['zones', n, 'more'], 0),
+      priceMinor: amount(costs, ['zones', n, 'price'], 0, MOST_MINOR_TO_SEND),
+      moreMinor: amount(more, ['zones', n, 'more'], 0, MOST_MINOR_TO_SEND),
     })),
   }
 }
@@ -103,7 +104,12 @@ export type NewListing = z.output<typeof NewListing>
 export const ListingChange = z
   .strictObject({
     ...fields,
-    version: z.coerce.number().int().describe('As it was when it was read: what somebody changed meanwhile is told.'),
+    version: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2_000_000_000)
+      .describe('As it was when it was read: what somebody changed meanwhile is told.'),
   })
   .transform((offer, check) => counted(offer, check))
   .superRefine(whole)
