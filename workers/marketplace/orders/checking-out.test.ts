@@ -75,11 +75,11 @@ describe('somebody who buys', () => {
   })
 
   it.each([
-    ['its work is shown to members only', projects, { visibility: 'members' }],
-    ['its maker waits for a guardian', members, { standing: 'waiting' }],
-  ] as const)('gets nothing that hangs in no market, also with its name from before: %s', async (_, hidden, by) => {
+    ['its work is shown to members only', () => world.ctx().db.update(projects).set({ visibility: 'members' })],
+    ['its maker waits for a guardian', () => world.ctx().db.update(members).set({ standing: 'waiting' })],
+  ])('gets nothing that hangs in no market, also with its name from before: %s', async (_, hide) => {
     const slug = await aListing(maker)
-    await world.ctx().db.update(hidden).set(by)
+    await hide()
     expect(await refusalOf(buy([{ slug }]))).toBe('422 validation_failed')
     const { shelves, gone } = await showBasket(world.ctx(), [{ slug, quantity: 1, priceMinor: 4000 }], undefined)
     expect([shelves, gone]).toMatchObject([[], [{ slug }]])
