@@ -68,6 +68,7 @@ export const reactions: Reactions = andNotify({
   'media.ready': [tidyLater],
   'media.gone': [tidyLater],
   'books.posted': [markMilestonesLater],
+  'jar.changed': [markMilestonesLater],
   'payout.asked': [sendAskedLater],
   'refund.asked': [sendRefundLater],
   'dispute.answered': [handInAnswerLater],

@@ -27,7 +27,7 @@ import { canBePaid } from './payouts/can-be-paid.ts'
 import { handOver } from './payouts/handing-over.ts'
 import { readReceipt } from './payouts/payouts.ts'
 import { sendPayout, settlePayout } from './payouts/sending.ts'
-import { NewJar } from './savings/inputs.ts'
+import { JarChange, NewJar } from './savings/inputs.ts'
 import { readJar } from './savings/jars.ts'
 import { changeJar, closeJar, makeJar, moveMoney } from './savings/keeping.ts'
 import { markMilestones } from './savings/milestones.ts'
@@ -114,6 +114,21 @@ describe('a jar', () => {
     await sell()
     await world.settle()
     expect((await readJar(ctx, { id })).jar.milestones.every(({ fellBackAt }) => fellBackAt === null)).toBe(true)
+    expect(await facts('jar.reached')).toHaveLength(2)
+  })
+
+  it('follows its target: a higher one is not reached yet, a lower one is, and another name changes nothing', async () => {
+    const { id } = await jarWith({ target: '100', sharePercent: 100 })
+    await sell()
+    await world.settle()
+    const change = async (to: object) => {
+      await changeJar(ctx, { id }, JarChange.parse({ name: 'A kiln', currency: 'EUR', sharePercent: 100, ...to }))
+      await world.settle()
+      return (await readJar(ctx, { id })).jar.milestones.map(({ fellBackAt }) => fellBackAt === null)
+    }
+    expect(await change({ target: '350' })).toEqual([true, false, false, false])
+    expect(await change({ target: '350', name: 'A larger kiln' })).toEqual([true, false, false, false])
+    expect(await change({ target: '90' })).toEqual([true, true, true, true])
     expect(await facts('jar.reached')).toHaveLength(2)
   })
 

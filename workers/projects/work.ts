@@ -65,7 +65,7 @@ const details = sql`work.story, work.length_of_work as "lengthOfWork", work.visi
   work.picture !~ '^(m|cover)/' as "isOfOld", ${piecesOn(sql`${projectMedia}`, sql`file.project_id = work.id`)} as files,
   (select count(*)::int from ${projectAppreciations} liked where liked.project_id = work.id) as appreciations,
   exists (select from ${projectPicks} picked where picked.project_id = work.id) as "isPicked",
-  (select json_build_object('slug', offered.slug, 'priceMinor', offered.price_minor, 'currency', offered.currency, 'payMore', offered.pay_more) from ${listings} offered where offered.project_id = work.id and offered.state = 'listed'
+  (select json_build_object('slug', offered.slug, 'priceMinor', offered.price_minor, 'currency', offered.currency, 'payMore', offered.pay_more) from ${listings} offered where offered.project_id = work.id and offered.on_show
     order by offered.listed_at desc limit 1) as "forSale"`
 
 const steps = sql`(

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
-import { jars } from '#db/schema/marketplace/savings.ts'
+import { ledgerAccounts } from '#db/schema/marketplace/ledger.ts'
+import { jarMilestones, jars } from '#db/schema/marketplace/savings.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, type Issue, invalid, notFound, refuse } from '#workers/lib/errors.ts'
@@ -49,10 +50,20 @@ export async function changeJar(ctx: MemberCtx, { id }: JarId, { currency, dueOn
         .where(and(isMine(ctx, id), eq(jars.currency, currency)))
         .returning(shape),
       fact('jar.changed'),
+      (changed) => fallBackFrom(wish.targetMinor, changed),
     ),
   )
   return stateOf(changed)
 }
+
+// What a higher target moves out of reach is not reached any more; what a lower one brings near is noted after it.
+const fallBackFrom = (target: number | null | undefined, changed: SQL) => sql`
+  update ${jarMilestones} milestone set fell_back_at = now() from ${changed}
+    join ${jars} was on was.id = changed.id and was.target_minor is distinct from ${target ?? null}::bigint
+    left join ${ledgerAccounts} account on account.jar_id = was.id and account.kind = 'jar'
+  where milestone.jar_id = was.id and milestone.fell_back_at is null
+    and coalesce(account.balance_minor, 0) * 100 < coalesce(${target ?? null}::bigint * milestone.percent, 'infinity'::float8)
+  returning 1`
 
 // What is in it is the member's to have again.
 export async function closeJar(ctx: MemberCtx, { id }: JarId) {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
@@ -8,17 +8,24 @@ import { goals } from '#db/schema/mentoring/goals.ts'
 import { type Ctx, nameOf } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 
-// After every booking that moved a jar: what it reached now is noted and told once; what a refund took it below falls back.
+// After every booking that moved a jar, and after its target changed: what it reached now is noted and told once; what a refund
+// took it below falls back.
 export async function markMilestones(ctx: Ctx, _: Record<string, unknown>, factId?: number) {
   const [fact] = await ctx.db
-    .select({ subject: events.subject, kind: sql<string>`${events.data} ->> 'kind'` })
+    .select({ name: events.name, subject: events.subject, kind: sql<string>`${events.data} ->> 'kind'` })
     .from(events)
     .where(eq(events.id, factId ?? 0))
   if (!fact) return
   if (fact.kind === 'refund-asked' || fact.kind === 'dispute-opened') await fallBack(ctx, fact.subject)
-  const { rows } = await ctx.db.execute(reached(ctx, fact.subject))
+  const jar = fact.name === 'jar.changed' ? itself(fact.subject) : touched(fact.subject)
+  const { rows } = await ctx.db.execute(reached(ctx, jar))
   if (rows.length > 0) ctx.announce()
 }
+
+const itself = (jarId: string) => sql`
+  select jar.id, jar.name, jar.target_minor, jar.goal_id, account.balance_minor from ${jars} jar
+  join ${ledgerAccounts} account on account.kind = 'jar' and account.jar_id = jar.id
+  where jar.id = ${jarId}::uuid and jar.target_minor is not null`
 
 const touched = (transactionId: string) => sql`
   select distinct jar.id, jar.name, jar.target_minor, jar.goal_id, account.balance_minor from ${ledgerEntries} entry
@@ -32,8 +39,8 @@ const fallBack = (ctx: Ctx, transactionId: string) =>
     where milestone.jar_id = jar.id and milestone.fell_back_at is null
       and jar.balance_minor * 100 < jar.target_minor * milestone.percent`)
 
-const reached = (ctx: Ctx, transactionId: string) => sql`
-  with jar as (${touched(transactionId)}),
+const reached = (ctx: Ctx, moved: SQL) => sql`
+  with jar as (${moved}),
   noted as (
     insert into ${jarMilestones} as milestone (id, jar_id, percent)
     select gen_random_uuid(), jar.id, step.percent from jar, (values (25), (50), (75), (100)) step(percent)
