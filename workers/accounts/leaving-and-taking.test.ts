@@ -8,7 +8,9 @@ import { accounts } from '#db/schema/accounts.ts'
 import { events } from '#db/schema/events.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { members } from '#db/schema/people.ts'
+import { projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
+import { aSkill } from '#workers/lib/testing/facts.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -60,7 +62,17 @@ describe('taking one’s data home', () => {
     return exports[0]
   }
 
+  const showsBookbinding = async () => {
+    const { id: skillId } = await aSkill(world)
+    const [work] = await world.ctx().db.select({ id: projects.id }).from(projects)
+    await world
+      .ctx()
+      .db.insert(projectSkills)
+      .values({ projectId: work?.id ?? '', skillId, place: 0 })
+  }
+
   it('packs everything into one zip, tells by mail, and hands it over to its member only', async () => {
+    await showsBookbinding()
     expect((await ask()).status).toBe(202)
     await world.settle()
     const ready = await latest()
@@ -79,6 +91,7 @@ describe('taking one’s data home', () => {
       'files/works-bowl.webp',
       'Anna Lindqvist',
       'First firing',
+      '"bookbinding"',
     ])
       expect(zip.includes(inside), inside).toBe(true)
     const other = await aMember(world)

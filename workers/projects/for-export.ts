@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { media } from '#db/schema/media.ts'
+import { skills } from '#db/schema/people/skills.ts'
 import { collections, collectionWorks } from '#db/schema/projects/collections.ts'
-import { projectCollaborators, projectMedia, projectPicks } from '#db/schema/projects/hanging.ts'
+import { projectCollaborators, projectMedia, projectPicks, projectSkills } from '#db/schema/projects/hanging.ts'
 import { projectAppreciations, projectComments } from '#db/schema/projects/talk.ts'
 import { projects } from '#db/schema/projects.ts'
 
@@ -10,7 +11,9 @@ export const worksForExport = (memberId: string): Record<string, Shelf<unknown>>
   works: sql`select slug, title, medium, story, length_of_work, picture, alt, width, height, finished_at, visibility, status,
       licence, ai, ai_words, cost_minor, cost_currency, code_link, shows_process, link_until, created_at, published_at,
       (select json_agg(piece.key order by file.place) from ${projectMedia} file join ${media} piece on piece.id = file.media_id
-        where file.project_id = work.id) as files
+        where file.project_id = work.id) as files,
+      (select json_agg(one.slug order by shown.place) from ${projectSkills} shown join ${skills} one on one.id = shown.skill_id
+        where shown.project_id = work.id) as skills
     from ${projects} work where member_id = ${memberId} order by finished_at`,
   'works-with-others': sql`select work.slug, work.title, beside.part, beside.asked_at, beside.agreed_at
     from ${projectCollaborators} beside join ${projects} work on work.id = beside.project_id

@@ -20,6 +20,9 @@ export const Maker = z.strictObject({
 })
 export type Maker = z.output<typeof Maker>
 
+export const SkillName = z.strictObject({ slug: z.string(), name: z.string() })
+export type SkillName = z.output<typeof SkillName>
+
 export const WorkCard = z.strictObject({
   id: z.uuid(),
   slug: z.string(),
@@ -31,7 +34,7 @@ export const WorkCard = z.strictObject({
   height: z.int(),
   finishedAt: z.iso.datetime({ offset: true }),
   maker: Maker.pick({ handle: true, name: true }),
-  skill: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+  skill: SkillName.nullable().describe('The main one.'),
 })
 export type WorkCard = z.output<typeof WorkCard>
 

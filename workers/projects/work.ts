@@ -10,8 +10,9 @@ import { notFound, refuse } from '#workers/lib/errors.ts'
 import { type Piece, piecesOn } from '#workers/media/pieces.ts'
 import { isOpenToEveryone } from '#workers/people/profiles/visibility.ts'
 import { collectionsFor, type Mine } from './collections/collections.ts'
-import type { Maker, WorkCard } from './inputs.ts'
+import type { Maker, SkillName, WorkCard } from './inputs.ts'
 import { hashOfLink, type Looker, seesWork } from './sight.ts'
+import { skillsShown } from './skills.ts'
 import { type Comment, commentsOn } from './talk/comments.ts'
 import { type Beside, besideOf } from './together/beside.ts'
 import { card, joined, moreLike } from './works.ts'
@@ -20,6 +21,7 @@ export type Step = { version: number; note: string; handedInAt: string; files: P
 
 export type Work = Omit<WorkCard, 'maker'> & {
   maker: Maker
+  skills: SkillName[]
   story: string
   lengthOfWork: string
   visibility: WorkCircle
@@ -60,7 +62,7 @@ export async function findWork({ db, member }: Ctx, slug: string, secret?: strin
 const maker = sql`json_build_object('handle', maker.handle, 'name', maker.name, 'craft', maker.craft, 'portrait', maker.portrait,
   'place', case when ${isOpenToEveryone('place', 'maker')} then maker.place else '' end) as maker`
 
-const details = sql`work.story, work.length_of_work as "lengthOfWork", work.visibility, work.status, work.licence, work.ai,
+const details = sql`${skillsShown}, work.story, work.length_of_work as "lengthOfWork", work.visibility, work.status, work.licence, work.ai,
   work.ai_words as "aiWords", work.cost_minor as "costMinor", work.cost_currency as "costCurrency", work.code_link as "codeLink",
   work.picture !~ '^(m|cover)/' as "isOfOld", ${piecesOn(sql`${projectMedia}`, sql`file.project_id = work.id`)} as files,
   (select count(*)::int from ${projectAppreciations} liked where liked.project_id = work.id) as appreciations,

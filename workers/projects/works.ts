@@ -8,6 +8,7 @@ import { projects } from '#db/schema/projects.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import type { WorkCard, WorkPage, WorkSearch } from './inputs.ts'
 import { hangsForAll as hangs } from './sight.ts'
+import { showsSkill } from './skills.ts'
 
 const PAGE = 20
 
@@ -27,8 +28,8 @@ const listOf = (only: SQL) =>
   pages<WorkPage>({
     name: 'works',
     rows: sql`select ${tile} from ${joined}
-    where ${hangs} and ${only} and ${whenGiven('category', sql`skill.category = ${slot('category')}`)}
-      and ${whenGiven('skill', sql`skill.slug = ${slot('skill')}`)}
+    where ${hangs} and ${only} and ${whenGiven('category', showsSkill(sql`one.category = ${slot('category')}`))}
+      and ${whenGiven('skill', showsSkill(sql`one.slug = ${slot('skill')}`))}
       and ${whenGiven('maker', sql`maker.handle = ${slot('maker')}::citext`)}
       and ${whenGiven('id', sql`(work.finished_at, work.id) < (${slot('before')}::timestamptz, ${slot('id')}::uuid)`)}
     order by work.finished_at desc nulls last, work.id desc nulls last limit ${PAGE + 1}`,
@@ -50,7 +51,7 @@ export function searchWorks(ctx: Ctx, { show, after, ...search }: WorkSearch) {
   return lists[show ?? 'newest'](ctx.db, { ...search, id, before })
 }
 
-// First more by the same hands, then more of the same skill, then whatever was finished last: each a short walk of an index.
+// First more by the same hands, then more of the same main skill, then whatever was finished last: each a short walk of an index.
 export const moreLike = (slug: string): Shelf<WorkCard> => sql`
   with this as (select id, member_id, skill_id from ${projects} where slug = ${slug}),
   near as (
@@ -69,7 +70,7 @@ export const freshWorks = (limit: number): Shelf<WorkCard> => sql`
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 export const worksOfSkill = (skillSlug: string, limit: number): Shelf<WorkCard> => sql`
-  select ${tile} from ${joined} where skill.slug = ${skillSlug} and ${hangs}
+  select ${tile} from ${joined} where ${showsSkill(sql`one.slug = ${skillSlug}`)} and ${hangs}
   order by work.finished_at desc nulls last, work.id desc nulls last limit ${limit}`
 
 // Of one member, those that whoever stands so near may see, and what they made with others that hangs for everybody; whether

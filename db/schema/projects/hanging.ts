@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt } from '../../columns.ts'
 import { media } from '../media.ts'
+import { skillId } from '../people/skills.ts'
 import { memberId, members } from '../people.ts'
 import { projects } from '../projects.ts'
 
@@ -21,6 +22,21 @@ export const projectMedia = pgTable(
     place: integer().notNull().default(0),
   },
   (row) => [primaryKey({ columns: [row.projectId, row.mediaId] }), index('project_media_by_media').on(row.mediaId)],
+)
+
+// The skills it shows, the main one first, which a trigger writes into the work itself. The migration keeps one in each place.
+export const projectSkills = pgTable(
+  'project_skills',
+  {
+    projectId: projectId(),
+    skillId: skillId(),
+    place: integer().notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.projectId, row.skillId] }),
+    index('project_skills_by_skill').on(row.skillId),
+    check('project_skills_place', sql`${row.place} between 0 and 4`),
+  ],
 )
 
 // Whoever made it with them: asked first, and named once they have agreed.

@@ -63,7 +63,7 @@ describe('the demo community', () => {
 
   it('speaks of skills from the catalogue, in every category', () => {
     const own = members.flatMap((member) => [...Object.keys(member.teaches), ...Object.keys(member.learns)])
-    const spoken = [...own, ...works.map((work) => work.skill), ...sessions.map((session) => session.skill)]
+    const spoken = [...own, ...works.flatMap((work) => work.skills), ...sessions.map((session) => session.skill)]
     expect(spoken.filter((slug) => !slugs.has(slug))).toEqual([])
     const categories = skills.filter(({ slug }) => own.includes(slug)).map(({ category }) => category)
     expect(new Set(categories).size).toBe(5)

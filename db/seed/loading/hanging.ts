@@ -3,7 +3,7 @@ import { newId } from '#db/id.ts'
 import { media } from '#db/schema/media.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
 import * as collecting from '#db/schema/projects/collections.ts'
-import { projectCollaborators, projectMedia, projectPicks } from '#db/schema/projects/hanging.ts'
+import { projectCollaborators, projectMedia, projectPicks, projectSkills } from '#db/schema/projects/hanging.ts'
 import { projectAppreciations, projectComments } from '#db/schema/projects/talk.ts'
 import { projects } from '#db/schema/projects.ts'
 import { hash } from '../art/chance.ts'
@@ -105,7 +105,7 @@ async function beginCarcass(tx: Tx, { members, skills }: Names) {
     .where(and(eq(tasks.participantId, memberId), eq(tasks.title, 'The same corner in ash')))
   const id = newId()
   await tx.insert(projects).values({
-    ...{ id, slug: 'a-box-for-my-mother', memberId, skillId: idOf(skills, 'hand-joinery'), taskId: task?.id ?? null },
+    ...{ id, slug: 'a-box-for-my-mother', memberId, taskId: task?.id ?? null },
     ...{ title: 'A box for my mother', medium: 'Ash, hide glue', lengthOfWork: 'since August', showsProcess: true },
     story:
       'It will hold buttons, and the letters she says she does not keep. Three corners agree. The fourth is *an honest corner*, as Kwame calls it, and goes to the back.\n\n- the lid slides, if the winter lets it\n- no metal anywhere',
@@ -113,6 +113,7 @@ async function beginCarcass(tx: Tx, { members, skills }: Names) {
     ...{ visibility: 'group', status: 'making', costMinor: 1200, costCurrency: 'EUR' },
     ...{ finishedAt: ago({ days: 2 }), publishedAt: ago({ days: 2 }), createdAt: ago({ days: 20 }) },
   })
+  await tx.insert(projectSkills).values({ projectId: id, skillId: idOf(skills, 'hand-joinery'), place: 0 })
   const pictures = await bringPictures(tx, memberId, ['box-dry', 'box-corner'], ago({ days: 2 }))
   await tx.insert(projectMedia).values(pictures.map((mediaId, place) => ({ projectId: id, mediaId, place })))
 }

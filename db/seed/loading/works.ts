@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { Temporal } from 'temporal-polyfill'
+import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
+import { projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { moments } from '../community/moments.ts'
@@ -8,17 +10,25 @@ import { sessions as plannedSessions, type SeedSession } from '../community/sess
 import { works } from '../community/works/index.ts'
 import { ago, idOf, type Names, type Tx } from './ids.ts'
 
-export const hangUpWorks = (tx: Tx, names: Names) =>
-  tx.insert(projects).values(
-    works.map((work) => ({
+export async function hangUpWorks(tx: Tx, names: Names) {
+  const rows = works.map((work) => ({ ...work, id: newId() }))
+  await tx.insert(projects).values(
+    rows.map((work) => ({
       ...work,
       memberId: idOf(names.members, work.maker),
-      skillId: idOf(names.skills, work.skill),
       picture: `seed/works/${work.slug}.svg`,
       finishedAt: ago({ days: work.finishedDaysAgo }),
       publishedAt: ago({ days: work.finishedDaysAgo }),
     })),
   )
+  await tx
+    .insert(projectSkills)
+    .values(
+      rows.flatMap(({ id, skills }) =>
+        skills.map((skill, place) => ({ projectId: id, skillId: idOf(names.skills, skill), place })),
+      ),
+    )
+}
 
 export const planSessions = (tx: Tx, names: Names) =>
   tx.insert(sessions).values(

@@ -6,7 +6,7 @@ export const LISTINGS = 50_000
 export async function openShop(client: pg.Client, listings = LISTINGS) {
   await client.query('set session_replication_role = replica')
   await client.query(makers)
-  for (const part of [works, offers]) await client.query(part, [listings])
+  for (const part of [works, skillsShown, offers]) await client.query(part, [listings])
   await client.query('set session_replication_role = default')
   await client.query(`update listings set card = ''`)
 }
@@ -21,6 +21,9 @@ const works = `
   from generate_series(1, $1::int) n
   join (select id, row_number() over () as nth from members where handle like 'shop-%') maker on maker.nth = 1 + n % 2000
   join (select id, row_number() over (order by slug) as nth, count(*) over () as all from skills) craft on craft.nth = 1 + n % craft.all`
+
+const skillsShown = `
+  insert into project_skills (project_id, skill_id, place) select id, skill_id, 0 from projects where slug like 'shop-%' and $1::int > 0`
 
 const offers = `
   insert into listings (id, slug, member_id, project_id, kind, title, words, currency, price_minor, copies, length_minutes, pickup, state, listed_at)

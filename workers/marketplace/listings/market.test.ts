@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { members } from '#db/schema/people.ts'
+import { projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import { aSkill } from '#workers/lib/testing/facts.ts'
 import { aListing, aSale, aWork, canReceiveMoney } from '#workers/lib/testing/market.ts'
@@ -59,7 +60,16 @@ describe('What the market shows of a listing', () => {
   it('follows its maker to a new name, and its work to another picture and skill', async () => {
     await change.maker({ name: 'Noor Haddad' })
     const skill = await aSkill(world, 'Etching')
-    await change.work({ alt: 'A ferry at night, in two inks', skillId: skill.id })
+    await change.work({ alt: 'A ferry at night, in two inks' })
+    const [work] = await world
+      .ctx()
+      .db.select({ id: projects.id })
+      .from(projects)
+      .where(eq(projects.memberId, maker.id))
+    await world
+      .ctx()
+      .db.insert(projectSkills)
+      .values({ projectId: work?.id ?? '', skillId: skill.id, place: 0 })
     expect(await ofMaker()).toMatchObject([{ alt: 'A ferry at night, in two inks', maker: { name: 'Noor Haddad' } }])
     expect(await titles({ category: 'crafts' })).toContain('Night ferry')
   })

@@ -12,8 +12,9 @@ import { skills } from '#db/schema/people/skills.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { listOf, noSuchSkill } from '#workers/people/skills/named.ts'
 import type { ChangedProgram, NewProgram, ProgramSlug, ProgramStep } from './inputs.ts'
-import { learnedIn, listOf, noSuchSkill } from './learned.ts'
+import { learnedIn } from './learned.ts'
 
 const shape = { id: programs.id, slug: programs.slug, state: programs.state }
 

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
+import { skills } from '#db/schema/people/skills.ts'
+import { projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { skillsCalled } from '#workers/search/search.ts'
@@ -19,6 +21,8 @@ export const skillsPage = (ctx: MemberCtx, looked: Record<Bond, string>) =>
 
 const MOST = 6
 
-const myWorks = (memberId: string): Shelf<{ title: string; slug: string; skill: string | null }> => sql`
-  select title, slug, (select slug from skills where id = skill_id) as skill from ${projects} where member_id = ${memberId}
+const myWorks = (memberId: string): Shelf<{ title: string; slug: string; skills: string[] }> => sql`
+  select title, slug, array(select one.slug from ${projectSkills} shown join ${skills} one on one.id = shown.skill_id
+      where shown.project_id = work.id) as skills
+  from ${projects} work where member_id = ${memberId}
   order by finished_at desc nulls last limit 60`

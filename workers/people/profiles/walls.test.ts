@@ -4,6 +4,7 @@ import { newId } from '#db/id.ts'
 import { readTogether } from '#db/reading.ts'
 import { events } from '#db/schema/events.ts'
 import { members, STANDINGS } from '#db/schema/people.ts'
+import { projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { latestMoments } from '#workers/insights/moments.ts'
@@ -27,14 +28,17 @@ async function everywhere(wish: Parameters<typeof aFullProfile>[1]) {
   const owner = await aFullProfile(world, wish)
   const { db } = world.ctx()
   const skillId = await aSkill(world, 'full-skill')
-  await db.update(projects).set({ skillId }).where(eq(projects.memberId, owner.id))
   await db.update(members).set({ quote: 'Wait overnight.' }).where(eq(members.id, owner.id))
   await db
     .insert(events)
     .values({ name: 'moment.shared', subject: owner.id, actor: `member:${owner.id}`, data: { text: '…' } })
   const planned = { title: '…', summary: '…', timeZone: 'UTC', lengthMinutes: 60, seats: 8, slug: `session-${newId()}` }
   await db.insert(sessions).values({ ...planned, hostId: owner.id, startsAt: new Date('2999-01-01T00:00:00Z') })
-  const [work] = await db.select({ slug: projects.slug }).from(projects).where(eq(projects.memberId, owner.id))
+  const [work] = await db
+    .select({ id: projects.id, slug: projects.slug })
+    .from(projects)
+    .where(eq(projects.memberId, owner.id))
+  await db.insert(projectSkills).values({ projectId: work?.id ?? '', skillId, place: 0 })
   return { owner, work: work?.slug ?? '' }
 }
 

@@ -5,7 +5,7 @@ import { cursorOf, Moment } from '#workers/lib/paging.ts'
 import { FileIds, MOST_FILES, Piece } from '#workers/media/pieces.ts'
 import { SkillSlug } from '#workers/people/skills/inputs.ts'
 import { webAddress } from '#workers/people/web-address.ts'
-import { WorkCard } from '../inputs.ts'
+import { SkillName, WorkCard } from '../inputs.ts'
 
 export const WorkSlug = z.strictObject({
   slug: z
@@ -27,6 +27,8 @@ const CodeLink = z
 
 const MOST_COST_MINOR = 100_000_000
 
+export const MOST_SKILLS = 5
+
 export const NewWork = z
   .strictObject({
     title: z
@@ -37,7 +39,11 @@ export const NewWork = z
     story: z.string().trim().max(20_000).default(''),
     medium: z.string().trim().max(200).default('').describe('What it is made of.'),
     lengthOfWork: z.string().trim().max(120).default('').describe('How long it took, in one’s own words.'),
-    skill: z.union([nothing, SkillSlug.shape.slug]).optional(),
+    skills: z
+      .array(z.union([nothing, SkillSlug.shape.slug]))
+      .max(MOST_SKILLS, 'Five skills at most, please: those it shows best.')
+      .default([])
+      .describe('The skills it shows, the main one first.'),
     status: z.enum(WORK_STATES).default('finished'),
     finishedOn: z.union([nothing, z.iso.date('Please write a day.')]).optional(),
     licence: z.enum(LICENCES).default('reserved'),
@@ -87,6 +93,7 @@ export const OwnWorkPage = z.strictObject({ works: z.array(OwnCard), next: z.str
 export type OwnWorkPage = z.output<typeof OwnWorkPage>
 
 export const OwnWork = OwnCard.extend({
+  skills: z.array(SkillName),
   story: z.string(),
   lengthOfWork: z.string(),
   finishedOn: z.string(),

@@ -3,7 +3,6 @@ import { newId } from '#db/id.ts'
 import { columnOf, sqlState } from '#db/patience.ts'
 import { media } from '#db/schema/media.ts'
 import { tasks } from '#db/schema/mentoring/tasks.ts'
-import { skills } from '#db/schema/people/skills.ts'
 import { projectMedia } from '#db/schema/projects/hanging.ts'
 import { projects, type WorkCircle } from '#db/schema/projects.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
@@ -11,6 +10,8 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
 import { minorOf } from '#workers/lib/money.ts'
 import { hangFiles, ifFileIsMissing, takeOffOthers } from '#workers/media/pieces.ts'
+import { noSuchSkill } from '#workers/people/skills/named.ts'
+import { showNoOthers, showSkills } from '../skills.ts'
 import type { NewWork, WorkSlug, WorkState } from './inputs.ts'
 import { asTold, FOR_SALE_FIRST, isMine, isNotForSale, mayBeShown, mayStayShown, whyNotKept } from './may-be.ts'
 import { slugOf } from './slugs.ts'
@@ -44,7 +45,8 @@ export async function beginWork(ctx: MemberCtx, work: NewWork): Promise<WorkStat
     fact('work.begun'),
     hangFiles(ctx, onWork, work.files),
     describeFiles(ctx, work),
-  ).catch(async (error) => (isNotShown(error) ? refuse(await whyNotKept(ctx, work)) : ifFileIsMissing(error)))
+    showSkills(work.skills),
+  ).catch(async (error) => (isNotShown(error) ? refuse(await whyNotKept(ctx, work)) : whatIsMissing(ctx, work, error)))
   return begun ?? refuse(notFound('work'))
 }
 
@@ -71,7 +73,9 @@ export async function changeWork(ctx: MemberCtx, { slug }: WorkSlug, work: NewWo
     hangFiles(ctx, onWork, work.files),
     takeOffOthers(onWork, work.files),
     describeFiles(ctx, work),
-  ).catch(ifFileIsMissing)
+    showSkills(work.skills),
+    showNoOthers(work.skills),
+  ).catch((error) => whatIsMissing(ctx, work, error))
   return changed ?? refuse(await whyNotKept(ctx, work, slug))
 }
 
@@ -97,9 +101,6 @@ const wordsOf = ({ member }: MemberCtx, work: NewWork) => {
   const minor = work.cost && work.currency ? (minorOf(work.cost, work.currency) ?? null) : null
   return {
     ...{ title, story, medium, lengthOfWork, status, licence, ai, aiWords, codeLink },
-    skillId: work.skill
-      ? sql`(select skill.id from ${skills} skill where skill.slug = ${work.skill} and skill.shown)`
-      : null,
     costMinor: minor,
     costCurrency: minor === null ? null : (work.currency ?? null),
     taskId: work.task
@@ -108,6 +109,9 @@ const wordsOf = ({ member }: MemberCtx, work: NewWork) => {
     showsProcess,
   }
 }
+
+const whatIsMissing = async (ctx: MemberCtx, { skills }: NewWork, error: unknown) =>
+  ifFileIsMissing(await noSuchSkill(ctx, error, skills))
 
 const dayOf = (day: string) => sql`least(${day}::date + time '12:00' at time zone 'UTC', now())`
 

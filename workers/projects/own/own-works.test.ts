@@ -5,6 +5,7 @@ import { media } from '#db/schema/media.ts'
 import { circles, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { projects } from '#db/schema/projects.ts'
+import { aSkill } from '#workers/lib/testing/facts.ts'
 import { canReceiveMoney } from '#workers/lib/testing/market.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aMentor, aPair } from '#workers/lib/testing/pairs.ts'
@@ -206,6 +207,72 @@ describe('who sees a work', () => {
     expect((await member.send('POST', '/api/projects', { ...work, files: [], visibility: 'me' })).status).toBe(201)
     await maker.send('PUT', `/api/projects/${slug}`, { ...work, showsProcess: false })
     expect(await opens()).toBe(404)
+  })
+})
+
+describe('the skills a work shows', () => {
+  const names = ['Bookbinding', 'Papermaking', 'Letterpress', 'Etching', 'Collage', 'Marquetry']
+  const slugs = names.map((name) => name.toLowerCase())
+  beforeAll(async () => {
+    for (const name of names) await aSkill(world, name)
+  })
+
+  const shownBy = async (slug: string) => (await findWork(maker.ctx, slug)).work
+  const found = async (query: string) =>
+    (await (await world.request(`/api/works?${query}`)).json<{ works: { slug: string }[] }>()).works.map(
+      ({ slug }) => slug,
+    )
+  const shown = async (skills: string[]) =>
+    begin({ visibility: 'public', files: [await aFile(world, maker, told)], skills })
+
+  it('are up to five, in their order; the first is the main one, and it is found under each', async () => {
+    const { slug } = await shown(['etching', 'letterpress', 'etching', 'papermaking'])
+    const work = await shownBy(slug)
+    expect(work.skills.map((skill) => skill.name)).toEqual(['Etching', 'Letterpress', 'Papermaking'])
+    expect(work.skill?.slug).toBe('etching')
+    for (const skill of ['etching', 'letterpress', 'papermaking']) expect(await found(`skill=${skill}`)).toEqual([slug])
+    expect(await found('skill=collage')).toEqual([])
+    expect((await found('category=crafts')).filter((other) => other === slug)).toEqual([slug])
+  })
+
+  it('change places, come and go in one step', async () => {
+    const { slug } = await shown(['bookbinding', 'marquetry'])
+    const { files } = await shownBy(slug)
+    const change = async (skills: string[]) => {
+      const work = { title: 'A book', visibility: 'public', files: files.map(({ id }) => id), skills }
+      await maker.send('PUT', `/api/projects/${slug}`, work)
+      const { skill, skills: now } = await shownBy(slug)
+      return [skill?.slug, ...now.map((one) => one.slug)]
+    }
+    expect(await change(['marquetry', 'bookbinding'])).toEqual(['marquetry', 'marquetry', 'bookbinding'])
+    expect(await change(['collage', 'marquetry'])).toEqual(['collage', 'collage', 'marquetry'])
+    expect(await change([])).toEqual([undefined])
+  })
+
+  it('are five at most, and only what the catalogue knows', async () => {
+    expect(await begin({ skills: slugs })).toMatchObject({ status: 422, issues: [{ path: 'skills' }] })
+    expect(await begin({ skills: ['etching', 'alchemy'] })).toMatchObject({
+      status: 422,
+      issues: [{ path: 'skills.1' }],
+    })
+    const { id } = await begin({ skills: slugs.slice(0, 5) })
+    const at = (place: number) =>
+      world.ctx().db.execute(sql`insert into project_skills (project_id, skill_id, place)
+          select ${id}::uuid, id, ${place}::int from skills where slug = 'marquetry'`)
+    await expect(at(5)).rejects.toThrow()
+    await expect(at(2)).rejects.toThrow()
+  })
+
+  it('follow what the Worker of before writes while it is being replaced', async () => {
+    const { id, slug } = await begin({ skills: ['etching', 'collage'] })
+    await world
+      .ctx()
+      .db.execute(
+        sql`update projects set skill_id = (select id from skills where slug = 'marquetry') where id = ${id}::uuid`,
+      )
+    expect((await shownBy(slug)).skills.map((skill) => skill.slug)).toEqual(['marquetry'])
+    await world.ctx().db.execute(sql`update projects set skill_id = null where id = ${id}::uuid`)
+    expect(await shownBy(slug)).toMatchObject({ skill: null, skills: [] })
   })
 })
 

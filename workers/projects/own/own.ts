@@ -8,6 +8,7 @@ import { projects } from '#db/schema/projects.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
 import { piecesOn } from '#workers/media/pieces.ts'
+import { skillsShown } from '../skills.ts'
 import { type Beside, besideOf } from '../together/beside.ts'
 import type { OwnWork, OwnWorkPage, OwnWorksSearch, WorkSlug } from './inputs.ts'
 
@@ -46,7 +47,7 @@ export async function readOwnWork(ctx: MemberCtx, { slug }: WorkSlug) {
         work.published_at as "publishedAt", work.licence, work.ai, work.ai_words as "aiWords", work.cost_minor as "costMinor",
         work.cost_currency as "costCurrency", work.code_link as "codeLink", work.task_id as task, work.shows_process as "showsProcess",
         case when work.link_until > now() then work.link_until end as "linkUntil",
-        ${piecesOn(sql`${projectMedia}`, sql`file.project_id = work.id`)} as files, ${besideOf(ctx.member.id)} as beside
+        ${piecesOn(sql`${projectMedia}`, sql`file.project_id = work.id`)} as files, ${besideOf(ctx.member.id)} as beside, ${skillsShown}
       from ${joined} where work.slug = ${slug} and work.member_id = ${ctx.member.id}::uuid` as Shelf<
       OwnWork & { beside: Beside[] }
     >,

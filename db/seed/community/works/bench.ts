@@ -5,7 +5,7 @@ export const bench: SeedWork[] = [
     slug: 'tray-of-twelve-points',
     title: 'Tray of twelve points',
     maker: 'idrissa',
-    skill: 'marquetry',
+    skills: ['marquetry'],
     medium: 'Six veneers on birch, oil finish',
     story:
       'All the veneer comes from the bin of my college workshop, even the rosewood, which was the edge of somebody’s boardroom. The star is one hundred and eight pieces. I cut it first with all the grain running the same way, and Kwame said: you have one kind of wood with six names. He was right, it was flat as paint. In the second I turned each piece so that light runs out from the middle. When you walk around it the pale points go dark and the dark ones go pale. It paid for my first plane.',
@@ -20,7 +20,7 @@ export const bench: SeedWork[] = [
     slug: 'the-teaching-box',
     title: 'The teaching box',
     maker: 'kwame',
-    skill: 'hand-joinery',
+    skills: ['hand-joinery'],
     medium: 'Odum, hand-cut dovetails, sliding lid',
     story:
       'Every apprentice of mine begins by opening and closing this box. I tell them nothing. They feel the lid slow down in the last inch because the air has to get out, and that is the lesson. It is the third I have made for the purpose: one was borrowed by a visitor with warm feelings, one went to a school. I left a saw mark on the inside of a tail, and whoever finds it is ready for a chisel. On video I hold it close to the camera and Idrissa, in Lyon, laughs, since he can hear the air as well.',
@@ -35,7 +35,7 @@ export const bench: SeedWork[] = [
     slug: 'gate-for-one-pony',
     title: 'Gate for one pony',
     maker: 'gethin',
-    skill: 'blacksmithing',
+    skills: ['blacksmithing'],
     medium: 'Forged mild steel, collars, no welds',
     story:
       'Customer said plain. Pony leans on plain. So it is pinned and collared all through, and the scrolls are where he scratches his neck; I put them at his height and not at mine. The shoe in the arch is his first, off the near fore. I made the left-hand scrolls before lunch and the right-hand ones after, and if you hold up a ruler you will see what lunch was. Wagiman asked by video why I had not just welded it. I said you could not hear a weld.',

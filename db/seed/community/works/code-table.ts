@@ -5,7 +5,7 @@ export const codeTable: SeedWork[] = [
     slug: 'route-eleven-last-stop',
     title: 'Route eleven, last stop',
     maker: 'chiyo',
-    skill: 'pixel-art',
+    skills: ['pixel-art'],
     medium: 'Pixel drawing, 160 by 100, twenty-two colours',
     story:
       'This is the stop where I turned the bus around each night for thirty-four years. The woman with the dog waited for nobody; she liked to see the lights arrive. I drew the windows of the town from memory and then checked a photograph: I had put in a bakery that closed in 1996. I left it open. My mentor Ritu showed me how to write the reflections as a rule instead of pixel by pixel. The rule made them too perfect, so afterwards I rubbed some out by hand.',
@@ -20,7 +20,7 @@ export const codeTable: SeedWork[] = [
     slug: 'monsoon-seed-seven',
     title: 'Monsoon, seed seven',
     maker: 'ritu',
-    skill: 'creative-coding',
+    skills: ['creative-coding', 'pen-plotting', 'javascript'],
     medium: 'Generative drawing, printed on cotton paper',
     story:
       'Every line follows the same wind, and no line may touch another. That is the whole program, forty-one lines with blank ones. I ran it five hundred times and pinned the best nine above my desk. Wanjirũ asked which one I would miss if it fell behind the bed. It was number seven. In the first versions the colours were picked at random and looked like a packet of sweets; now red is allowed only near the eye of the storm. My grandfather turned it sideways and said: Tuesday the fourteenth of July.',
@@ -35,7 +35,7 @@ export const codeTable: SeedWork[] = [
     slug: 'forty-four-years-of-rain',
     title: 'Forty-four years of rain',
     maker: 'ritu',
-    skill: 'data-visualisation',
+    skills: ['data-visualisation', 'data-analysis', 'digital-illustration'],
     medium: 'Data drawing from a handwritten ledger',
     story:
       'My grandfather has measured the rain on our roof every morning since 1981. I typed in all of it. First I drew a line forty-four years long, and everyone said “interesting” and looked at their phones. My mentor asked why the years were straight when the seasons go round. So each year became a ring, January at the top, and July pushes outwards like a belly. Nobody needs the legend now. People find the year they were born and put a finger on it. He found the year my grandmother died; it had rained all August.',
@@ -50,7 +50,7 @@ export const codeTable: SeedWork[] = [
     slug: 'hills-with-weather',
     title: 'Hills, with weather on the left',
     maker: 'wanjiru',
-    skill: 'pen-plotting',
+    skills: ['pen-plotting', 'creative-coding'],
     medium: 'Plotter drawing, four pens',
     story:
       'On clear days I can see the knuckles of the hills from the office roof. The program knows only three things: how steep, how far, and which side the light is on. The rest is the pen. I plotted it four times; once the blue dried out half-way through the third ridge and I nearly kept it, because that is how haze works. The red sun is drawn with twenty-seven horizontal strokes. The rain I added at the end, by hand in the code, one line after another, as it was in fact raining.',
@@ -65,7 +65,7 @@ export const codeTable: SeedWork[] = [
     slug: 'fifteen-leaks',
     title: 'Fifteen leaks',
     maker: 'wanjiru',
-    skill: 'pen-plotting',
+    skills: ['pen-plotting', 'creative-coding'],
     medium: 'Plotter drawing, three pens',
     story:
       'At work a leak is a red dot on a map and somebody’s wet shoes. I wanted to draw what it does to its neighbours. Each of the fifteen sends out rings until it meets the rings of the next; where they stop is nobody’s decision. The red one ran for nine months before it was found, and it is the smallest here. It took me two evenings to make the pen go round instead of back and forth. Ritu counted the rings and wrote to say that I had one too few.',
@@ -80,7 +80,7 @@ export const codeTable: SeedWork[] = [
     slug: 'invernadero-uno',
     title: 'Invernadero 1',
     maker: 'soledad',
-    skill: 'microcontrollers',
+    skills: ['microcontrollers', 'python'],
     medium: 'Sensor box, code and night screen',
     story:
       'My students built the box; I was allowed to draw its face. It has to be read at ten at night, with cold hands, by someone who only wants to know if the tomatoes will live. So: four dials and one line. The dotted line is the air outside, and the gap between the two is what our plastic sheet is worth. In version one everything blinked. A girl in the second row said that a greenhouse should be more boring than a football match. The fan comes from a dead computer and has now worked longer for us than for it.',
@@ -95,7 +95,7 @@ export const codeTable: SeedWork[] = [
     slug: 'water-up-the-stairs',
     title: 'Water, up the stairs',
     maker: 'akinyi',
-    skill: 'game-development',
+    skills: ['game-development', 'javascript', 'pixel-art'],
     medium: 'Browser game, third playable version',
     story:
       'You carry two buckets to the sixth floor. On the stairs there are people, and you have to choose who goes first; if you always push you arrive with empty buckets, and if you always wait it is night. My friend wrote what the neighbours say. I did the collisions, they are circles although everybody looks square. In version two the woman in the orange dress could not be passed at all. It was a bug, but all the testers said that they knew her. I kept her and put in a polite button.',
@@ -110,7 +110,7 @@ export const codeTable: SeedWork[] = [
     slug: 'goats-on-snow',
     title: 'Goats on snow',
     maker: 'togoldor',
-    skill: 'machine-learning',
+    skills: ['machine-learning', 'python', 'data-analysis'],
     medium: 'Detection model, one frame of an evening',
     story:
       'Each green box is a goat the model is sure about. Without a box are the ones my mother counted and the machine did not see. In the first month it found nine hundred goats, because it counted snowdrifts with a shadow. I added four hundred pictures of nothing. The red box is my uncle; I could train him away, but then it also loses the brown ones. My mother looked at this picture and named seven animals that I had labelled wrongly, by their way of standing.',
@@ -125,7 +125,7 @@ export const codeTable: SeedWork[] = [
     slug: 'eleven-thousand-joins',
     title: 'Eleven thousand joins',
     maker: 'pilar',
-    skill: 'sql',
+    skills: ['sql', 'data-visualisation'],
     medium: 'A query, drawn as a switchboard',
     story:
       'Above are the books, below the people who borrowed them in 1987. Each cord is one row of the answer. My teacher had explained it with two circles that overlap, and I understood nothing; then I said, but that is my board, and drew it. The cords that hang from one jack to several are the members of the same family. I had forgotten the ones with no partner at all, until the library’s total was wrong by two hundred. Those are the books that never came back. I have started to telephone.',

@@ -5,7 +5,7 @@ export const kiln: SeedWork[] = [
     slug: 'five-jugs',
     title: 'Five jugs, one shelf',
     maker: 'despina',
-    skill: 'wheel-throwing',
+    skills: ['wheel-throwing', 'glazing'],
     medium: 'Stoneware, five glazes, one firing',
     story:
       'These came from a single firing and five different corners of the kiln. The green stood by the working element, the black at the door, the cream in the middle where nothing dramatic ever occurs. I threw thirty-one and kept the five that pour without dripping on the cloth. A student asked for the recipe of the blue; the recipe is cobalt and a broken thermocouple. They are photographed at four in the afternoon, since that is when I drink coffee and look at what I have done.',
@@ -20,7 +20,7 @@ export const kiln: SeedWork[] = [
     slug: 'jar-joined-at-the-middle',
     title: 'Jar, joined at the middle',
     maker: 'despina',
-    skill: 'wheel-throwing',
+    skills: ['wheel-throwing', 'glazing'],
     medium: 'Porcelain stoneware, clear glaze',
     story:
       'Two bowls, rim to rim. You cannot throw this height in one go, so you make the halves on the same morning, wait until they are leather and persuade them. The seam is still there if you run a thumb around the belly, and I have stopped apologising for it. The pink cloud on the right was a gift of the kiln: a little copper from somebody else’s pot, flying. Version one cracked at the join while I slept. For this one I stayed up, and turned it every hour like a nurse with a patient.',
@@ -35,7 +35,7 @@ export const kiln: SeedWork[] = [
     slug: 'polar-night-stairwell',
     title: 'Polar night, for a stairwell',
     maker: 'maren',
-    skill: 'stained-glass',
+    skills: ['stained-glass'],
     medium: 'Leaded glass, 117 pieces',
     story:
       'Our stairwell has a window that looks at a wall, and from November to January not even that. I wanted the sun to be there anyway, low, where it would be if it could. Panel three had a sun like a fried egg. Malik held the drawing to the light and traced with one finger where the eye gets stuck; he signs a little by now. So the rays became pieces, and the lead goes round like ripples. The green band is what we do have in winter. I kept this one. The neighbours switch on the lamp behind it at four.',
@@ -50,7 +50,7 @@ export const kiln: SeedWork[] = [
     slug: 'pot-for-beans',
     title: 'Pot for beans, thirty litres',
     maker: 'eufemia',
-    skill: 'hand-building',
+    skills: ['hand-building'],
     medium: 'Coiled clay, burnished, fired in the open',
     story:
       'Four of us walked around this pot, since a big one is not turned, you are. Doña Lupe did the belly and I the neck; where the two of us meet there is a line, and we drew a second one beneath it so that it looked decided. The dark cloud is where a branch fell over in the fire. Before, we used to sell those cheaper. Despina asked to see that side first and then said nothing for a while. It cooks for a wedding of sixty. It is already promised, but to whom, we have not agreed.',
@@ -65,7 +65,7 @@ export const kiln: SeedWork[] = [
     slug: 'tile-two-hundred-and-eight',
     title: 'Tile two hundred and eight, and the others',
     maker: 'nodira',
-    skill: 'glazing',
+    skills: ['glazing'],
     medium: '312 test tiles, plant ash and copper',
     story:
       'This is every tile I have fired since I started looking for the colour of my aunt’s bowl, in the order I fired them. The one with the red frame is right. I have its recipe, its place in the kiln, the weather, and the name of the pupil who was washing flasks that day. I have repeated it fourteen times. A photographer wanted to hang only number 208 on the wall. I explained that without the other 311 it is just a small blue square.',

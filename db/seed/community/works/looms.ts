@@ -5,7 +5,7 @@ export const looms: SeedWork[] = [
     slug: 'mill-yard-throw',
     title: 'Mill yard throw',
     maker: 'leszek',
-    skill: 'weaving',
+    skills: ['weaving'],
     medium: 'Wool, 2/2 twill, hand woven',
     story:
       'The colours are from the yard behind the last mill: wet slate, moss on the wall, a rusted gate, one yellow line for the forklift. I counted the stripes on graph paper my daughter brought from school. On the loom the first half-metre was too tight, and I could have hidden it in the fringe, but I tell everybody else to unweave, so I unwove. It took a day to go backwards by the length of my arm. Since washing it hangs straight. The fringe is twisted by hand, eighty bundles, with the radio on.',
@@ -20,7 +20,7 @@ export const looms: SeedWork[] = [
     slug: 'what-the-edge-does',
     title: 'What the edge does',
     maker: 'aigerim',
-    skill: 'weaving',
+    skills: ['weaving', 'natural-dyeing'],
     medium: 'Warp ikat, cotton, madder, indigo and weld',
     story:
       'All day I move shapes by single pixels. In my grandmother’s robe no edge is where it should be and everything is in its place. To get that softness you tie and dye the threads before a single row is woven, and afterwards each one slips a little. My first warp slipped a lot: the medallions came out like spilled tea. Leszek said nothing for a long while on the video and then asked how I had carried it to the loom. In a bag. The second travelled on a stick. I keep both on the wall.',
@@ -35,7 +35,7 @@ export const looms: SeedWork[] = [
     slug: 'load-path',
     title: 'Load path',
     maker: 'farida',
-    skill: 'quilting',
+    skills: ['quilting'],
     medium: 'Cotton shirting, hand quilted',
     story:
       'Between two bridges I had a slow month, and drew on squared paper how the weight of a roof walks down to the ground. It looked like a quilt, so I cut one hundred squares from eleven office shirts. Each triangle leans the way the force would. The rust-coloured ones mark the arch where everything is pressed hardest. Block fourteen would not meet its neighbours; I had lost two millimetres at the cutting table and found them three weeks later, in the ruler. The stitching follows the arches and not the seams, and that was a decision I argued about with myself on a train.',
@@ -50,7 +50,7 @@ export const looms: SeedWork[] = [
     slug: 'twelve-collars',
     title: 'Twelve collars',
     maker: 'farida',
-    skill: 'quilting',
+    skills: ['quilting', 'visible-mending'],
     medium: 'Log-cabin quilt from worn shirts',
     story:
       'When a colleague retired, his wife gave me his shirts. Collars gone, cuffs perfect. I cut without a ruler for the first time in my life, which was like walking on ice: each strip a bit wrong, the next one leaning to answer it. Every cabin has a red-brown hearth from the lining of his one good jacket. He received it in June and found his own pocket in the second row before I could point it out. The improvised one is warmer than the calculated one. I am still thinking about why.',
@@ -65,7 +65,7 @@ export const looms: SeedWork[] = [
     slug: 'waiting-room',
     title: 'Waiting room',
     maker: 'aigerim',
-    skill: 'interface-design',
+    skills: ['interface-design', 'user-research', 'web-accessibility', 'plain-writing'],
     medium: 'Interface for a clinic, in use since spring',
     story:
       'I sat for three mornings in the corner of a clinic and counted how often the registrar stood up. Forty-one times before noon, mostly to see whether a room was free. So the rooms are on the screen and the doors are drawn open or shut; you can read it from across the hall without glasses. The first version had eleven numbers at the top. She looked at one. Everything else moved down or away. Andrei went through it by ear and found that “Call now” did not say whom. It does now.',
@@ -80,7 +80,7 @@ export const looms: SeedWork[] = [
     slug: 'bag-for-one-school-year',
     title: 'Bag for one school year',
     maker: 'hanta',
-    skill: 'crochet',
+    skills: ['crochet'],
     medium: 'Raffia, crocheted in the round',
     story:
       'The first ring is September. Every red ring is a month when a fee was due, and the green ones are when it was paid; they are never in the same place, and that is why the bag is pretty. My sister-in-law Fara dyed the red with bark and too much hope, so it comes off on a white shirt if it rains. We learned to rinse it in vinegar for the next one. My nephew wanted to write a joke on the label. It says the name of the girl instead.',
@@ -95,7 +95,7 @@ export const looms: SeedWork[] = [
     slug: 'a-card-for-every-pot',
     title: 'A card for every pot',
     maker: 'shirin',
-    skill: 'natural-dyeing',
+    skills: ['natural-dyeing', 'spinning'],
     medium: 'Dye cards with wool and silk, 2009 to now',
     story:
       'Forty-nine of about nine hundred. Top rows madder, then weld and pomegranate, then indigo when I could get it. On the back of each stands the weight of the water, where it came from, and one honest word. The word is “brown” on eleven of the reds. I used to keep only the successes, and in 2013 I could not repeat a single one; since then the failures have the better handwriting. The loose threads hang as they like. I tried to comb them for the photograph and they looked like people at a passport office.',
@@ -110,7 +110,7 @@ export const looms: SeedWork[] = [
     slug: 'barents-sea-jumper',
     title: 'Barents Sea jumper',
     maker: 'thorri',
-    skill: 'knitting',
+    skills: ['knitting'],
     medium: 'Wool, knitted in the round from a logbook',
     story:
       'Twenty-six days, read from the hem up. Dark blue is steaming, grey-blue is trawling, white is ice on the rails. The brown band near the waist is when the cooling pump failed and we drifted for three watches; I knitted faster then, so it is tighter. The thin red row is my birthday. I ripped the yoke twice because I had put a harbour where there was none. My wife wears it and is always too warm, which in my opinion is accurate.',
@@ -125,7 +125,7 @@ export const looms: SeedWork[] = [
     slug: 'the-forty-first-quilt',
     title: 'The forty-first quilt',
     maker: 'mitali',
-    skill: 'quilting',
+    skills: ['quilting', 'embroidery'],
     medium: 'Kantha: hospital sheets and sari, running stitch',
     story:
       'The first forty I gave away on the ward. This is the one I shall try to sell. Three layers of sheet that were torn only in the middle, so the middle is where I put the flower. The fish in the corners are for a river that took our first house; my daughter said fish are cheerful and should swim outwards. I unpicked two of them. In the rings I changed the thread whenever a patient was discharged, and that is why the colours do not take turns.',

@@ -5,7 +5,7 @@ export const printRoom: SeedWork[] = [
     slug: 'curlew-low-tide',
     title: 'Curlew, low tide',
     maker: 'imke',
-    skill: 'linocut',
+    skills: ['linocut'],
     medium: 'Two-block linocut on cotton rag',
     story:
       'I saw her after a night shift, standing so still that I thought somebody had planted her. The first block had a sky full of clouds and no bird to speak of. On the second I cut the sky in rings around the sun, which took four evenings and one plaster. The breast feathers are the fourth attempt; the first three looked like knitting. The orange block is deliberately a little off, because when you have been awake for twenty hours the sun has an edge. Edition of twenty, printed with the back of a spoon.',
@@ -20,7 +20,7 @@ export const printRoom: SeedWork[] = [
     slug: 'hedge-nine-times',
     title: 'Hedge, nine times',
     maker: 'imke',
-    skill: 'linocut',
+    skills: ['linocut'],
     medium: 'Block print from a single linoleum square',
     story:
       'One block the size of a coaster, printed nine times with every second print turned over like a page. I made it to show my group what repeat means, and then could not stop. In version one the leaves were as neat as clip-art. A student asked whether hawthorn was really that tidy, so I went out, picked a sprig, and recut half of it. The berries are a second, smaller block. You can see that they wander. I like that more each time I pass it in the corridor.',
@@ -35,7 +35,7 @@ export const printRoom: SeedWork[] = [
     slug: 'festa-da-rua',
     title: 'Festa da rua',
     maker: 'bea',
-    skill: 'risograph-printing',
+    skills: ['risograph-printing', 'digital-illustration'],
     medium: 'Three-colour risograph, edition of 150',
     story:
       'Our street has a party every June, and until last year its poster was a photocopy of a photocopy. I drew it on three sheets of tracing paper at my mother’s table: yellow for what is lit, pink for what is warm, green for whatever stays out late. All the browns and blacks are accidents of those three meeting. In the first proof the dancer vanished into a house. Somebody in my circle said “move the houses, not the people”, and that is a sentence about more than posters.',
@@ -50,7 +50,7 @@ export const printRoom: SeedWork[] = [
     slug: 'the-late-bus',
     title: 'Atrasou? (The late bus)',
     maker: 'bea',
-    skill: 'comics',
+    skills: ['comics', 'digital-illustration'],
     medium: 'One-page comic, ink and two tints',
     story:
       'A page about something that happened at stop nine. Two people who wait together every day finally speak, for three words in all. I wrote eleven lines of dialogue and kept cutting until the rain could be heard. My reader at the guild followed it with a finger, and her finger went the wrong way at the wristwatch, so that panel became narrow. Drawing the empty seat with the umbrella on it took longer than all the faces. Chiyo says the bus is the wrong model. She is surely right.',
@@ -65,7 +65,7 @@ export const printRoom: SeedWork[] = [
     slug: 'hand-and-eye',
     title: 'Hand & eye',
     maker: 'rosa',
-    skill: 'letterpress',
+    skills: ['letterpress', 'typography'],
     medium: 'Wood and metal type on damp paper, two colours',
     story:
       'We own exactly one ampersand of this size. It is pear wood, it has a chip in its foot, and it lay in a drawer marked “various”. I built the poster around it because it would not fit with anything else. Red first, then the black across its back while the paper was still damp, so that the letters bite. I pulled eleven. In number one, “hand” stood politely beside the ampersand and nothing happened. Overprinting felt rude for about a minute. The alphabet at the bottom is a census: those are all the capitals that we have.',
@@ -80,7 +80,7 @@ export const printRoom: SeedWork[] = [
     slug: 'waw-and-its-children',
     title: 'Waw and its children',
     maker: 'naim',
-    skill: 'calligraphy',
+    skills: ['calligraphy', 'gouache'],
     medium: 'Reed pen, ink and gold gouache, marbled border',
     story:
       'Waw means “and”. It is the letter that joins, and the one my father drew to test a new pen. I wrote the large one forty times on ordinary paper, and the forty-first on this sheet, before breakfast, with one breath for the head and one for the tail. The two red lozenges are the measure: so many dots of the pen from here to there. Around it are twenty-four small ones, each written with a different mood. My student Rosa asked which of them was the best. I said the one at the bottom; it was tired and did not pretend.',
@@ -95,7 +95,7 @@ export const printRoom: SeedWork[] = [
     slug: 'sheet-with-half-a-kidney',
     title: 'Sheet with half a kidney',
     maker: 'linh',
-    skill: 'papermaking',
+    skills: ['papermaking'],
     medium: 'Recycled paper pulp, three sheets',
     story:
       'My brother passed his anatomy, so the notes were free. I soaked them for nine days, but laser ink does not let go like that, it only loses courage. In the third sheet you can see half a kidney, or a bean; he says kidney, and he has the certificate. The edges are ragged because my mould has no deckle on one side, it is a picture frame from the market. The first two sheets are as thick as toast at the bottom. I hung them anyway, in the order in which they got better.',

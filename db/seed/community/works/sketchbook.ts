@@ -5,7 +5,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'poppy-three-ages',
     title: 'Poppy, three ages',
     maker: 'padma',
-    skill: 'botanical-illustration',
+    skills: ['botanical-illustration'],
     medium: 'Pen, sepia ink and one wash',
     story:
       'A neighbour brought seeds from the hills and three came up among my chillies. I had five days from bud to bare head, so I drew in the order the plant decided. The petals are tissue; if you draw their outline they turn into plates. I ruled out hard edges and let the creases do it. My etching mentor asked why the stem had no hairs. It had; I had been polite about them. I put in ninety. The section at the left is cut from the fourth flower, which gave itself to science.',
@@ -20,7 +20,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'one-frond-and-what-it-was',
     title: 'One frond and what it was',
     maker: 'padma',
-    skill: 'botanical-illustration',
+    skills: ['botanical-illustration', 'watercolour'],
     medium: 'Pen, sepia ink and watercolour',
     story:
       'Schoolbooks show a fern as a green feather. I wanted my class to see that it arrives rolled up, like a cloth from the press, so the young coil stands beside the grown leaf at the same scale. There are sixty-four leaflets and no two share a length; I measured every one with dividers and wrote the figures on the back. In the first version the spine was straight. It was correct for the specimen and wrong for every fern I have ever met. Version two leans.',
@@ -35,7 +35,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'room-with-a-larger-desk',
     title: 'Room with a larger desk',
     maker: 'daon',
-    skill: '3d-modelling',
+    skills: ['3d-modelling'],
     medium: '3D model, rendered from one corner',
     story:
       'I measured my room with a tailor’s tape and built it so as to see where a larger desk would go. Answer: only if I give away the wardrobe. So in the model there is no wardrobe. Everything else is true, except that the window shows the view from the roof, since ours faces a wall. Soledad asked me what the lamp was for, and I noticed I had lit the whole room from nowhere. Now the light comes from the lamp. I look at it when I count the money in the jar.',
@@ -50,7 +50,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'five-ridges-from-the-roof',
     title: 'Five ridges from our roof',
     maker: 'daon',
-    skill: 'paper-cutting',
+    skills: ['paper-cutting'],
     medium: 'Cut paper in five layers, light box',
     story:
       'From where we hang the washing you can see five rows of hills, each one paler. I cut the first version in five equal steps of grey, and it looked like stairs. Imke asked me to go up with a strip of paint cards and hold them at arm’s length. The third hill was nearly the same as the second! So the third sheet is almost wrong, and that is what makes the fourth one come forward. The trees are cut freehand, as nobody can check a tree. The moon is one won, drawn around.',
@@ -65,7 +65,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'quay-in-drizzle',
     title: 'The quay, in what passes for dry',
     maker: 'niamh',
-    skill: 'urban-sketching',
+    skills: ['urban-sketching', 'watercolour'],
     medium: 'Pen and watercolour, drawn on the spot',
     story:
       'I draw between the last delivery and the school bell, twenty minutes at a go, standing in the doorway of the chandler’s. It took nine goes to get from one end of the quay to the other, and the weather changed at every house. The left-hand side is braver; that was Monday. My mentor in the sketching group told me to leave the water until last and then do it in one breath, and I did, and a dog shook itself over the yellow house. You would never know. I have told you now.',
@@ -80,7 +80,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'log-basket-first-level-one',
     title: 'First basket that stands level',
     maker: 'niamh',
-    skill: 'basketry',
+    skills: ['basketry'],
     medium: 'Willow, five natural colours',
     story:
       'Five baskets rocked. I have them all; they hold kindling, pegs, a cat. Leszek watched me on the screen pressing down the sixth and said: you knead it. And he was right, I was shaping it like dough, from the middle. You have to shape a basket from the outside, by deciding where the stakes may go. The colours are what grew: buff, white where I peeled it, the green is just younger. On the seventh I put my palm on the rim, let go, and it sat there as if it had always lived in my kitchen.',
@@ -95,7 +95,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'sampler-for-a-long-crossing',
     title: 'Sampler for a long crossing',
     maker: 'tama',
-    skill: 'embroidery',
+    skills: ['embroidery'],
     medium: 'Cotton thread on linen',
     story:
       'Ten days on the boat is a lot of evenings. Farida set me one stitch per row: cross, seed, satin, stem, and so on down, and told me to draw what I knew. So it’s the ferry, the sun we chase, and the knots I tie anyway. Row three took a whole trip because satin stitch shows every time the ship leans. She said not to unpick it. “Now it has weather in it.” The fish were my daughter’s order. The blokes on board stopped laughing at about the gulls, and the cook has asked for a needle.',
@@ -110,7 +110,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'kelp-castlecliff',
     title: 'Kelp, after the southerly',
     maker: 'tama',
-    skill: 'cyanotype',
+    skills: ['cyanotype'],
     medium: 'Cyanotype on hand-coated paper',
     story:
       'The storm threw these up on Friday and by Saturday they were going soft. You put wet kelp straight on the paper, glass on top, and let the sun in for nine minutes; the paler clouds are water creeping about underneath. I did six. In four I had arranged the plants like flowers in a vase, and they looked embarrassed. For this one I laid them the way they lie in a rock pool, all pulled from the same side. The rough edge is my brush. I used to mask it off. One of the kids asked why, and I had no answer.',
@@ -125,7 +125,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'joy-road-end-wall',
     title: 'End wall, Joy Road',
     maker: 'malik',
-    skill: 'mural-painting',
+    skills: ['mural-painting', 'life-drawing'],
     medium: 'Acrylic on primed brick, 18 by 8 metres',
     story:
       'Fifty-three doors knocked, forty-one signatures. The best thing I got was an objection: Mrs. Odom in 14 said the first sketch had a hero in it, and the street never had one, it had neighbours. So out went the raised fist. In came a woman with the whole block in her hair, and a boy holding up a bean plant, and he is a real boy’s idea though not his face. The crew was nine people between eleven and seventy. The window on the right is Mr. Lee’s bathroom. He voted yes, provided it stayed a window.',
@@ -140,7 +140,7 @@ export const sketchbook: SeedWork[] = [
     slug: 'the-dog-goes-to-work',
     title: 'The dog goes to work',
     maker: 'fah',
-    skill: 'hand-drawn-animation',
+    skills: ['hand-drawn-animation'],
     medium: 'Twelve frames from a film of ninety-four seconds',
     story:
       'One second of it, laid out flat. The dog has a bag and a tie, and he is late. In the first version all four legs did something different and he looked like a table falling downstairs. I filmed the real dog from the bus station with my telephone and counted: the back leg lands where the front leg was. So I threw away three hundred drawings and kept the tie. The sun moves because my mother said that without it nobody would know that he has been walking for long.',

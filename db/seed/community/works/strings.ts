@@ -5,7 +5,7 @@ export const strings: SeedWork[] = [
     slug: 'ice-going-out',
     title: 'Ice going out',
     maker: 'marguerite',
-    skill: 'graphic-scores',
+    skills: ['graphic-scores', 'watercolour'],
     medium: 'Graphic score for four players, ink and wash',
     story:
       'In April the river behind my house gives up all at once. I drew it on shelf paper while it was happening, so the left side is in mittens. The red line is the cello, and the only part I would call mine. White blocks are for the one who likes to be loud. Dots: anyone, softly. Andrei told me that my first legend had nine rules and that nobody in his room could see it, so he had it read to him once and played from memory. Now there are four rules, and they fit in a breath.',
@@ -20,7 +20,7 @@ export const strings: SeedWork[] = [
     slug: 'third-bridge-five-am',
     title: 'Third Bridge, 5 a.m.',
     maker: 'seun',
-    skill: 'beat-making',
+    skills: ['beat-making', 'mixing', 'home-recording'],
     medium: 'Eleven instrumentals, with sleeve',
     story:
       'The twins wake at five, and from our kitchen you hear the first buses on the bridge before you see anything. I recorded that hum for a month and tuned all eleven pieces to it; it is nearly a B flat. Bea taught me enough printing to do the sleeve. My first one had the bus in the middle and no air. She covered it with her hand and slid it to the side. Then I went back and did the same to the vocal sample in track four. It had been standing in the middle for no reason.',
@@ -35,7 +35,7 @@ export const strings: SeedWork[] = [
     slug: 'reef-flat-with-two-walkers',
     title: 'Reef flat, two walkers',
     maker: 'losa',
-    skill: 'watercolour',
+    skills: ['watercolour', 'urban-sketching'],
     medium: 'Watercolour on cotton paper',
     story:
       'My sister and her boy, out for shellfish at the lowest tide of the month. I am a surveyor: I wanted to put in each pool. Padma gave me seven washes and said the eighth would be taken from my pocket money. So the sea is three strokes and the sand is one. I learned to tilt the board and leave the room, because if I stay I poke. The fifth attempt is this one. The fourth is better in the sky, and in it the people look like fence posts.',
@@ -50,7 +50,7 @@ export const strings: SeedWork[] = [
     slug: 'the-shade-map',
     title: 'The shade map',
     maker: 'losa',
-    skill: 'web-mapping',
+    skills: ['web-mapping', 'data-visualisation', 'oral-history'],
     medium: 'Printed and web map from a walked survey',
     story:
       'During the heat wave the school asked which way the children should walk home. No map could answer, because maps show streets and not what falls across them. Fourteen of us went out at noon with clipboards and coloured in shade. I drew the result three times: first with contour lines (“is that the sea?”), then in eight greens, then in one. The dotted red line is eleven minutes longer than the straight way, and a boy of seven measured it as “cool the whole time except by the bank”. It hangs beside forty doors.',
@@ -65,7 +65,7 @@ export const strings: SeedWork[] = [
     slug: 'the-bridge-before-the-tram',
     title: 'The bridge, before the tram',
     maker: 'andrei',
-    skill: 'field-recording',
+    skills: ['field-recording', 'oral-history', 'mixing'],
     medium: 'Sound piece, 80 minutes, with printed sonogram',
     story:
       'Three hundred dawns from the same stone parapet. What you see is one of them, printed for those who need something on the wall. My wife described it to me: fog at the bottom, sparks above, and at twenty to six a comb. The fog is the river. The sparks are birds; the left third is a single stubborn robin. The comb is the first tram, whose brakes have seven harmonics, and the birds go quiet for exactly as long. In the early versions I cut the tram out. Marguerite asked who I was protecting. I put it back.',
@@ -80,7 +80,7 @@ export const strings: SeedWork[] = [
     slug: 'the-middle-voice',
     title: 'The middle voice',
     maker: 'nino',
-    skill: 'songwriting',
+    skills: ['songwriting', 'harmony', 'choir-leading'],
     medium: 'Score for three voices, drawn by ear',
     story:
       'I do not read music yet, so I drew the song as a building: one square is one floor. The grey line at the top is my sister and the lower one is my cousin. The red is me. When I had drawn all three it became clear that whenever they go up I go nowhere, and this nowhere is what holds the roof. The pale lines under mine are the lift shaft, which sings with a delay. Losa’s choir tried it. Somebody asked where the tune was, and forty people pointed at the wrong line.',
@@ -95,7 +95,7 @@ export const strings: SeedWork[] = [
     slug: 'late-snare',
     title: 'Late snare',
     maker: 'yeison',
-    skill: 'beat-making',
+    skills: ['beat-making'],
     medium: 'Track, 2 min 41 s, made on a telephone',
     story:
       'Esto es lo que se ve cuando suena. The yellow is the snare, and it comes late, as always. Below it is rain on my grandmother’s roof and you can see where the rain took a breath. Seun wrote that he wanted to move the snare by thirty milliseconds, then he wrote again an hour later and said: leave it. I left it. The black line is the crack in the screen; I could not take it out of the screenshot, and it turned out to fall exactly on the best bar.',

@@ -4,7 +4,8 @@ export type SeedWork = {
   slug: string
   title: string
   maker: string
-  skill: string
+  // The main one first.
+  skills: string[]
   medium: string
   story: string
   alt: string
