@@ -18,7 +18,7 @@ export async function bringWhole(ctx: MemberCtx, file: File): Promise<string> {
   if (file.size > TAKEN[announced.kind].bytes) throw tooMuch(announced.kind)
   await countTries(ctx, [[UPLOADS, ctx.member.id]])
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const recognised = insistOnWelcome(bytes.subarray(0, HEAD_BYTES), announced)
+  const recognised = insistOnWelcome(bytes.subarray(0, HEAD_BYTES), { ...announced, bytes: bytes.length })
   const id = newId()
   const row = {
     id,

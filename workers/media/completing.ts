@@ -4,10 +4,10 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, Refusal, refuse } from '#workers/lib/errors.ts'
 import type { MediaId } from './inputs.ts'
-import { type Announced, partsOf } from './kinds.ts'
+import { partsOf } from './kinds.ts'
 import { asUpload, isOwn, type Row, shape, stillComing } from './own.ts'
 import { insistOnPixels } from './pictures/pictures.ts'
-import { HEAD_BYTES, isTestOfWatchmen, type Recognised, recognise } from './recognising.ts'
+import { HEAD_BYTES, isTestOfWatchmen, type Recognised, recognise, type Sized } from './recognising.ts'
 import { harmful, notWhatItSays } from './refusals.ts'
 import { inStorage, NO_SUCH_UPLOAD, saysThat, WRONG_PART } from './storage.ts'
 
@@ -61,7 +61,7 @@ async function putTogether(ctx: MemberCtx, { id, key, uploadId, parts }: Row & {
 async function examine(ctx: Ctx, { key, kind, type, bytes }: Row): Promise<Recognised> {
   const { size, head } = await inStorage(ctx, () => readHead(ctx, key))
   if (size !== bytes) throw new Refusal(422, 'wrong_size', 'This is not as long as was said. Please send it once more.')
-  return insistOnWelcome(head, { kind, type })
+  return insistOnWelcome(head, { kind, type, bytes })
 }
 
 async function readHead({ env }: Ctx, key: string) {
@@ -70,7 +70,7 @@ async function readHead({ env }: Ctx, key: string) {
   return { size: file.size, head: new Uint8Array(await file.arrayBuffer()) }
 }
 
-export function insistOnWelcome(head: Uint8Array<ArrayBuffer>, announced: Announced): Recognised {
+export function insistOnWelcome(head: Uint8Array<ArrayBuffer>, announced: Sized): Recognised {
   const recognised = recognise(head, announced)
   if (!recognised) throw notWhatItSays(announced.kind)
   if (isTestOfWatchmen(head)) throw harmful()

@@ -19,8 +19,8 @@ export const TAKEN: Record<MediaKind, Taken> = {
   video: { bytes: 500 * MB, types: ['video/mp4', 'video/webm'], says: 'MP4 or WebM film' },
   file: {
     bytes: 30 * MB,
-    types: ['application/pdf', 'text/plain', 'model/gltf-binary'],
-    says: 'a PDF, a plain text or a 3D model as GLB',
+    types: ['application/pdf', 'text/plain', 'model/gltf-binary', 'model/stl'],
+    says: 'a PDF, a plain text or a 3D model as GLB or STL',
   },
 }
 
@@ -36,19 +36,31 @@ const ALSO_CALLED: Record<string, string> = {
   'video/quicktime': 'video/mp4',
   'text/markdown': 'text/plain',
   'text/csv': 'text/plain',
+  'application/sla': 'model/stl',
+  'application/vnd.ms-pki.stl': 'model/stl',
+  'model/x.stl-ascii': 'model/stl',
+  'model/x.stl-binary': 'model/stl',
 }
 
 export const ACCEPT = [
   ...Object.values(TAKEN).flatMap(({ types }) => types),
   ...Object.keys(ALSO_CALLED),
   '.glb',
+  '.stl',
 ].join()
 
 export type Announced = { kind: MediaKind; type: string }
 
-// Some browsers have no name for a text at all, and none has one for a model.
-const byName = (name: string) =>
-  /\.(?:txt|md|csv)$/i.test(name) ? 'text/plain' : /\.glb$/i.test(name) ? 'model/gltf-binary' : undefined
+// Some browsers have no name for a text at all, and hardly one for a model.
+const BY_NAME: Record<string, string> = {
+  txt: 'text/plain',
+  md: 'text/plain',
+  csv: 'text/plain',
+  glb: 'model/gltf-binary',
+  stl: 'model/stl',
+}
+
+const byName = (name: string) => BY_NAME[/\.(txt|md|csv|glb|stl)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
 
 const NAMELESS = new Set(['', 'application/octet-stream'])
 

@@ -12,6 +12,7 @@ import {
   FILES,
   padded,
   sendPart,
+  stl,
   text,
   WEBM,
   type Wish,
@@ -91,6 +92,12 @@ describe('a file that is brought', () => {
     ['what was said into a browser', WEBM, 'audio/webm;codecs=opus', 'audio', 'audio/webm'],
     ['PDF', FILES.pdf, 'application/pdf', 'file', 'application/pdf'],
     ['GLB', FILES.glb, 'model/gltf-binary', 'file', 'model/gltf-binary'],
+    ['STL', FILES.stl, 'model/stl', 'file', 'model/stl'],
+    ['STL in words', FILES.stlInWords, 'application/sla', 'file', 'model/stl'],
+    ['STL in numbers that begins like one in words', stl(2, 'solid hook'), 'model/stl', 'file', 'model/stl'],
+    ['STL as Windows calls it', FILES.stl, 'application/vnd.ms-pki.stl', 'file', 'model/stl'],
+    ['STL whose last parts are not looked at', stl(20_000), 'model/stl', 'file', 'model/stl'],
+    ['a text that calls itself an STL', text('solid advice:\ncut two\n'), 'model/stl', 'file', 'text/plain'],
     ['Markdown', FILES.text, 'text/markdown', 'file', 'text/plain'],
   ])('is taken as what it is: %s', async (_, bytes, type, kind, as) => {
     const row = await rowOf(await ready(bytes, { name: 'x', type }))
@@ -99,7 +106,11 @@ describe('a file that is brought', () => {
 
   it('is known by its name where browsers have no name for its kind', async () => {
     for (const type of ['', 'application/octet-stream'])
-      expect((await rowOf(await ready(FILES.glb, { name: 'chair.glb', type })))?.type).toBe('model/gltf-binary')
+      for (const [name, bytes, as] of [
+        ['chair.glb', FILES.glb, 'model/gltf-binary'],
+        ['Hook.STL', FILES.stl, 'model/stl'],
+      ] as const)
+        expect((await rowOf(await ready(bytes, { name, type })))?.type).toBe(as)
   })
 })
 
@@ -172,6 +183,13 @@ describe('what is not what it says', () => {
     ['a program that calls itself a text', text('MZ\x90\0\x03\0\0\0'), 'text/plain'],
     ['Matroska that calls itself WebM', new Uint8Array([0x1a, 0x45, 0xdf, 0xa3, ...text('matroska')]), 'video/webm'],
     ['an old model that calls itself a GLB', text('glTF\x01\0\0\0'), 'model/gltf-binary'],
+    ['an STL without a triangle', stl(0), 'model/stl'],
+    ['an STL that is longer than it says', padded(stl(2), 185), 'model/stl'],
+    ['an STL that is shorter than it says', stl(2).slice(0, 183), 'model/stl'],
+    ['an STL with corners at no place', stl(2, 'x', Number.NaN), 'model/stl'],
+    ['a program in the head of an STL', stl(2, 'MZ\x90\0'), 'model/stl'],
+    ['a zip in the head of an STL', stl(2, 'PK\x03\x04'), 'model/stl'],
+    ['a film in the head of an STL', stl(2, '\0\0\0\x18ftypisom'), 'model/stl'],
     ['a zip that calls itself a sound', text('PK\x03\x04'), 'audio/mpeg'],
   ]
 
@@ -200,7 +218,13 @@ describe('what is not what it says', () => {
         ['audio', 'audio/mpeg'],
         ['video', 'video/mp4'],
       ] as const)
-        expect(() => insistOnWelcome(text(vector), { kind, type }), vector).toThrow()
+        expect(() => insistOnWelcome(text(vector), { kind, type, bytes: vector.length }), vector).toThrow()
+  })
+
+  it('B61 a model is only ever handed over to be kept', async () => {
+    const { headers } = await get(anna, await ready(FILES.stl, { name: 'hook.stl', type: 'model/stl' }))
+    expect(headers.get('Content-Type')).toBe('model/stl')
+    expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename="hook.stl"/)
   })
 
   it('B61 a PDF with a script, or one that is a zip too, is only ever handed over to be kept', async () => {

@@ -1,17 +1,21 @@
 import { type Announced, TAKEN } from './kinds.ts'
 import { readHeader } from './pictures/header.ts'
+import { isStl } from './stl.ts'
 
 // So much of a file is read to see what it is.
 export const HEAD_BYTES = 512 * 1024
 
+// As it was announced, and how large it is.
+export type Sized = Announced & { bytes: number }
+
 export type Recognised = Announced & { width?: number; height?: number }
 
-// What a file is by its first bytes. What its maker said only decides where the same bytes may be two things: a box of MP4
+// What a file of this size is by its first bytes. What its maker said only decides where the same bytes may be two things: a box of MP4
 // with or without pictures in it.
-export function recognise(head: Uint8Array<ArrayBuffer>, announced: Announced): Recognised | undefined {
+export function recognise(head: Uint8Array<ArrayBuffer>, announced: Sized): Recognised | undefined {
   const picture = readHeader(head)
   if (picture) return announced.kind === 'image' ? { kind: 'image', ...picture } : undefined
-  const found = typesOf(head).filter((type) => TAKEN[announced.kind].types.includes(type))
+  const found = typesOf(head, announced.bytes).filter((type) => TAKEN[announced.kind].types.includes(type))
   const type = found.includes(announced.type) ? announced.type : found[0]
   return type ? { kind: announced.kind, type } : undefined
 }
@@ -20,7 +24,7 @@ export function recognise(head: Uint8Array<ArrayBuffer>, announced: Announced): 
 export const isTestOfWatchmen = (head: Uint8Array) =>
   latin(head, 0, head.length).includes('EICAR-STANDARD-ANTIVIRUS-TEST-FILE')
 
-function typesOf(head: Uint8Array<ArrayBuffer>): string[] {
+function typesOf(head: Uint8Array<ArrayBuffer>, bytes: number): string[] {
   if (latin(head, 0, 5) === '%PDF-') return ['application/pdf']
   if (latin(head, 0, 8) === 'glTF\x02\0\0\0') return ['model/gltf-binary']
   if (latin(head, 0, 4) === 'OggS') return ['audio/ogg']
@@ -29,6 +33,7 @@ function typesOf(head: Uint8Array<ArrayBuffer>): string[] {
   if (latin(head, 0, 4) === '\x1a\x45\xdf\xa3')
     return latin(head, 4, 60).includes('webm') ? ['video/webm', 'audio/webm'] : []
   if (latin(head, 4, 4) === 'ftyp') return typesOfBrand(latin(head, 8, 4))
+  if (isStl(head, bytes)) return ['model/stl']
   return isText(head) ? ['text/plain'] : []
 }
 

@@ -6,7 +6,7 @@ export const kindByName = (name: string) =>
     ? 'image'
     : /\.(mp4|mov)$/i.test(name)
       ? 'video'
-      : /\.(pdf|txt|md|glb)$/i.test(name)
+      : /\.(pdf|txt|md|glb|stl)$/i.test(name)
         ? 'file'
         : 'audio'
 

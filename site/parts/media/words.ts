@@ -2,7 +2,11 @@ import type { MediaKind } from '#db/schema/media.ts'
 
 export const KIND: Record<MediaKind, string> = { image: 'Picture', audio: 'Sound', video: 'Film', file: 'Paper' }
 
-const PAPERS: Record<string, string> = { 'application/pdf': 'PDF', 'model/gltf-binary': '3D model' }
+const PAPERS: Record<string, string> = {
+  'application/pdf': 'PDF',
+  'model/gltf-binary': '3D model',
+  'model/stl': '3D model',
+}
 
 export const paperOf = (type: string) => PAPERS[type] ?? 'Text'
 

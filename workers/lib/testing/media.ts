@@ -15,6 +15,16 @@ export const padded = (head: Uint8Array, size: number) => {
   return bytes
 }
 
+// A model of so many triangles, in numbers.
+export function stl(triangles: number, header = 'made by hand', at = 1) {
+  const bytes = new Uint8Array(84 + 50 * triangles)
+  bytes.set(Buffer.from(header, 'latin1').subarray(0, 80))
+  const numbers = new DataView(bytes.buffer)
+  numbers.setUint32(80, triangles, true)
+  for (let n = 0; n < triangles; n++) numbers.setFloat32(84 + 50 * n + 12, at, true)
+  return bytes
+}
+
 // Files that are hardly more than their first bytes.
 export const FILES = {
   jpeg: jpeg(800, 600),
@@ -25,6 +35,8 @@ export const FILES = {
   wav: text('RIFF\x24\0\0\0WAVEfmt '),
   pdf: text('%PDF-1.7\n'),
   glb: text('glTF\x02\0\0\0\x40\0\0\0'),
+  stl: stl(3),
+  stlInWords: text('solid a hook\n  facet normal 0 0 1\n    outer loop\n      vertex 0 0 0\n'),
   text: text('Cut two, keep the worse one.\n'),
 }
 // EBML with its kind: the first bytes are no text, so they are written as numbers.
