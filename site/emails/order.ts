@@ -1,6 +1,7 @@
+import type { OrderWay } from '#workers/marketplace/orders/inputs.ts'
 import { letter } from './letter.ts'
 
-type About = { buyer: string; pieces: string[]; lessons: string[]; url: string; total: string }
+type About = { buyer: string; pieces: string[]; details: string[]; ways: OrderWay[]; url: string; total: string }
 type OfOne = { buyer: string; seller: string; number: number; url: string }
 
 const footer = (url: string) => ({
@@ -10,18 +11,28 @@ const footer = (url: string) => ({
 })
 
 // To whoever bought something here, member or guest: the link in each of these opens their order.
-export const orderPaid = ({ buyer, pieces, lessons, url, total }: About) =>
+export const orderPaid = ({ buyer, pieces, details, ways, url, total }: About) =>
   letter(({ name: house }) => ({
     subject: `Thank you: your order with ${house}`,
     greeting: `Thank you, ${buyer}`,
     paragraphs: [
       `You paid ${total} for: ${pieces.join(', ')}.`,
-      ...lessons,
-      'Whoever made it knows, and gets it ready. You hear when it is on its way. The receipt is on the page of your order.',
+      ...details,
+      ...ways.map((way) => NEXT[way]),
+      'The receipt is on the page of your order.',
     ],
     action: { label: 'See your order', url },
     footer: footer(url),
   }))
+
+const NEXT: Record<OrderWay, string> = {
+  sent: 'Whoever made it knows, and gets it ready. You hear when it is on its way.',
+  fetched:
+    'Whoever made it knows, and gets it ready for you. Please write to them on the page of your order before you come.',
+  taught: 'Your teacher knows. If there is something to agree on, write to them on the page of your order.',
+  wired: 'Your files are on the page of your order, from now on.',
+  both: 'Whoever made it knows, gets it ready, and expects you for the lesson. The page of your order says how far it is.',
+}
 
 export const orderSent = ({ buyer, seller, number, url, ...way }: OfOne & { carrier: string; tracking: string }) =>
   letter({

@@ -54,11 +54,12 @@ export async function aDispute(world: World, { provider, ref }: { provider: Prov
 }
 
 // Somebody went to pay for these; `world.sandbox.does` says how that goes on.
-export async function aPurchase(world: World, slugs: string[], provider: ProviderName = 'stripe') {
+export async function aPurchase(world: World, slugs: string[], provider: ProviderName = 'stripe', address?: object) {
   const ctx = world.ctx({ kind: 'job', name: 'test' })
   const lines = slugs.map((slug) => ({ slug, quantity: 1, priceMinor: 4000 }))
   const buyer = { email: 'anna@example.org', name: 'Anna', currency: 'EUR', provider }
-  const wish = NewPurchase.parse({ lines, totalMinor: 4000 * slugs.length, ...buyer })
+  const totalMinor = 4000 * slugs.length
+  const wish = NewPurchase.parse({ lines, totalMinor, ...buyer, ...(address && { address }) })
   const begun = await checkOut(ctx, wish)
   const url = await beginPayment(ctx, begun, wish)
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.id, begun.paymentId))

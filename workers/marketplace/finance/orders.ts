@@ -8,7 +8,7 @@ import { notFound, refuse } from '#workers/lib/errors.ts'
 import { disputesShown } from '../disputes/shown.ts'
 import { breakdownOf } from '../ledger/breakdown.ts'
 import type { OrderNumber, SoldOrder } from '../orders/inputs.ts'
-import { refundsShown } from '../orders/shown.ts'
+import { refundsShown, wayOf } from '../orders/shown.ts'
 import type { CorrectionPage } from './inputs.ts'
 
 type Sides = CorrectionPage['corrections'][number]['sides']
@@ -33,7 +33,7 @@ export async function readOrder({ db }: MemberCtx, { number }: OrderNumber): Pro
 }
 
 const oneOrder = (number: number): Shelf<OrderInBooks> => sql`
-  select ordered.number, ordered.state, ordered.currency, ordered.items_minor as "itemsMinor", ordered.shipping_minor as "shippingMinor",
+  select ordered.number, ordered.state, ${wayOf} as way, ordered.currency, ordered.items_minor as "itemsMinor", ordered.shipping_minor as "shippingMinor",
     ordered.tax_minor as "taxMinor", ordered.total_minor as "totalMinor", ordered.refunded_minor as "refundedMinor",
     ordered.paid_at as "paidAt", ordered.sent_at as "sentAt", ordered.arrived_at as "arrivedAt", ordered.carrier, ordered.tracking,
     bought.name as buyer, bought.address ->> 'country' as country, json_build_object('handle', seller.handle, 'name', seller.name) as seller,

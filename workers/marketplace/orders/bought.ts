@@ -4,14 +4,15 @@ import { orders, purchases } from '#db/schema/marketplace/orders.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { linkOf } from './checking-out.ts'
-import type { BoughtSearch, OrderState, ShownLine } from './inputs.ts'
-import { linesShown } from './shown.ts'
+import type { BoughtSearch, OrderState, OrderWay, ShownLine } from './inputs.ts'
+import { linesShown, wayOf } from './shown.ts'
 
 export type BoughtOrder = {
   id: string
   purchaseId: string
   number: number
   state: OrderState['state']
+  way: OrderWay
   currency: string
   totalMinor: number
   createdAt: string
@@ -24,7 +25,7 @@ const PAGE = 24
 
 const newest = pages<Page>({
   name: 'orders',
-  rows: sql`select ordered.id, bought.id as "purchaseId", ordered.number, ordered.state, ordered.currency,
+  rows: sql`select ordered.id, bought.id as "purchaseId", ordered.number, ordered.state, ${wayOf} as way, ordered.currency,
       ordered.total_minor as "totalMinor", ordered.created_at as "createdAt",
       json_build_object('handle', seller.handle, 'name', seller.name) as seller, ${linesShown} as lines
     from ${purchases} bought join ${orders} ordered on ordered.purchase_id = bought.id join ${members} seller on seller.id = ordered.seller_id

@@ -47,7 +47,7 @@ export async function receiveOrder(ctx: Ctx, link: string, number: number): Prom
     select id from ${purchases} where link_hash = ${hashOf(link)})`
   return (
     (await arrive(ctx, mine, 'buyer')) ??
-    refuse(conflict('This had arrived already, or is not paid yet. Nothing was changed.'))
+    refuse(conflict('Somebody said so already, or it is not paid yet. Nothing was changed.'))
   )
 }
 

@@ -94,6 +94,10 @@ export const SoldSearch = z.strictObject({
 })
 export type SoldSearch = z.output<typeof SoldSearch>
 
+// Sent, fetched, taught or by wire; or pieces and a lesson together.
+export const ORDER_WAYS = ['sent', 'fetched', 'taught', 'wired', 'both'] as const
+export type OrderWay = (typeof ORDER_WAYS)[number]
+
 const ShownLine = z.strictObject({
   id: z.uuid(),
   title: z.string(),
@@ -105,6 +109,7 @@ const ShownLine = z.strictObject({
   returns: z.enum(RETURNS),
   returnsWords: z.string(),
   lesson: Lesson.nullable(),
+  pickup: z.string(),
   numbers: z.array(z.int()),
   review: z
     .strictObject({ stars: z.int(), words: z.string(), signedAs: z.string(), at: z.string(), reply: z.string() })
@@ -117,6 +122,7 @@ export const SoldCard = z.strictObject({
   id: z.uuid(),
   number: z.int(),
   state: z.enum(ORDER_STATES),
+  way: z.enum(ORDER_WAYS).describe('How it comes to its buyer.'),
   currency: z.string(),
   totalMinor: z.int(),
   refundedMinor: z.int(),

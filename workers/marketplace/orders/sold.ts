@@ -6,12 +6,12 @@ import { notFound, refuse } from '#workers/lib/errors.ts'
 import { awaitsAnswer, disputesShown } from '../disputes/shown.ts'
 import { breakdownOf } from '../ledger/breakdown.ts'
 import type { OrderNumber, SoldOrder, SoldPage, SoldSearch } from './inputs.ts'
-import { linesShown, messagesShown, refundsShown } from './shown.ts'
+import { linesShown, messagesShown, refundsShown, wayOf } from './shown.ts'
 
 const PAGE = 24
 
 const short = sql`
-  ordered.id, ordered.number, ordered.state, ordered.currency, ordered.total_minor as "totalMinor",
+  ordered.id, ordered.number, ordered.state, ${wayOf} as way, ordered.currency, ordered.total_minor as "totalMinor",
   ordered.refunded_minor as "refundedMinor", ordered.paid_at as "paidAt", bought.name as buyer,
   ${awaitsAnswer(sql`bought.id`)} as "isDisputed", ${linesShown} as lines`
 

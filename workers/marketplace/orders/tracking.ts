@@ -5,8 +5,8 @@ import { members } from '#db/schema/people.ts'
 import { hashOf } from '#workers/accounts/sign-ins/tokens.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
-import type { Address, Message, OrderState, ShownLine } from './inputs.ts'
-import { linesShown, messagesShown } from './shown.ts'
+import type { Address, Message, OrderState, OrderWay, ShownLine } from './inputs.ts'
+import { linesShown, messagesShown, wayOf } from './shown.ts'
 
 export type Tracked = {
   id: string
@@ -26,6 +26,7 @@ export type Tracked = {
 export type TrackedOrder = {
   number: number
   state: OrderState['state']
+  way: OrderWay
   seller: { handle: string; name: string }
   itemsMinor: number
   shippingMinor: number
@@ -57,7 +58,7 @@ const tracked = (which: SQL): Shelf<Tracked> => sql`
       where ordered.purchase_id = bought.id) as orders
   from ${purchases} bought where ${which}`
 
-const order = sql`json_build_object('number', ordered.number, 'state', ordered.state,
+const order = sql`json_build_object('number', ordered.number, 'state', ordered.state, 'way', ${wayOf},
   'seller', json_build_object('handle', seller.handle, 'name', seller.name),
   'itemsMinor', ordered.items_minor, 'shippingMinor', ordered.shipping_minor, 'taxMinor', ordered.tax_minor, 'totalMinor', ordered.total_minor,
   'refundedMinor', ordered.refunded_minor, 'platformFeeMinor', ordered.platform_fee_minor, 'processorFeeMinor', ordered.processor_fee_minor,

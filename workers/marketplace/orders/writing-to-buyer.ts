@@ -11,6 +11,8 @@ import { showMoney } from '#workers/lib/money.ts'
 import { deliver } from '#workers/notifications/mails.ts'
 import { type Lesson, lessonInWords, lessonOf } from '../listings/lesson.ts'
 import { linkOf } from './checking-out.ts'
+import type { OrderWay } from './inputs.ts'
+import { wayOf } from './shown.ts'
 
 type Told = {
   fact: 'purchase.paid' | 'order.sent' | 'order.said' | 'order.returned'
@@ -25,7 +27,9 @@ type Told = {
   tracking: string
   words: string
   pieces: string[]
-  lessons: (Lesson & { title: string })[] | null
+  ways: OrderWay[]
+  lessons: (Lesson & { title: string })[]
+  places: { title: string; pickup: string }[]
 }
 
 // Guests have no inbox here, and members may have bought with another address: an order is written about where it was
@@ -43,8 +47,11 @@ function letterFor({ fact, totalMinor, currency, ...told }: Told, url: string) {
   if (fact === 'order.sent') return orderSent({ ...told, url })
   if (fact === 'order.said') return orderSaid({ ...told, url })
   if (fact === 'order.returned') return orderReturned({ ...told, url, total })
-  const lessons = (told.lessons ?? []).map((lesson) => `${lesson.title}: ${lessonInWords(lesson)}.`)
-  return orderPaid({ ...told, lessons, url, total })
+  const details = [
+    ...told.lessons.map((lesson) => `${lesson.title}: ${lessonInWords(lesson)}.`),
+    ...told.places.map(({ title, pickup }) => `${title} is to be fetched here: ${pickup}.`),
+  ]
+  return orderPaid({ ...told, details, url, total })
 }
 
 async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
@@ -54,9 +61,11 @@ async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
       ordered.carrier, ordered.tracking, said.words,
       (select json_agg(line.title order by line.id) from ${orderLines} line join ${orders} part on part.id = line.order_id
         where part.purchase_id = bought.id) as pieces,
-      (select json_agg(${lessonOf(sql`offered`)}::jsonb || jsonb_build_object('title', line.title) order by line.id)
-        from ${orderLines} line join ${orders} part on part.id = line.order_id join ${listings} offered on offered.id = line.listing_id
-        where part.purchase_id = bought.id and line.kind = 'lesson') as lessons
+      (select coalesce(json_agg(distinct ${wayOf}), '[]') from ${orders} ordered where ordered.purchase_id = bought.id) as ways,
+      (select coalesce(json_agg(${lessonOf(sql`offered`)}::jsonb || jsonb_build_object('title', line.title) order by line.id), '[]')
+        from ${linesOf} and line.kind = 'lesson') as lessons,
+      (select coalesce(json_agg(json_build_object('title', line.title, 'pickup', offered.pickup) order by line.id), '[]')
+        from ${linesOf} and line.kind in ('original', 'edition', 'made-to-order') and bought.address is null and offered.pickup <> '') as places
     from ${events} fact
       left join ${orderMessages} said on fact.name = 'order.said' and said.id = fact.subject::uuid and said."from" = 'seller'
       left join ${orders} ordered on ordered.id = coalesce(said.order_id, case when fact.name in ('order.sent', 'order.returned') then fact.subject::uuid end)
@@ -65,6 +74,9 @@ async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
     where fact.id = ${fact}`)
   return rows[0]
 }
+
+const linesOf = sql`${orderLines} line join ${orders} part on part.id = line.order_id
+  join ${listings} offered on offered.id = line.listing_id where part.purchase_id = bought.id`
 
 export const writeToBuyerLater = later('marketplace.write-to-buyer', z.object({}), (ctx, _, fact) =>
   writeToBuyer(ctx, fact ?? 0),

@@ -9,12 +9,13 @@ import {
   refunds,
 } from '#db/schema/marketplace/orders.ts'
 import { showMoney } from '#workers/lib/money.ts'
+import { wayOf } from '#workers/marketplace/orders/shown.ts'
 import type { Kind } from '../kinds.ts'
 import { type Told, words } from './words.ts'
 
 const toMaker = (from: ReturnType<typeof sql>, more = sql`null`) => sql`
   select ordered.seller_id as member_id, 'order:' || ordered.id as about, jsonb_strip_nulls(jsonb_build_object(
-    'number', ordered.number::text, 'minor', ordered.total_minor::text, 'currency', ordered.currency, 'name', bought.name,
+    'number', ordered.number::text, 'way', ${wayOf}, 'minor', ordered.total_minor::text, 'currency', ordered.currency, 'name', bought.name,
     'title', left((select string_agg(line.title, ', ') from ${orderLines} line where line.order_id = ordered.id), 120),
     'words', left(${more}, 300))) as data
   from fact ${from} join ${purchases} bought on bought.id = ordered.purchase_id`
@@ -37,6 +38,13 @@ const disputed = (more = sql`null`, who = sql`true`) =>
     more,
   )
 
+const GET_READY: Record<string, string> = {
+  fetched: 'It is paid. Please get it ready; they come and fetch it.',
+  taught: 'It is paid. Its page says when it is, and there you can write to them.',
+  wired: 'It is paid, and the files are theirs. Nothing more is needed.',
+  both: 'It is paid. Its page says what to get ready, and when the lesson is.',
+}
+
 export const marketKinds = {
   sold: {
     ...toMakerAtOnce,
@@ -44,7 +52,7 @@ export const marketKinds = {
     label: 'Somebody bought something of yours',
     tells: toMaker(sql`join ${orders} ordered on ordered.id = fact.subject::uuid`),
     says: ({ data }) => words`${data.name ?? 'Somebody'} bought ${data.title ?? 'a piece'} for ${amountOf(data)}`,
-    adds: () => 'It is paid. Please get it ready; its page says where it goes.',
+    adds: ({ way }) => GET_READY[way ?? ''] ?? 'It is paid. Please get it ready; its page says where it goes.',
   },
   'order-said': {
     ...toMakerAtOnce,
@@ -60,10 +68,18 @@ export const marketKinds = {
   'order-arrived': {
     ...toMakerAtOnce,
     fact: 'order.arrived',
-    label: 'What you sent has arrived',
+    label: 'A buyer has what you sold, or a lesson took place',
     tells: toMaker(sql`join ${orders} ordered on ordered.id = fact.subject::uuid and fact.data ->> 'by' = 'buyer'`),
-    says: ({ data }) => words`${data.name ?? 'Somebody'} has ${data.title ?? 'a piece'} in their hands`,
-    adds: () => 'Your money waits no longer for the post, only for as long as it may come back.',
+    says: ({ data: { name = 'Somebody', title = 'a piece', way } }) =>
+      way === 'taught'
+        ? words`${name} says that ${title} took place`
+        : way === 'both'
+          ? words`${name} has ${title}, and all of it is done`
+          : words`${name} has ${title} in their hands`,
+    adds: ({ way }) =>
+      way === 'sent'
+        ? 'Your money waits no longer for the post, only for as long as it may come back.'
+        : 'Your money waits no longer, except for as long as they may ask for it back.',
     mail: 'daily',
   },
   'refund-failed': {

@@ -17,7 +17,7 @@ export const STATES: Record<PayoutState, { label: string; tone: Tone }> = {
 }
 
 export const HELD: Record<HoldReason, string> = {
-  'not-delivered': 'until the buyer has it',
+  'not-delivered': 'until the buyer has it, or it took place',
   'may-be-returned': 'while the buyer may return it',
   disputed: 'while the buyer’s bank asks about it',
   'looked-at': 'while somebody looks at it',

@@ -44,11 +44,36 @@ export function leftWords({ kind, left }: Pick<ListingCard, 'kind' | 'left'>): s
   return ''
 }
 
-export const RETURNS: Record<Listing['returns'], string> = {
+type Returns = Record<Listing['returns'], string>
+
+const RETURNS: Returns = {
   none: 'It does not come back, except when something is wrong with it.',
   exchange: 'It can be exchanged for something else of its maker.',
   '14-days': 'You may send it back within 14 days.',
   '30-days': 'You may send it back within 30 days.',
+}
+
+// A lesson or a file cannot be sent back.
+const MONEY_BACK: Returns = {
+  none: 'It is not paid back, except when something is wrong with it.',
+  exchange: RETURNS.exchange,
+  '14-days': 'You may ask for your money back within 14 days.',
+  '30-days': 'You may ask for your money back within 30 days.',
+}
+
+const cannotComeBack = (kind: ListingKind) => kind === 'lesson' || kind === 'digital'
+
+export const returnsOf = ({ kind, returns }: Pick<Listing, 'kind' | 'returns'>) =>
+  (cannotComeBack(kind) ? MONEY_BACK : RETURNS)[returns]
+
+export const returnsCalled = (kind: ListingKind) => (cannotComeBack(kind) ? 'Money back' : 'Coming back')
+
+// The same, as its maker promises it.
+export const PROMISES: Returns = {
+  none: 'Sold is sold, except when something is wrong with it',
+  exchange: 'They may exchange it for something else of yours',
+  '14-days': 'They have their money back within 14 days',
+  '30-days': 'They have their money back within 30 days',
 }
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' })
