@@ -76,6 +76,7 @@ export const reactions: Reactions = andNotify({
   'order.sent': [writeToBuyerLater],
   'order.said': [writeToBuyerLater],
   'order.returned': [writeToBuyerLater],
+  'refund.failed': [writeToBuyerLater],
   'provider-event.arrived': [workOffLater],
   'job.died': [mailAlertLater],
 })

@@ -66,3 +66,18 @@ export const orderReturned = ({ buyer, number, url, total }: OfOne & { total: st
     action: { label: 'See your order', url },
     footer: footer(url),
   })
+
+// Where it was paid too late, there is no order, and nobody who sold something.
+export const refundFailed = ({ buyer, seller, number, url, total }: OfOne & { total: string }) =>
+  letter({
+    subject: `${total} did not reach you`,
+    greeting: 'Your money did not reach you',
+    paragraphs: [
+      `Hello ${buyer}. ${total} of ${seller ? `your order ${number}` : 'what you paid'} should have come back to you, but the payment service could not bring it. Nothing is lost.`,
+      seller
+        ? `Your order stands as it did before. ${seller} was told, and tries once more. If the card or account you paid with is closed, please write so on the page of your order.`
+        : 'The people who keep the books here were told, and find another way. You need not do anything.',
+    ],
+    action: { label: 'See your order', url },
+    footer: footer(url),
+  })

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { purchases } from '#db/schema/marketplace/orders.ts'
+import { claims } from '#db/schema/marketplace/claims.ts'
+import { orders, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import { notices } from '#db/schema/notifications.ts'
-import { aListing, aPurchase } from '#workers/lib/testing/market.ts'
+import { aListing, aPurchase, aSale } from '#workers/lib/testing/market.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
@@ -11,6 +12,7 @@ import { marketKinds } from '#workers/notifications/kinds/market.ts'
 import { plain } from '#workers/notifications/kinds/words.ts'
 import { receiveOrder } from './handing.ts'
 import type { OrderWay } from './inputs.ts'
+import { payBack, sendRefund } from './refunding.ts'
 import { settlePayment } from './settling.ts'
 import { trackPurchase } from './tracking.ts'
 
@@ -85,5 +87,39 @@ describe('whoever sold it', () => {
     await ctx().db.execute(sql`update orders set state = 'on-its-way', sent_at = now()`)
     await ctx().db.update(purchases).set({ address: null })
     expect((await trackPurchase(ctx(), link)).orders).toMatchObject([{ way: 'sent' }])
+  })
+})
+
+describe('money that should have come back to its buyer, and did not', () => {
+  const aboutIt = () => toAnna().filter((text) => text.includes('should have come back'))
+
+  it('is written about once: how much, that the order stands, and who goes on with it', async () => {
+    const sale = await aSale(world, [await aListing(maker)])
+    await sendRefund(ctx(), await payBack(maker.ctx, { id: sale.sold[0]?.id ?? '', minor: 1250, reason: 'A chip.' }))
+    const [made] = Object.values(world.sandbox.shelf.stripe.refunds)
+    world.sandbox.does.finishRefund(made?.id ?? '', false)
+    for (let n = 0; n < 2; n++) await settlePayment(ctx(), sale)
+    await world.settle()
+    const [letter, ...more] = aboutIt()
+    expect(more).toEqual([])
+    const [order] = await ctx().db.select().from(orders)
+    expect(letter).toContain(`Hello Anna. €12.50 of your order ${order?.number} should have come back to you`)
+    expect(letter).toContain('Your order stands as it did before.')
+    expect(letter).toContain(`/order?key=${sale.link}`)
+  })
+
+  it('is nobody’s order where it was paid too late: whoever keeps the books goes on with it', async () => {
+    const slug = await aListing(maker)
+    const late = await aPurchase(world, [slug])
+    await ctx().db.update(claims).set({ until: sql`now() - interval '1 second'` })
+    await aSale(world, [slug])
+    world.sandbox.does.pay(late.ref)
+    await settlePayment(ctx(), late)
+    await sendRefund(ctx(), { id: (await ctx().db.select().from(refunds))[0]?.id ?? '' })
+    const made = Object.values(world.sandbox.shelf.stripe.refunds).at(-1)
+    world.sandbox.does.finishRefund(made?.id ?? '', false)
+    await settlePayment(ctx(), late)
+    await world.settle()
+    expect(aboutIt()).toEqual([expect.stringContaining('€40 of what you paid should have come back to you')])
   })
 })

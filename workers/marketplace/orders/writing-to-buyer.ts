@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { events } from '#db/schema/events.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
-import { orderLines, orderMessages, orders, purchases } from '#db/schema/marketplace/orders.ts'
+import { orderLines, orderMessages, orders, payments, purchases, refunds } from '#db/schema/marketplace/orders.ts'
 import { members } from '#db/schema/people.ts'
-import { orderPaid, orderReturned, orderSaid, orderSent } from '#site/emails/order.ts'
+import { orderPaid, orderReturned, orderSaid, orderSent, refundFailed } from '#site/emails/order.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { showMoney } from '#workers/lib/money.ts'
@@ -15,12 +15,13 @@ import type { OrderWay } from './inputs.ts'
 import { wayOf } from './shown.ts'
 
 type Told = {
-  fact: 'purchase.paid' | 'order.sent' | 'order.said' | 'order.returned'
+  fact: 'purchase.paid' | 'order.sent' | 'order.said' | 'order.returned' | 'refund.failed'
   purchaseId: string
   buyer: string
   email: string
   currency: string
   totalMinor: number
+  // Neither where a payment came too late, and nothing was sold for it.
   number: number
   seller: string
   carrier: string
@@ -47,6 +48,7 @@ function letterFor({ fact, totalMinor, currency, ...told }: Told, url: string) {
   if (fact === 'order.sent') return orderSent({ ...told, url })
   if (fact === 'order.said') return orderSaid({ ...told, url })
   if (fact === 'order.returned') return orderReturned({ ...told, url, total })
+  if (fact === 'refund.failed') return refundFailed({ ...told, url, total })
   const details = [
     ...told.lessons.map((lesson) => `${lesson.title}: ${lessonInWords(lesson)}.`),
     ...told.places.map(({ title, pickup }) => `${title} is to be fetched here: ${pickup}.`),
@@ -57,7 +59,7 @@ function letterFor({ fact, totalMinor, currency, ...told }: Told, url: string) {
 async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
   const { rows } = await db.execute(sql`
     select fact.name as fact, bought.id as "purchaseId", bought.name as buyer, bought.email, bought.currency,
-      coalesce(ordered.total_minor, bought.total_minor)::float8 as "totalMinor", ordered.number, seller.name as seller,
+      coalesce(back.minor, ordered.total_minor, bought.total_minor)::float8 as "totalMinor", coalesce(ordered.number, 0) as number, coalesce(seller.name, '') as seller,
       ordered.carrier, ordered.tracking, said.words,
       (select json_agg(line.title order by line.id) from ${orderLines} line join ${orders} part on part.id = line.order_id
         where part.purchase_id = bought.id) as pieces,
@@ -68,9 +70,11 @@ async function toldBy({ db }: Ctx, fact: number): Promise<Told | undefined> {
         from ${linesOf} and line.kind in ('original', 'edition', 'made-to-order') and bought.address is null and offered.pickup <> '') as places
     from ${events} fact
       left join ${orderMessages} said on fact.name = 'order.said' and said.id = fact.subject::uuid and said."from" = 'seller'
-      left join ${orders} ordered on ordered.id = coalesce(said.order_id, case when fact.name in ('order.sent', 'order.returned') then fact.subject::uuid end)
+      left join ${refunds} back on fact.name = 'refund.failed' and back.id = fact.subject::uuid
+      left join ${payments} given on given.id = back.payment_id
+      left join ${orders} ordered on ordered.id = coalesce(said.order_id, back.order_id, case when fact.name in ('order.sent', 'order.returned') then fact.subject::uuid end)
       left join ${members} seller on seller.id = ordered.seller_id
-      join ${purchases} bought on bought.id = coalesce(ordered.purchase_id, case when fact.name = 'purchase.paid' then fact.subject::uuid end)
+      join ${purchases} bought on bought.id = coalesce(ordered.purchase_id, given.purchase_id, case when fact.name = 'purchase.paid' then fact.subject::uuid end)
     where fact.id = ${fact}`)
   return rows[0]
 }
