@@ -22,7 +22,9 @@ export async function aPerson(
   )
   const member = { id, handle, name: handle, portrait: null, roles, signIn, waiting: false }
   const env = { ORIGIN, ...secrets } as unknown as Env
-  return { id, cookie: `__Host-access=${await writeAccessToken(env, member, new Date())}` }
+  return { id, cookie: `${cookieAt(env.ORIGIN)}=${await writeAccessToken(env, member, new Date())}` }
 }
+
+const cookieAt = (origin: string) => (origin.startsWith('https:') ? '__Host-access' : 'access')
 
 const rolesFor = (room?: number): Member['roles'] => (room === undefined ? ['participant'] : ['participant', 'mentor'])
