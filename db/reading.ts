@@ -31,7 +31,7 @@ const together = (shelves: Shelves) => {
 type Page = { name: string; rows: SQL; key: SQL; size: number; shown?: SQL }
 type Found = { execute: { rows: { json: string; key: string }[] } } & PreparedQueryConfig
 
-// A list is composed once, when the Worker starts; what a request asks for only fills its slots. Every row is finished by
+// A list is written down once, when the Worker starts; what a request asks for only fills its slots. Every row is finished by
 // itself: gathering them in SQL costs Postgres twice as much as the whole rest of the query.
 export function pages<T>(page: Page) {
   const find = prepared(finishedRows(page))
@@ -54,14 +54,27 @@ type Given = Record<string, unknown>
 const finishedRows = ({ rows, key, shown = sql`row_to_json(listed)` }: Page) =>
   sql`select (${shown})::text as json, (${key})::text as key from (${rows}) listed`
 
+// For each choice of what is asked for its own query, composed when somebody first makes it: conditions that do not count would
+// cost Postgres more to read than the rows.
 function prepared(composed: SQL) {
-  const query = dialect.sqlToQuery(composed)
-  const slots = query.params.filter((param) => is(param, Placeholder)).map((param) => param.name)
+  const known = new Map<string, ReturnType<typeof compose>>()
   return async (db: Db, given: Given) => {
+    const names = Object.keys(given).filter((name) => given[name] !== undefined && given[name] !== null)
+    const choice = names.sort().join()
+    const { query, slots } = known.get(choice) ?? compose(composed, names)
+    known.set(choice, { query, slots })
     const values = Object.fromEntries(slots.map((slot) => [slot, given[slot] ?? null]))
     const found = await db._.session.prepareQuery<Found>(query, undefined, undefined, false).execute(values)
     return found.rows
   }
+}
+
+let filled: string[] = []
+
+function compose(composed: SQL, names: string[]) {
+  filled = names
+  const query = dialect.sqlToQuery(composed)
+  return { query, slots: query.params.filter((param) => is(param, Placeholder)).map((param) => param.name) }
 }
 
 function asPage<T>({ name, size }: Page, rows: Found['execute']['rows']): Json<T> {
@@ -73,7 +86,8 @@ function asPage<T>({ name, size }: Page, rows: Found['execute']['rows']): Json<T
 export const slot = (name: string) => sql.placeholder(name)
 
 // A condition that counts only when its slot is filled.
-export const whenGiven = (name: string, condition: SQL): SQL => sql`(${slot(name)}::text is null or ${condition})`
+export const whenGiven = (name: string, condition: SQL): SQL =>
+  sql`${{ getSQL: () => (filled.includes(name) ? condition : sql`true`) }}`
 
 export async function readJson<T>(db: Db, query: SQL): Promise<Json<T>> {
   const { rows } = await db.execute(query)
