@@ -28,6 +28,7 @@ import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconcilin
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { lookAtLater } from './media/looking.ts'
+import { refineLater } from './media/refining.ts'
 import { sweepMedia } from './media/sweeping.ts'
 import { tidyLater } from './media/tidying.ts'
 import { askHowItGoes } from './mentoring/goals/working.ts'
@@ -84,6 +85,7 @@ export const jobs: Job[] = [
   clearLogosAwayLater.job,
   lookAtLater.job,
   tidyLater.job,
+  refineLater.job,
   markMilestonesLater.job,
   sendAskedLater.job,
   sendPayoutLater.job,

@@ -15,6 +15,7 @@ import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { lookAtLater } from './media/looking.ts'
+import { refineLater } from './media/refining.ts'
 import { tidyLater } from './media/tidying.ts'
 import { closeWhatIsAnsweredLater } from './mentoring/mentorships/answered.ts'
 import { beginWhatWaitedLater } from './mentoring/participants/beginning.ts'
@@ -65,7 +66,7 @@ export const reactions: Reactions = andNotify({
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
   'media.arrived': [lookAtLater],
-  'media.ready': [tidyLater],
+  'media.ready': [tidyLater, refineLater],
   'media.gone': [tidyLater],
   'books.posted': [markMilestonesLater],
   'jar.changed': [markMilestonesLater],

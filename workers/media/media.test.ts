@@ -18,11 +18,12 @@ import {
   type Wish,
 } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
-import { aPainter, jpeg, NO_PICTURES, png, TOO_MANY_PIXELS } from '#workers/lib/testing/pictures.ts'
+import { aPainter, avif, jpeg, NO_PICTURES, png, TOO_MANY_PIXELS } from '#workers/lib/testing/pictures.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, ORIGIN, type World } from '#workers/lib/testing/world.ts'
 import { MediaUpload } from './inputs.ts'
 import { PART_BYTES } from './kinds.ts'
+import { refine } from './refining.ts'
 import { sweepMedia } from './sweeping.ts'
 
 let world: World
@@ -117,14 +118,55 @@ describe('a file that is brought', () => {
 describe('a picture', () => {
   it('B63 is drawn anew in the sizes it is good for, and the file that was sent goes', async () => {
     const id = await ready(jpeg(1200, 900))
-    expect(drawn).toEqual([480, 960, 1600, 16].map((width) => ({ width, fit: 'scale-down' })))
-    const names = [480, 960, 1600].map((width) => `_private/media/${id}/${width}.webp`)
+    expect(drawn.slice(0, 4)).toEqual([480, 960, 1600, 16].map((width) => ({ width, fit: 'scale-down' })))
+    const names = [480, 960, 1600].flatMap((width) =>
+      ['webp', 'avif'].map((type) => `_private/media/${id}/${width}.${type}`),
+    )
     expect([...kept().keys()].sort()).toEqual(names.sort())
     const row = await rowOf(id)
     expect(row?.placeholder).toMatch(/^data:image\/webp;base64,/)
     expect([row?.key, row?.type, row?.width]).toEqual([`_private/media/${id}/1600.webp`, 'image/webp', 1600])
     expect((await get(anna, id, '960')).headers.get('Content-Type')).toBe('image/webp')
     expect((await get(anna, id, '961')).status).toBe(404)
+  })
+
+  it('is handed out as AVIF to whoever’s browser reads that, and says so to what keeps copies', async () => {
+    const id = await ready(jpeg(1200, 900))
+    const given = await get(anna, id, '960', { Accept: 'image/avif,image/webp,*/*' })
+    expect([given.headers.get('Content-Type'), given.headers.get('ETag')]).toEqual(['image/avif', `"${id}-960.avif"`])
+    const others = await get(anna, id, '960', { Accept: 'image/webp,*/*' })
+    expect([others.headers.get('Content-Type'), others.headers.get('Vary')]).toEqual(['image/webp', 'Accept'])
+  })
+
+  it('that is a smaller file as WebP stays one', async () => {
+    Object.assign(world.env, { IMAGES: aPainter(drawn, { 'image/avif': () => padded(avif(), 5000) }) })
+    const id = await ready(jpeg(300, 200))
+    expect((await rowOf(id))?.variants.map(({ type }) => type)).toEqual(['image/webp'])
+  })
+
+  it('F17 that is told of twice is drawn as AVIF once more, and still has each size once', async () => {
+    const id = await ready(jpeg(300, 200))
+    const before = (await rowOf(id))?.variants
+    await refine(world.ctx(), { id })
+    expect((await rowOf(id))?.variants).toEqual(before)
+  })
+
+  it('that was taken away while it was drawn as AVIF stays away', async () => {
+    const id = await ready(jpeg(300, 200))
+    const painter = aPainter(drawn)
+    const whileItIsDrawn = async () => {
+      await anna.send('DELETE', `/api/media/${id}`)
+      await world.settle()
+    }
+    const output =
+      (how: Parameters<ReturnType<typeof painter.input>['transform']>[0]) => async (to: { format: string }) => {
+        await whileItIsDrawn()
+        return painter.input().transform(how).output(to)
+      }
+    Object.assign(world.env, { IMAGES: { input: () => ({ transform: (how: never) => ({ output: output(how) }) }) } })
+    await refine(world.ctx(), { id })
+    await world.settle()
+    expect(kept().size).toBe(0)
   })
 
   it('counts for what is kept of it', async () => {
@@ -155,7 +197,7 @@ describe('a picture', () => {
     for (let n = 0; n < 3; n++) await lookAtLater(world.ctx(), { id })
     await world.settle()
     expect((await rowOf(id))?.state).toBe('ready')
-    expect([...kept().keys()]).toEqual([`_private/media/${id}/480.webp`])
+    expect([...kept().keys()].sort()).toEqual(['avif', 'webp'].map((type) => `_private/media/${id}/480.${type}`))
     const told = await world.ctx().db.select().from(events).where(eq(events.name, 'media.ready'))
     expect(told).toHaveLength(1)
   })

@@ -26,7 +26,7 @@ export type Piece = z.output<typeof Piece>
 const pieceOf = sql`json_build_object('id', piece.id, 'kind', piece.kind, 'state', piece.state, 'name', piece.name,
   'type', piece.type, 'bytes', piece.bytes, 'alt', piece.alt, 'width', piece.width, 'height', piece.height,
   'placeholder', piece.placeholder, 'refusal', piece.refusal, 'widths',
-  (select coalesce(json_agg((drawn ->> 'width')::int order by (drawn ->> 'width')::int), '[]') from jsonb_array_elements(piece.variants) drawn))`
+  (select coalesce(json_agg(distinct (drawn ->> 'width')::int order by (drawn ->> 'width')::int), '[]') from jsonb_array_elements(piece.variants) drawn))`
 
 // One picture, where there is one to see.
 export const pictureAt = (id: SQL): SQL =>

@@ -29,7 +29,8 @@ export const privateMedia = new Hono<App>().get(
   valid('param', MediaPiece),
   async (c) => {
     const link = c.req.valid('query')
-    const file = await findServable(c.var.ctx, c.req.valid('param'), link)
+    const readsAvif = /\bimage\/avif\b/.test(c.req.header('Accept') ?? '')
+    const file = await findServable(c.var.ctx, c.req.valid('param'), { ...link, readsAvif })
     return serve(c.var.ctx, { ...file, isForAll: !c.var.ctx.member && !link.with }, c.req.raw.headers)
   },
 )
@@ -63,6 +64,7 @@ const headersFor = ({ key, type, kind, name, isOwn, isForAll }: Shown) =>
     'Cache-Control':
       isForAll && kind === 'image' ? 'public, max-age=300' : isOwn ? 'private, max-age=600' : 'private, no-cache',
     'Accept-Ranges': 'bytes',
+    ...(kind === 'image' && { Vary: 'Accept' }),
     ETag: `"${key.split('/').slice(-2).join('-')}"`,
   })
 

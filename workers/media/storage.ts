@@ -8,6 +8,9 @@ export const folderOf = (id: string) => `${FOLDER}${id}/`
 export const arrivingAt = (id: string) => `${folderOf(id)}arrived`
 export const variantAt = (id: string, width: number) => `${folderOf(id)}${width}.webp`
 
+// The same picture once more, in fewer bytes.
+export const finerThan = (key: string) => key.replace(/\.webp$/, '.avif')
+
 export const NO_SUCH_UPLOAD = '(10024)'
 export const WRONG_PART = '(10025)'
 

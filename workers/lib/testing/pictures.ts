@@ -21,10 +21,10 @@ const box = (name: string, content: string): string => {
   return uint(8 + body.length / 2, 4) + Buffer.from(name).toString('hex') + body
 }
 
-export const avif = (brand = 'avif') =>
+export const avif = (brand = 'avif', width = 800, height = 600) =>
   hex(
     box('ftyp', `${Buffer.from(brand).toString('hex')} 00000000`) +
-      box('meta', `00000000 ${box('iprp', box('ipco', box('ispe', `00000000 ${uint(800, 4)} ${uint(600, 4)}`)))}`),
+      box('meta', `00000000 ${box('iprp', box('ipco', box('ispe', `00000000 ${uint(width, 4)} ${uint(height, 4)}`)))}`),
   )
 
 const text = (words: string) => new TextEncoder().encode(words)
@@ -50,13 +50,20 @@ export const TOO_MANY_PIXELS: [what: string, bytes: Uint8Array<ArrayBuffer>][] =
 
 type How = { width: number; height?: number }
 
+// Of the same picture, AVIF takes the fewest bytes.
+const DRAWN: Record<string, (width: number, height: number) => Uint8Array<ArrayBuffer>> = {
+  'image/png': png,
+  'image/avif': (width, height) => avif('avif', width, height),
+  'image/webp': (width, height) => Uint8Array.from([...webpOf(width, height), ...new Uint8Array(200)]),
+}
+
 // What was asked of it is noted in `drawn`.
-export const aPainter = (drawn: object[]) => ({
+export const aPainter = (drawn: object[], painted: Partial<typeof DRAWN> = {}) => ({
   input: () => ({
     transform: (how: How) => ({
       output: async ({ format }: { format: string }) => {
         drawn.push(how)
-        const picture = (format === 'image/png' ? png : webpOf)(how.width, how.height ?? how.width)
+        const picture = { ...DRAWN, ...painted }[format]?.(how.width, how.height ?? how.width)
         return { response: () => new Response(picture, { headers: { 'Content-Type': format } }) }
       },
     }),

@@ -28,7 +28,10 @@ export function insistOnPixels({ width, height }: { width: number; height: numbe
     )
 }
 
-type Drawing = { transform: ImageTransform; output: ImageOutputOptions & { format: 'image/webp' | 'image/png' } }
+type Drawing = {
+  transform: ImageTransform
+  output: ImageOutputOptions & { format: 'image/webp' | 'image/avif' | 'image/png' }
+}
 
 // A picture of our own making: nothing but its pixels is left of the file that was sent.
 export async function redraw(
