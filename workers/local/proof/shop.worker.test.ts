@@ -110,6 +110,21 @@ describe.runIf(realPostgresIsHere)('a shop on a real Postgres', () => {
     await expectInvariants()
   })
 
+  it('I5 sells nothing of a maker who is suspended in the same moment', async () => {
+    const slug = await shop.offer()
+    const standing = `update members set standing = $1 where id in (select member_id from listings where slug = $2)`
+    const suspending = shop.stage.sql(
+      `begin; ${standing.replace('$1', `'suspended'`).replace('$2', `'${slug}'`)}; select pg_sleep(1); commit`,
+    )
+    await wait(300)
+    const refused = await aPurchase(shop.world, [slug]).catch(asTold)
+    await suspending
+    expect(refused).toMatchObject({ status: 404 })
+    await shop.stage.sql(standing, ['active', slug])
+    theOne(await buyers(3, slug))
+    await expectInvariants()
+  })
+
   it('F29 is free for the next one where whoever held it turned away', { timeout: 120_000 }, async () => {
     const slug = await shop.offer()
     for (let round = 0; round < 3; round++) {

@@ -1,15 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { constraintOf } from '#db/patience.ts'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
 import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
+import { liftSuspension, suspend } from '#workers/accounts/suspensions/suspensions.ts'
 import { aListing, idOfListing } from '#workers/lib/testing/market.ts'
 import { aFile } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { showBasket } from '../basket/showing.ts'
+import { type MarketPage, MarketSearch } from '../listings/inputs.ts'
+import { findListing, searchMarket } from '../listings/market.ts'
 import { withdraw } from '../listings/selling.ts'
 import { checkOut } from './checking-out.ts'
 import { NewPurchase } from './inputs.ts'
@@ -38,6 +42,15 @@ const refusalOf = (asked: Promise<unknown>) =>
     () => 'bought',
     ({ status, code }) => `${status} ${code}`,
   )
+const marketOf = async (handle: string) => {
+  const page: MarketPage = JSON.parse(await searchMarket(world.ctx(), MarketSearch.parse({ maker: handle })))
+  return page.listings.map(({ slug }) => slug)
+}
+const suspendTheMaker = async () => {
+  const admin = await aMember(world, { handle: 'rosa', roles: ['admin'] })
+  await suspend(admin.ctx, 'imke', { reason: 'They sold what others made.' })
+  return admin
+}
 const countOf = async (table: typeof claims | typeof orders | typeof payments | typeof purchases) =>
   (await world.ctx().db.select({ id: table.id }).from(table)).length
 const numbers = async () =>
@@ -84,6 +97,36 @@ describe('somebody who buys', () => {
     const { shelves, gone } = await showBasket(world.ctx(), [{ slug, quantity: 1, priceMinor: 4000 }], undefined)
     expect([shelves, gone]).toMatchObject([[], [{ slug }]])
     expect(await countOf(purchases)).toBe(0)
+  })
+
+  it.each([
+    ['its work was hidden', () => world.ctx().db.update(projects).set({ visibility: 'members' })],
+    ['its maker was suspended', () => suspendTheMaker()],
+    ['it was taken down', () => world.ctx().db.update(listings).set({ state: 'withdrawn' })],
+  ])('gets nothing, also where %s after they were told the price', async (_, hide) => {
+    const slug = await aListing(maker, { kind: 'edition', copies: 3 })
+    await buy([{ slug }])
+    const takeOneMore = () =>
+      world.ctx().db.execute(sql`
+        insert into order_lines (id, order_id, listing_id, kind, title, quantity, unit_minor, returns)
+        select gen_random_uuid(), order_id, listing_id, kind, title, 1, unit_minor, returns from order_lines limit 1`)
+    await takeOneMore()
+    await hide()
+    const refused = await takeOneMore().catch(constraintOf)
+    expect(refused).toBe('listings_are_listed')
+    expect(await numbers()).toEqual(['1 held', '2 held'])
+  })
+
+  it('gets nothing of a maker who is suspended, and everything once they are back', async () => {
+    const slug = await aListing(maker)
+    const admin = await suspendTheMaker()
+    expect(await refusalOf(buy([{ slug }]))).toBe('422 validation_failed')
+    expect(await marketOf('imke')).toEqual([])
+    expect(await refusalOf(findListing(world.ctx(), { slug }))).toBe('404 not_found')
+    await liftSuspension(admin.ctx, 'imke')
+    expect(await marketOf('imke')).toEqual([slug])
+    await buy([{ slug }])
+    expect(await numbers()).toEqual(['1 held'])
   })
 
   it('gets all of the basket, or none of it', async () => {
