@@ -13,7 +13,7 @@ export const pairFact = (name: string, data?: Fact['data']): Fact => ({ ...fact(
 
 type Change<Row> = TypedQueryBuilder<Columns, Row[]>
 // A further write of the same statement, told in SQL over the rows that changed.
-type Also = (changed: SQL) => SQL
+export type Also = (changed: SQL) => SQL
 
 // One statement, one round trip: the change, a fact for every row it changed, and the answer to remember for its
 // Idempotency-Key. Where nothing changed, no fact is told.

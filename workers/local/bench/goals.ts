@@ -12,7 +12,11 @@ export function goals({ measured, steady, size, startup, visit, directory, webho
     atMost('round trips of a list', once(measured, 'list')?.trips ?? 0, 1.05),
     atMost('round trips of the market', once(measured, 'market')?.trips ?? 0, 1.05),
     atMost('answer to a webhook at 50 a second, p99 ms', webhook.failed > 0 ? NaN : webhook.p99, 50),
-    atMost('memory over idle while 20 films of 50 MB come, MB', uploads.failed > 0 ? NaN : uploads.most - uploads.idle, 100),
+    atMost(
+      'memory over idle while 20 films of 50 MB come, MB',
+      uploads.failed > 0 ? NaN : uploads.most - uploads.idle,
+      100,
+    ),
     atMost('round trips of a cached list', once(measured, 'kept')?.trips ?? 0, 0.05),
     atMost('round trips of a write', once(measured, 'write')?.trips ?? 0, 1.05),
     atMost('whole Worker, KiB gzip', size.whole / 1024, 700),

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newId } from '#db/id.ts'
 import { freePort } from '#db/local/server-process.ts'
-import { asMember, openCtx } from '#workers/lib/context.ts'
+import { asMember, NO_VISIT, openCtx } from '#workers/lib/context.ts'
 import { aListing } from '#workers/lib/testing/market.ts'
 import type { Somebody } from '#workers/lib/testing/people.ts'
 import type { World } from '#workers/lib/testing/world.ts'
@@ -30,7 +31,11 @@ export async function aShop() {
   const vars = { ...keys, STRIPE_API_BASE: base, PAYPAL_API_BASE: base }
   const stage = await aStage({ postgres: await aRealPostgres({ maxConnections: 200 }), vars })
   tell = (address, init) => stage.ask(new URL(address).pathname, init)
-  const ctx = () => openCtx(stage.env, { kind: 'job', name: 'a test' }, () => {})
+  // Everybody comes from somewhere else.
+  const ctx = () => ({
+    ...openCtx(stage.env, { kind: 'job', name: 'a test' }, () => {}),
+    visit: { ...NO_VISIT, network: newId() },
+  })
   const { id } = await aPerson(stage)
   const member = { id, handle: 'imke', name: 'Imke', portrait: null, roles: [], signIn: undefined, waiting: false }
   const maker = { id, ctx: asMember(ctx(), member) } as unknown as Somebody

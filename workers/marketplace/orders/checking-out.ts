@@ -9,6 +9,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { conflict, forbidden, notFound, type Refusal, refuse } from '#workers/lib/errors.ts'
 import { priceBasket, priceChanged } from './basket.ts'
+import { countHolds } from './holding.ts'
 import type { NewPurchase } from './inputs.ts'
 import { type PricedOrder, sum } from './pricing.ts'
 
@@ -44,6 +45,7 @@ export async function checkOut(ctx: Ctx, purchase: NewPurchase) {
     fact('purchase.began'),
     (changed) => ordersOf(numbered, purchase.currency, changed),
     (changed) => linesOf(numbered, changed),
+    (changed) => countHolds(ctx, priced, changed),
     (changed) => sql`insert into ${payments} (id, purchase_id, provider, currency, asked_minor)
       select changed.id, changed.id, ${purchase.provider}::text, ${purchase.currency}::text, ${totalMinor}::bigint
       from ${changed} returning 1`,
@@ -97,6 +99,11 @@ const WHY: Record<string, () => Refusal> = {
     conflict(
       'Somebody was faster: it is sold, or being paid for this very moment. Nothing was taken from you.',
       'sold',
+    ),
+  tries_held_twice: () =>
+    conflict(
+      'This was held from where you are twice within a day and not paid, so others come first for a day. Nothing was taken from you. If paying does not work, please write to its maker.',
+      'held_twice',
     ),
   listings_are_listed: () => notFound('listing'),
   listings_are_for_others: () => forbidden('own_work', 'This is your own. Others may buy it.'),

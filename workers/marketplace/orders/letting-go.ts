@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { claims } from '#db/schema/marketplace/claims.ts'
 import { orders, payments, purchases } from '#db/schema/marketplace/orders.ts'
-import { commit, fact } from '#workers/lib/commit.ts'
+import { type Also, commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { linesOf } from './claiming.ts'
 
 const AT_ONCE = 100
 
 // Nobody paid: the pieces are free again.
-export async function letGo(ctx: Ctx, id: string): Promise<boolean> {
+export async function letGo(ctx: Ctx, id: string, ...also: Also[]): Promise<boolean> {
   const [gone] = await commit(
     ctx,
     ctx.db
@@ -21,6 +21,7 @@ export async function letGo(ctx: Ctx, id: string): Promise<boolean> {
       sql`update ${orders} set state = 'let-go' from ${changed} where purchase_id = changed.id and orders.state = 'waiting' returning 1`,
     (changed) => sql`update ${claims} held set state = 'let-go' from ${changed}
       where held.state = 'held' and held.order_line_id in (${linesOf(id)}) returning 1`,
+    ...also,
   )
   return gone !== undefined
 }

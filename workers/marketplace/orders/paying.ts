@@ -4,6 +4,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { conflict, refuse, unavailable } from '#workers/lib/errors.ts'
 import { PaymentRefused, PaymentUnsure } from '../payments/refusals.ts'
 import { type checkOut, MINUTES_HELD, MINUTES_TO_PAY } from './checking-out.ts'
+import { forgetHolds } from './holding.ts'
 import type { NewPurchase } from './inputs.ts'
 import { letGo } from './letting-go.ts'
 import { sum } from './pricing.ts'
@@ -45,7 +46,7 @@ const beginning = ({ env }: Ctx, { id, until, paymentId, link, orders }: Begun, 
   expiresAt: new Date(new Date(until).getTime() + SECONDS_AFTER * 1000),
 })
 
-async function notBegun(ctx: Ctx, { id, paymentId }: Begun, error: unknown): Promise<string> {
+async function notBegun(ctx: Ctx, { id, paymentId, orders }: Begun, error: unknown): Promise<string> {
   const isUnsure = error instanceof PaymentUnsure
   if (!isUnsure && !(error instanceof PaymentRefused)) throw error
   const kept = { state: isUnsure ? 'unsure' : 'failed', settledAt: isUnsure ? null : sql`now()` } as const
@@ -56,7 +57,7 @@ async function notBegun(ctx: Ctx, { id, paymentId }: Begun, error: unknown): Pro
     .returning({ id: payments.id })
   if (!stopped) return whereItWasBegun(ctx, paymentId)
   // Nobody was sent to pay, so trying again must not find the pieces taken by the first try.
-  await letGo(ctx, id)
+  await letGo(ctx, id, (changed) => forgetHolds(ctx, orders, changed))
   if (!isUnsure) throw conflict(`${error.message} Nothing was paid.`, 'payment_refused')
   throw unavailable(
     'We cannot reach the payment service right now. Nothing was paid, and your basket is as it was. Please try again in a moment.',

@@ -104,6 +104,7 @@ describe('a purchase that could not begin', () => {
     const without = { ...ctx(), payments: { ...ctx().payments, through: cutOff } }
     await expect(buyOnce(without, wish)).rejects.toMatchObject({ status: 503 })
     expect(await states()).toMatchObject({ purchase: 'let-go', pieces: ['let-go'], payment: ['unsure'] })
+    for (let n = 0; n < 3; n++) await expect(buyOnce(without, wish)).rejects.toMatchObject({ status: 503 })
     expect(await buyOnce(ctx(), wish)).toMatchObject({ state: 'paying' })
   })
 })

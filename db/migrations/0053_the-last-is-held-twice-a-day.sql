@@ -1,0 +1,1 @@
+ALTER TABLE "tries" ADD CONSTRAINT "tries_held_twice" CHECK ("tries"."what" <> 'hold' or "tries"."times" <= 2);
