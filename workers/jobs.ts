@@ -21,6 +21,7 @@ import { auditBooks } from './marketplace/audit/auditing.ts'
 import { handInAnswerLater, handInWhatWaits } from './marketplace/disputes/handing-in.ts'
 import { showAgain } from './marketplace/listings/showing-again.ts'
 import { letGoOfWhatRanOut } from './marketplace/orders/letting-go.ts'
+import { forgetWhatWaited } from './marketplace/orders/member-data.ts'
 import { followRefunds, sendRefundLater } from './marketplace/orders/refunding.ts'
 import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
@@ -106,6 +107,7 @@ export const crons: Cron[] = [
   cron('forget-old-notices', '17 3 * * *', forgetOldNotices),
   cron('close-without-guardian', '17 3 * * *', closeWithoutGuardian),
   cron('forget-the-departed', '17 3 * * *', forgetTheDeparted),
+  cron('forget-buyers', '47 3 * * *', forgetWhatWaited),
   cron('sweep-media', '17 3 * * *', sweepMedia),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),

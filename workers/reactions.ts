@@ -73,6 +73,7 @@ export const reactions: Reactions = andNotify({
   'payout.asked': [sendAskedLater],
   'refund.asked': [sendRefundLater],
   'dispute.answered': [handInAnswerLater],
+  'dispute.accepted': [handInAnswerLater],
   'purchase.paid': [writeToBuyerLater],
   'order.sent': [writeToBuyerLater],
   'order.said': [writeToBuyerLater],

@@ -205,7 +205,8 @@ export const refunds = pgTable(
 
 export const DISPUTE_STATES = ['open', 'answered', 'won', 'lost'] as const
 
-export type Evidence = { words: string; carrier: string; tracking: string; shippedOn: string | null }
+// What is answered; or that it is accepted.
+export type Evidence = { accepts?: true; words: string; carrier: string; tracking: string; shippedOn: string | null }
 
 // The buyer asked their bank for the money back. It is about the payment, and the bank takes one answer to it.
 export const disputes = pgTable(

@@ -22,7 +22,7 @@ async function orderAt(world: World, keeper: Somebody, door: string): Promise<st
   await db.execute(sql`update ${purchases} set name = ${door} where ${ofOrder}`)
   await db.execute(sql`delete from ${refunds} where order_id = ${id}`)
   await putBack(world, id, keeper)
-  if (door === ANSWER) await dispute(world, id)
+  if (door === ANSWER || door === ACCEPT) await dispute(world, id)
   return id
 }
 
@@ -59,6 +59,22 @@ async function aSellableWork(maker: Somebody) {
 const aListingId = async (maker: Somebody) => idOfListing(maker, await aListing(maker))
 
 const ANSWER = 'POST /api/marketplace/orders/:id/dispute-answer'
+const ACCEPT = 'POST /api/marketplace/orders/:id/dispute-acceptance'
+
+const numbers = new Map<string, { number: string }>()
+
+async function numberOf(world: World, id: string) {
+  const [order] = await world.ctx().db.select({ number: orders.number }).from(orders).where(eq(orders.id, id))
+  const typed = { number: String(order?.number) }
+  numbers.set(id, typed)
+  return typed
+}
+
+async function anOrderToLetGo(world: World, maker: Somebody): Promise<string> {
+  const id = await aDisputedOrder(world, maker)
+  await numberOf(world, id)
+  return id
+}
 
 const BODIES = {
   'PUT /api/marketplace/orders/:id/sent': { carrier: 'DHL', tracking: 'JJD 0003' },
@@ -78,6 +94,7 @@ export const MARKET_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     await orderAt(world, keeper, door)
     return { ...body }
   }),
+  [ACCEPT]: async (world, keeper) => numberOf(world, await orderAt(world, keeper, ACCEPT)),
   'POST /api/marketplace/sell': async (_, keeper) => ({
     work: await aSellableWork(keeper),
     kind: 'original',
@@ -104,11 +121,13 @@ export const MARKET_AT: Record<string, Make<string>> = {
     (door) => async (world: World, keeper: Somebody) =>
       (door.split(' ')[1] ?? '').replace(':id', await orderAt(world, keeper, door)),
   ),
+  [ACCEPT]: async (world, keeper) => ACCEPT.split(' ')[1]?.replace(':id', await orderAt(world, keeper, ACCEPT)) ?? '',
   'PUT /api/marketplace/listings/:id': async (_, keeper) => `/api/marketplace/listings/${await aListingId(keeper)}`,
 }
 
 export const MARKET_BELONGINGS: Record<string, Belonging> = {
   ...each((door, body) => ({ make: door === ANSWER ? aDisputedOrder : anOrder, body: { ...body } })),
+  [ACCEPT]: { make: anOrderToLetGo, body: (id) => numbers.get(id) ?? {} },
   'PUT /api/marketplace/orders/:id/arrived': { make: anOrder },
   'PUT /api/marketplace/listings/:id': { make: (_, owner) => aListingId(owner), body: CHANGE },
   'PUT /api/marketplace/listings/:id/withdrawn': { make: (_, owner) => aListingId(owner) },

@@ -5,6 +5,7 @@ import { alerts } from '#db/schema/jobs.ts'
 import { disputes, type Evidence, orders, payments } from '#db/schema/marketplace/orders.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
+import { settlePayment } from '../orders/settling.ts'
 import { PaymentRefused } from '../payments/refusals.ts'
 
 const DisputeId = z.object({ id: z.uuid() })
@@ -18,20 +19,23 @@ export async function handInAnswer(ctx: Ctx, { id }: z.output<typeof DisputeId>)
       ref: disputes.ref,
       evidence: disputes.evidence,
       provider: payments.provider,
+      payment: payments.ref,
       number: sql<number>`(select min(number) from ${orders} where purchase_id = ${payments.purchaseId})`,
     })
     .from(disputes)
     .innerJoin(payments, eq(payments.id, disputes.paymentId))
     .where(sql`${disputes.id} = ${id}::uuid and ${waits}`)
   if (!answer?.evidence) return
-  const through = await ctx.payments.through(answer.provider)
+  const { ref, evidence, provider, payment } = answer
+  const through = await ctx.payments.through(provider)
   try {
-    await through.answerDispute(answer.ref, asEvidence(answer.evidence), id)
+    await (evidence.accepts ? through.acceptDispute(ref) : through.answerDispute(ref, asEvidence(evidence), id))
   } catch (error) {
     if (!(error instanceof PaymentRefused)) throw error
     return raise(ctx, id, answer.number)
   }
   await ctx.db.update(disputes).set({ handedInAt: sql`now()` }).where(eq(disputes.id, id))
+  if (evidence.accepts && payment) await settlePayment(ctx, { provider, ref: payment })
 }
 
 const asEvidence = ({ words, carrier, tracking, shippedOn }: Evidence) => ({

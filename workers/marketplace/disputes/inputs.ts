@@ -9,6 +9,10 @@ export const DisputeAnswer = z.strictObject({
 })
 export type DisputeAnswer = z.output<typeof DisputeAnswer>
 
+// Typed by hand, so that nobody gives money away by a slip of the finger.
+export const DisputeAcceptance = z.strictObject({ number: z.string().trim().max(12).describe('Of the order.') })
+export type DisputeAcceptance = z.output<typeof DisputeAcceptance>
+
 export const DisputeState = z.strictObject({ id: z.uuid(), state: z.enum(DISPUTE_STATES) })
 export type DisputeState = z.output<typeof DisputeState>
 
@@ -19,6 +23,7 @@ export type ShownDispute = DisputeState & {
   dueAt: string | null
   isLate: boolean
   makers: number
+  isAccepted: boolean
   answer: DisputeAnswer | null
   answeredBy: string | null
   answeredAt: string | null

@@ -13,7 +13,8 @@ export const disputesShown = (purchaseId: SQL): SQL => sql`(
     'reason', dispute.reason, 'openedAt', dispute.created_at, 'dueAt', dispute.evidence_due_at,
     'isLate', coalesce(dispute.evidence_due_at <= now(), false),
     'makers', (select count(*) from ${orders} sold where sold.purchase_id = payment.purchase_id),
-    'answer', dispute.evidence, 'answeredBy', writer.name, 'answeredAt', dispute.answered_at, 'handedInAt', dispute.handed_in_at,
+    'isAccepted', coalesce((dispute.evidence ->> 'accepts')::boolean, false),
+    'answer', case when dispute.evidence ->> 'accepts' is null then dispute.evidence end, 'answeredBy', writer.name, 'answeredAt', dispute.answered_at, 'handedInAt', dispute.handed_in_at,
     'isRefused', exists (select from ${alerts} raised where raised.subject = 'dispute:' || dispute.id),
     'decidedAt', dispute.decided_at)
     order by dispute.state = 'open' and (dispute.evidence_due_at is null or dispute.evidence_due_at > now()) desc,

@@ -26,6 +26,10 @@ const backOf =
     await through.refund({ captureRef, minor, currency: 'EUR', key: newId(), reason: 'By hand' })
   }
 const dispute: Step = async (bought) => does.dispute((await captureOf(bought)).captureRef)
+const accept: Step = async (bought) => {
+  const { through } = await captureOf(bought)
+  await through.acceptDispute((await through.look(bought.ref))?.disputes[0]?.ref ?? '')
+}
 const decide =
   (won: boolean): Step =>
   async (bought) => {
@@ -36,6 +40,7 @@ const decide =
 const STORIES: [story: string, steps: Step[]][] = [
   ['is paid back in two parts', [pay, backOf(1333), backOf(2667)]],
   ['is disputed, and the maker is right', [pay, dispute, decide(true)]],
+  ['is disputed, and the maker accepts it', [pay, dispute, accept]],
   ['is paid back in part and disputed, and the buyer is right', [pay, backOf(1001), dispute, decide(false)]],
 ]
 

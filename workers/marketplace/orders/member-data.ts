@@ -11,6 +11,7 @@ import {
   purchases,
   refunds,
 } from '#db/schema/marketplace/orders.ts'
+import type { Ctx } from '#workers/lib/context.ts'
 
 export const shopForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
   'for-sale': sql`select slug, kind, title, words, currency, price_minor, pay_more, copies, taken, ready_in_days, pickup, returns,
@@ -59,9 +60,10 @@ export const shopForgotten = (memberId: string): SQL[] => [
     from ${orderLines} line join ${orders} on orders.id = line.order_id join ${purchases} bought on bought.id = orders.purchase_id
     where line.id = said.order_line_id and bought.member_id = ${memberId}`,
   sql`update ${refunds} set asked_by_id = null where asked_by_id = ${memberId}`,
-  sql`update ${disputes} set answered_by_id = null, evidence = evidence || '{"words": ""}' where answered_by_id = ${memberId}`,
+  sql`update ${disputes} set answered_by_id = null where answered_by_id = ${memberId}`,
   sql`update ${purchases} set member_id = null, forgets_since = now() where member_id = ${memberId}`,
   forgetBuyers(),
+  forgetAnswers(),
 ]
 
 // Also every night: nothing is on its way to these any more.
@@ -69,4 +71,14 @@ export function forgetBuyers(): SQL {
   return sql`update ${purchases} bought set name = '', email = '', address = null, forgets_since = null
     where forgets_since is not null and not exists (
       select from ${orders} where orders.purchase_id = bought.id and orders.state in ('waiting', 'paid', 'on-its-way'))`
+}
+
+// What somebody who left wrote to a bank stays until it is sent, or too late.
+export function forgetAnswers(): SQL {
+  return sql`update ${disputes} set evidence = evidence || '{"words": ""}'
+    where answered_by_id is null and evidence ->> 'words' <> '' and (handed_in_at is not null or state <> 'answered')`
+}
+
+export async function forgetWhatWaited({ db }: Ctx) {
+  for (const forgets of [forgetBuyers(), forgetAnswers()]) await db.execute(forgets)
 }

@@ -3,8 +3,9 @@ import type { App } from '#workers/lib/http/app.ts'
 import { finished } from '#workers/lib/http/finished.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
+import { acceptDispute } from '../disputes/accepting.ts'
 import { answerDispute } from '../disputes/answering.ts'
-import { DisputeAnswer, DisputeState } from '../disputes/inputs.ts'
+import { DisputeAcceptance, DisputeAnswer, DisputeState } from '../disputes/inputs.ts'
 import { buy } from './buying.ts'
 import { handOverOrder, sendOrder } from './handing.ts'
 import {
@@ -81,6 +82,17 @@ export const orderRoutes = new Hono<App>()
     valid('param', OrderId),
     valid('json', DisputeAnswer),
     async (c) => c.json(await answerDispute(c.var.ctx, c.req.valid('param'), c.req.valid('json')), 201),
+  )
+  .post(
+    '/marketplace/orders/:id/dispute-acceptance',
+    rule({
+      does: 'Accept that a buyer who asked their bank gets their money back; once, and for good',
+      ...writing,
+      answers: { 201: DisputeState },
+    }),
+    valid('param', OrderId),
+    valid('json', DisputeAcceptance),
+    async (c) => c.json(await acceptDispute(c.var.ctx, c.req.valid('param'), c.req.valid('json')), 201),
   )
   .post(
     '/marketplace/orders/:id/messages',

@@ -18,6 +18,8 @@ export type PaymentProvider = {
   close(ref: string): Promise<void>
   refund(wish: Refunding): Promise<{ ref: string; state: RefundState }>
   answerDispute(ref: string, evidence: Evidence, key: string): Promise<void>
+  // It is lost then, and the money goes back; once it is, nothing more happens.
+  acceptDispute(ref: string): Promise<void>
   openAccount(seller: Opening): Promise<{ ref: string; url: string }>
   lookAtAccount(ref: string): Promise<AccountSeen | undefined>
   send(payout: Sending): Promise<{ ref: string }>

@@ -139,6 +139,15 @@ describe.each(PROVIDERS)('paying with %s', (name) => {
     expect((await played.provider.look(ref))?.disputes).toMatchObject([{ state: 'lost', withdrawnMinor: 10_000 }])
   })
 
+  it('accepts a dispute once, which is lost then, and takes no answer any more', async () => {
+    const { ref, captureRef } = await aPaid()
+    const dispute = played.sandbox.does.dispute(captureRef)
+    for (let n = 0; n < 2; n++) await played.provider.acceptDispute(dispute)
+    expect((await played.provider.look(ref))?.disputes).toMatchObject([{ state: 'lost', withdrawnMinor: 10_000 }])
+    const late = played.provider.answerDispute(dispute, { words: 'I think again.' }, 'too-late')
+    await expect(late).rejects.toBeInstanceOf(PaymentRefused)
+  })
+
   it('knows nothing of what it never saw', async () => {
     expect(await played.provider.look(name === 'stripe' ? 'cs_test_nobody' : 'NOBODY')).toBeUndefined()
     expect(await played.provider.lookAtPayout(name === 'stripe' ? 'acct_x/po_x' : 'NOBODY')).toBeUndefined()

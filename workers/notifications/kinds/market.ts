@@ -111,6 +111,15 @@ export const marketKinds = {
     adds: () => 'It is one for the whole payment. You can read it with the order.',
     mail: 'daily',
   },
+  'dispute-accepted': {
+    ...toMakerAtOnce,
+    fact: 'dispute.accepted',
+    label: 'Somebody accepted for you that a buyer gets their money back',
+    tells: disputed(undefined, sql`ordered.seller_id is distinct from dispute.answered_by_id`),
+    says: ({ data }) =>
+      words`It was accepted that ${data.name ?? 'the buyer'} gets the money of order ${data.number ?? ''} back`,
+    adds: () => 'Whoever keeps the books answered the bank so, for the whole payment. You can ask them why.',
+  },
   'dispute-won': {
     ...toMakerAtOnce,
     fact: 'dispute.won',
@@ -122,10 +131,10 @@ export const marketKinds = {
   'dispute-lost': {
     ...toMakerAtOnce,
     fact: 'dispute.lost',
-    label: 'A bank decided for a buyer',
+    label: 'Disputed money went back to its buyer',
     tells: disputed(),
     says: ({ data }) =>
-      words`The bank gave the money of order ${data.number ?? ''} back to ${data.name ?? 'its buyer'}`,
-    adds: () => 'Nothing more can be done about it here. What the bank asks for deciding is not taken from you.',
+      words`The disputed money of order ${data.number ?? ''} went back to ${data.name ?? 'its buyer'}`,
+    adds: () => 'Nothing more can be done about it here. What the bank asks for it is not taken from you.',
   },
 } satisfies Record<string, Kind>

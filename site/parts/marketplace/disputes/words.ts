@@ -8,4 +8,6 @@ export const DISPUTES: Record<ShownDispute['state'], { label: string; tone: Tone
   lost: { label: 'Lost', tone: 'neutral' },
 }
 
+export const ACCEPTED: { label: string; tone: Tone } = { label: 'Accepted', tone: 'neutral' }
+
 export const PROVIDER_NAMES = { stripe: 'Stripe', paypal: 'PayPal' }

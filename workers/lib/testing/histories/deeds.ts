@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { Refusal } from '#workers/lib/errors.ts'
 import { Wrong } from '#workers/local/sandbox/shelf.ts'
+import { acceptForMakers } from '#workers/marketplace/disputes/accepting.ts'
 import { payBack } from '#workers/marketplace/orders/refunding.ts'
 import type { ProviderName } from '#workers/marketplace/payments/port.ts'
 import { askForPayout } from '#workers/marketplace/payouts/asking.ts'
@@ -112,6 +113,17 @@ const decideDispute: Deed = async ({ world }, chance) => {
   world.sandbox.does.closeDispute(chance.oneOf(open) ?? '', chance.happens(0.5))
 }
 
+const acceptSome: Deed = async (town, chance) => {
+  const open = await rows<{ number: number }>(
+    town,
+    `select distinct ordered.number from disputes asked join payments payment on payment.id = asked.payment_id
+      join orders ordered on ordered.purchase_id = payment.purchase_id where asked.state = 'open' order by 1`,
+  )
+  const keeper = chance.oneOf(town.makers)
+  const order = chance.oneOf(open)
+  if (order && keeper) await acceptForMakers(keeper.ctx, order, { number: String(order.number) })
+}
+
 const takeOut: Deed = async (town, chance) => {
   const maker = chance.oneOf(town.makers)
   if (maker) await askForPayout(maker.ctx, { currency: 'EUR' })
@@ -159,6 +171,7 @@ export const DEEDS = {
   finishRefund,
   dispute,
   decideDispute,
+  acceptSome,
   takeOut,
   finishPayout,
   tell,

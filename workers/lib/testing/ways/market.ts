@@ -14,6 +14,7 @@ PUT    /api/marketplace/orders/:id/sent members   writing  never    param json 1
 PUT    /api/marketplace/orders/:id/arrived members writing  never    param
 POST   /api/marketplace/orders/:id/refunds members writing  never    param json 16384
 POST   /api/marketplace/orders/:id/dispute-answer members writing  never    param json 16384
+POST   /api/marketplace/orders/:id/dispute-acceptance members writing  never    param json 16384
 POST   /api/marketplace/orders/:id/messages members writing  never    param json 16384
 `,
   matrix: `
@@ -28,6 +29,7 @@ POST   /api/marketplace/orders/:id/messages members writing  never    param json
 1++++ +1++3 3++  PUT    /api/marketplace/orders/:id/arrived
 1++++ +1++3 3++  POST   /api/marketplace/orders/:id/refunds
 1++++ +1++3 3++  POST   /api/marketplace/orders/:id/dispute-answer
+1++++ +1++3 3++  POST   /api/marketplace/orders/:id/dispute-acceptance
 1++++ +1++3 3++  POST   /api/marketplace/orders/:id/messages
 +++++ +++++ +++  GET    /market
 +++++ +++++ +++  GET    /market/:slug

@@ -1,4 +1,5 @@
 import { amountOf } from '#workers/marketplace/payments/paypal/amounts.ts'
+import type { Accepting } from '#workers/marketplace/payments/paypal/disputes.ts'
 import type { Batch, Item } from '#workers/marketplace/payments/paypal/payouts.ts'
 import { newRef, type Shelf, Wrong } from '../shelf.ts'
 import { captureAt, type Dispute, leftOf, notThere, refused, tell } from './objects.ts'
@@ -36,6 +37,17 @@ export function closeDispute(shelf: Shelf, id: string, won: boolean) {
   dispute.dispute_outcome = won
     ? { outcome_code: 'RESOLVED_SELLER_FAVOUR' }
     : { outcome_code: 'RESOLVED_BUYER_FAVOUR', amount_refunded: dispute.dispute_amount }
+  tell(shelf, 'CUSTOMER.DISPUTE.RESOLVED', 'dispute', dispute)
+}
+
+export function acceptDispute(shelf: Shelf, id: string, { note }: Partial<Accepting>) {
+  const dispute = shelf.paypal.disputes[id]
+  if (!dispute) throw notThere()
+  if (!note) throw refused(400, 'INVALID_REQUEST', 'MISSING_REQUIRED_PARAMETER', 'note')
+  if (dispute.status !== 'WAITING_FOR_SELLER_RESPONSE')
+    throw refused(422, 'UNPROCESSABLE_ENTITY', 'ACTION_NOT_ALLOWED_IN_CURRENT_DISPUTE_STATE')
+  dispute.status = 'RESOLVED'
+  dispute.dispute_outcome = { outcome_code: 'ACCEPTED', amount_refunded: dispute.dispute_amount }
   tell(shelf, 'CUSTOMER.DISPUTE.RESOLVED', 'dispute', dispute)
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Shelf } from '../shelf.ts'
-import { answerDispute, callBack, newBatch } from './after.ts'
+import { acceptDispute, answerDispute, callBack, newBatch } from './after.ts'
 import { captureAt, notThere } from './objects.ts'
 import { bare, capture, newOrder, orderAt, refund } from './orders.ts'
 
@@ -25,6 +25,10 @@ export function paypalApi(shelf: Shelf, base: string) {
     .post('/v1/customer/disputes/:id/provide-evidence', async (c) => {
       const { input } = await c.req.parseBody()
       answerDispute(shelf, c.req.param('id'), input instanceof File ? JSON.parse(await input.text()) : {})
+      return c.json({ links: [] })
+    })
+    .post('/v1/customer/disputes/:id/accept-claim', async (c) => {
+      acceptDispute(shelf, c.req.param('id'), await c.req.json())
       return c.json({ links: [] })
     })
     .post('/v1/payments/payouts', async (c) => c.json(newBatch(shelf, base, await c.req.json()), 201))

@@ -111,6 +111,14 @@ export function closeDispute(shelf: Shelf, id: string, won: boolean) {
   tell(shelf, 'charge.dispute.closed', dispute)
 }
 
+export function acceptDispute(shelf: Shelf, id: string): Dispute {
+  const dispute = shelf.stripe.disputes[id]
+  if (!dispute) throw missing('dispute', id)
+  if (dispute.status !== 'needs_response') throw wrong(400, 'This dispute is already closed or under review.')
+  closeDispute(shelf, id, false)
+  return dispute
+}
+
 export function answerDispute(shelf: Shelf, id: string, form: Form): Dispute {
   const dispute = shelf.stripe.disputes[id]
   if (!dispute) throw missing('dispute', id)

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Shelf } from '../shelf.ts'
-import { answerDispute, newRefund } from './after.ts'
+import { acceptDispute, answerDispute, newRefund } from './after.ts'
 import { newSession } from './checkout.ts'
 import { newAccount, newPayout, newReversal, newTransfer } from './connect.ts'
 import { listOf, shown } from './expand.ts'
@@ -44,6 +44,7 @@ export function stripeApi({ shelf, base }: Where) {
     .get('/refunds/:id', (c) => show(c, one(c, stripe.refunds, 'refund')))
     .get('/disputes', (c) => list(c, stripe.disputes, ({ charge }) => ofQuery(c, 'charge')(charge)))
     .get('/disputes/:id', (c) => show(c, one(c, stripe.disputes, 'dispute')))
+    .post('/disputes/:id/close', (c) => show(c, acceptDispute(shelf, c.req.param('id'))))
     .post('/disputes/:id', async (c) => show(c, answerDispute(shelf, c.req.param('id'), await form(c))))
     .post('/accounts', async (c) => show(c, newAccount(shelf, await form(c))))
     .get('/accounts/:id', (c) => show(c, one(c, stripe.accounts, 'account')))

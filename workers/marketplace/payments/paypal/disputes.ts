@@ -60,6 +60,15 @@ export async function answerDispute(call: Call, ref: string, evidence: Evidence)
   await call('POST', `${at}/provide-evidence`, { form })
 }
 
+export type Accepting = { note: string; accept_claim_type: 'REFUND' }
+
+export async function acceptDispute(call: Call, ref: string) {
+  const at = `/v1/customer/disputes/${encodeURIComponent(ref)}`
+  if (stateOf(await call<Dispute>('GET', at)) === 'lost') return
+  const json: Accepting = { note: 'The seller accepts this claim.', accept_claim_type: 'REFUND' }
+  await call('POST', `${at}/accept-claim`, { json })
+}
+
 // Of carriers PayPal knows a list by its own names; any other is told in words.
 const given = ({ words, carrier, trackingNumber }: Evidence): Given =>
   trackingNumber

@@ -1,7 +1,7 @@
 import type { Fetch } from '../payments.ts'
 import type { PaymentProvider, Told } from '../port.ts'
 import { type Call, caller, type Link, linkIn } from './calling.ts'
-import { answerDispute } from './disputes.ts'
+import { acceptDispute, answerDispute } from './disputes.ts'
 import { hear } from './hearing.ts'
 import { begin, capture, look, refund } from './orders.ts'
 import { lookAtPayout, send, takeBack } from './payouts.ts'
@@ -17,6 +17,7 @@ export function paypalPayments(env: Env, outside: Fetch): PaymentProvider {
     close: async () => {},
     refund: (wish) => refund(call, wish),
     answerDispute: (ref, evidence) => answerDispute(call, ref, evidence),
+    acceptDispute: (ref) => acceptDispute(call, ref),
     // PayPal pays to an e-mail address, whoever it belongs to.
     openAccount: async ({ ref, email, returnTo }) => ({ ref: ref ?? email, url: returnTo }),
     lookAtAccount: async (ref) => ({ ready: ref.includes('@'), missing: [], payoutsPaused: false }),

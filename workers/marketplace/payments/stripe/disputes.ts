@@ -56,6 +56,16 @@ export async function answerDispute(stripe: Stripe, ref: string, evidence: Evide
   })
 }
 
+export async function acceptDispute(stripe: Stripe, ref: string) {
+  await once(`accept-${ref}`, {
+    find: async () => {
+      const dispute = await stripe.disputes.retrieve(ref)
+      return dispute.status === 'lost' ? dispute : undefined
+    },
+    make: (idempotencyKey) => stripe.disputes.close(ref, {}, { idempotencyKey }),
+  })
+}
+
 const evidenceFor = ({ words, shippedOn, carrier, trackingNumber }: Evidence): Stripe.DisputeUpdateParams.Evidence => ({
   uncategorized_text: words.slice(0, 20_000),
   ...(shippedOn && { shipping_date: shippedOn }),

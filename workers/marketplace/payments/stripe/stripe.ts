@@ -3,7 +3,7 @@ import type { PaymentProvider } from '../port.ts'
 import { lookAtAccount, openAccount } from './accounts.ts'
 import { begin, close } from './beginning.ts'
 import { stripeClient } from './client.ts'
-import { answerDispute } from './disputes.ts'
+import { acceptDispute, answerDispute } from './disputes.ts'
 import { hear } from './hearing.ts'
 import { look } from './looking.ts'
 import { ask } from './once.ts'
@@ -21,6 +21,7 @@ export function stripePayments(env: Env, outside: Fetch): PaymentProvider {
     close: (ref) => close(stripe, ref),
     refund: (wish) => refund(stripe, wish),
     answerDispute: (ref, evidence, key) => answerDispute(stripe, ref, evidence, key),
+    acceptDispute: (ref) => acceptDispute(stripe, ref),
     openAccount: (seller) => openAccount(stripe, seller),
     lookAtAccount: (ref) => lookAtAccount(stripe, ref),
     send: (payout) => send(stripe, payout),
