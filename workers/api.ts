@@ -7,6 +7,7 @@ import { earningRoutes } from './marketplace/earnings/routes.ts'
 import { finance } from './marketplace/finance/routes.ts'
 import { listingRoutes } from './marketplace/listings/routes.ts'
 import { orderRoutes } from './marketplace/orders/routes.ts'
+import { payoutRoutes } from './marketplace/payouts/routes.ts'
 import { savingRoutes } from './marketplace/savings/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
@@ -25,6 +26,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', orderRoutes)
   .route('/', earningRoutes)
   .route('/', savingRoutes)
+  .route('/', payoutRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

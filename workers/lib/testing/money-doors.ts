@@ -1,5 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
+import { holds, payouts } from '#db/schema/marketplace/payouts.ts'
 import { jars } from '#db/schema/marketplace/savings.ts'
+import { LEAST_MINOR } from '#workers/marketplace/payouts/free.ts'
 import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import type { Belonging } from './belongings.ts'
@@ -21,6 +23,15 @@ async function theJar(world: World, keeper: Somebody): Promise<string> {
 
 const isTheirs = ({ id }: Somebody) => and(eq(jars.memberId, id), eq(jars.name, NAME))
 
+// Something to take out, and nothing on its way.
+async function maybePaid(world: World, keeper: Somebody) {
+  const { db } = world.ctx()
+  await db.delete(payouts).where(eq(payouts.memberId, keeper.id))
+  await aSale(world, [await aListing(keeper)])
+  await db.update(holds).set({ liftedAt: new Date() }).where(eq(holds.memberId, keeper.id))
+  return { currency: 'EUR', minor: LEAST_MINOR }
+}
+
 type Make<T> = (world: World, keeper: Somebody) => Promise<T>
 
 export const MONEY_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
@@ -30,6 +41,7 @@ export const MONEY_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     return { name: 'A kiln', currency: 'EUR', target: '450', sharePercent: 0 }
   },
   'PUT /api/money/jars/:id': async () => ({ ...JAR }),
+  'POST /api/money/payouts': maybePaid,
   'POST /api/money/moves': async (world, keeper) => ({
     to: await theJar(world, keeper),
     amount: '0.01',

@@ -71,6 +71,8 @@ export async function accountOf(ctx: Ctx, memberId: string): Promise<PayoutAccou
   return { ...kept, changedAt: kept.changedAt.toISOString() }
 }
 
+export const readAccount = async (ctx: MemberCtx) => ({ account: (await accountOf(ctx, ctx.member.id)) ?? null })
+
 // Looks at an account as its provider sees it now, whatever was told before.
 export async function settleAccount(ctx: Ctx, { ref }: { ref: string }): Promise<Outcome> {
   const isOfRef = sql`${payoutAccounts.way} = 'stripe' and ${payoutAccounts.ref} = ${ref}`

@@ -38,6 +38,10 @@ export const PayoutAccount = z.strictObject({
 })
 export type PayoutAccount = z.output<typeof PayoutAccount>
 
+export const OwnPayoutAccount = z.strictObject({
+  account: PayoutAccount.nullable().describe('None as long as nobody said where the money may go.'),
+})
+
 export const Opened = z.strictObject({
   way: z.enum(PAYOUT_WAYS),
   url: z.string().nullable().describe('Where to go on, at the provider.'),

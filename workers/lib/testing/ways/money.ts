@@ -10,6 +10,9 @@ GET    /api/money/jars/:id              members   reading  never    param
 PUT    /api/money/jars/:id              members   writing  never    param json 8192
 DELETE /api/money/jars/:id              members   writing  never    param
 POST   /api/money/moves                 members   writing  never    json 8192
+GET    /api/money/payouts               members surely reading  never
+POST   /api/money/payouts               members surely writing  never    json 8192
+GET    /api/money/account               members surely reading  never
 `,
   matrix: `
 1++++ +1+++ +++  GET    /api/money
@@ -19,6 +22,9 @@ POST   /api/money/moves                 members   writing  never    json 8192
 1++++ +1++3 3++  PUT    /api/money/jars/:id
 1++++ +1++3 3++  DELETE /api/money/jars/:id
 1++++ +1++3 3++  POST   /api/money/moves
+1++++ +11+3 +++  GET    /api/money/payouts
+1++++ +11+3 3++  POST   /api/money/payouts
+1++++ +11+3 +++  GET    /api/money/account
 1++++ +1+++ 333  GET    /money
 1++++ +1+++ 333  GET    /money/jars/new
 1++++ +1++3 333  POST   /money/jars/new
