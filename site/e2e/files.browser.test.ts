@@ -219,3 +219,23 @@ describe.each([
     await visitor.leave()
   })
 })
+
+describe('a picture of what one saves for, without JavaScript', () => {
+  it('is asked for its words, and keeps them', async () => {
+    const withScript = await aVisitor()
+    const buffer = await aPicture(withScript.page)
+    await withScript.leave()
+    const visitor = await aVisitor({ javaScriptEnabled: false })
+    const { page } = visitor
+    await signInAs(visitor, 'idrissa')
+    await page.goto('/money/jars/new')
+    await page.getByLabel('What are you saving for?').fill('A second bench')
+    await page.getByLabel('A picture of it').setInputFiles({ name: 'bench.jpg', mimeType: 'image/jpeg', buffer })
+    await page.getByLabel('What is to be seen on it').fill('A red bench under a window')
+    await page.getByRole('button', { name: 'Make this jar' }).click()
+    await page.waitForURL(/\/money\/jars\/[0-9a-f-]{36}$/)
+    const said = () => page.reload().then(() => page.getByAltText('A red bench under a window').count())
+    await expect.poll(said, { timeout: 20_000, interval: 1000 }).toBe(1)
+    await visitor.leave()
+  })
+})

@@ -13,7 +13,7 @@ import { ifShareIsFull, notTaken, tooMuch } from './refusals.ts'
 import { arrivingAt, inStorage } from './storage.ts'
 
 // A file that came whole with a form, because no script ran in the browser that sent it.
-export async function bringWhole(ctx: MemberCtx, file: File): Promise<string> {
+export async function bringWhole(ctx: MemberCtx, file: File, alt = ''): Promise<string> {
   const announced = announcedAs(file.type, file.name) ?? refuse(notTaken())
   if (file.size > TAKEN[announced.kind].bytes) throw tooMuch(announced.kind)
   await countTries(ctx, [[UPLOADS, ctx.member.id]])
@@ -24,6 +24,7 @@ export async function bringWhole(ctx: MemberCtx, file: File): Promise<string> {
     id,
     ownerId: ctx.member.id,
     name: nameOf(file),
+    alt: NewMedia.shape.alt.parse(alt.slice(0, 500)),
     bytes: bytes.length,
     key: arrivingAt(id),
     state: 'looking',

@@ -27,15 +27,21 @@ export async function readFields(page: AstroGlobal, limit: number, withFiles: bo
   const values = onceEach(new URLSearchParams(parts.filter(isText)))
   refuseUnstorable(values)
   const files = parts.flatMap(([, value]) => (value instanceof File && value.size > 0 ? [value] : []))
-  return { values, issues: await bringAll(page, files, values) }
+  const { 'files.alt': alt, ...said } = values
+  return { values: said, issues: await bringAll(page, files, said, alt) }
 }
 
-async function bringAll(page: AstroGlobal, files: File[], values: Record<string, string>): Promise<Issue[]> {
+async function bringAll(
+  page: AstroGlobal,
+  files: File[],
+  values: Record<string, string>,
+  alt?: string,
+): Promise<Issue[]> {
   const issues: Issue[] = []
   let next = 1 + Math.max(-1, ...Object.keys(values).map((name) => Number(/^files\.(\d{1,4})$/.exec(name)?.[1] ?? -1)))
   for (const file of files) {
     try {
-      values[`files.${next}`] = await bringWhole(memberCtx(page), file)
+      values[`files.${next}`] = await bringWhole(memberCtx(page), file, alt)
       next += 1
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error
