@@ -15,7 +15,7 @@ import type { NewPayout } from './inputs.ts'
 
 export const cashOf = (way: PayoutWay) => (way === 'by-hand' ? 'organisation' : way)
 
-const shape = { id: payouts.id, state: payouts.state, minor: payouts.minor, currency: payouts.currency }
+const shape = { id: payouts.id, minor: payouts.minor, state: payouts.state, currency: payouts.currency }
 
 // Takes it out of what the member may have at once; sending it is a job. One is on its way at a time.
 export async function askForPayout(ctx: MemberCtx, wish: NewPayout) {
