@@ -113,7 +113,10 @@ describe('an answer', () => {
       status: 409,
       message: expect.stringContaining('is over'),
     })
-    expect((await findSold(maker.ctx, order)).disputes).toMatchObject([{ state: 'open', isLate: true }])
+    expect(await findSold(maker.ctx, order)).toMatchObject({
+      isDisputed: false,
+      disputes: [{ state: 'open', isLate: true }],
+    })
   })
 
   it('is not there for anybody else, and there is none where nobody asked', async () => {

@@ -22,4 +22,4 @@ export const disputesShown = (purchaseId: SQL): SQL => sql`(
   from ${disputesOf(purchaseId)} left join ${members} writer on writer.id = dispute.answered_by_id)`
 
 export const awaitsAnswer = (purchaseId: SQL): SQL => sql`exists (
-  select from ${disputesOf(purchaseId)} where dispute.state = 'open')`
+  select from ${disputesOf(purchaseId)} where dispute.state = 'open' and (dispute.evidence_due_at is null or dispute.evidence_due_at > now()))`

@@ -128,7 +128,7 @@ export const SoldCard = z.strictObject({
   refundedMinor: z.int(),
   paidAt: z.string(),
   buyer: z.string(),
-  isDisputed: z.boolean().describe('Its buyer asked their bank for the money back, and nobody answered yet.'),
+  isDisputed: z.boolean().describe('Its buyer asked their bank for the money back, and an answer still counts.'),
   lines: z.array(ShownLine),
   createdAt: z.string(),
 })

@@ -8,6 +8,7 @@ export const DISPUTES: Record<ShownDispute['state'], { label: string; tone: Tone
   lost: { label: 'Lost', tone: 'neutral' },
 }
 
+export const LATE: { label: string; tone: Tone } = { label: 'Too late to answer', tone: 'neutral' }
 export const ACCEPTED: { label: string; tone: Tone } = { label: 'Accepted', tone: 'neutral' }
 
 export const PROVIDER_NAMES = { stripe: 'Stripe', paypal: 'PayPal' }
