@@ -9,6 +9,14 @@ export function goals({ measured, steady, size, startup, visit, directory, webho
     ...(['list', 'market', 'kept', 'write', 'page', 'market page'] as const).flatMap((kind) =>
       besideDjango(kind, measured, steady),
     ),
+    ...timesAs('market list: requests beside Express, process by process', best(of(measured, 'market', 'ours')), {
+      theirs: best(of(measured, 'list', 'Express')),
+      goal: 1.25,
+    }),
+    ...timesAs('market page: requests beside Next', best(of(measured, 'market page', 'ours')), {
+      theirs: best(of(measured, 'page', 'Next')),
+      goal: 6,
+    }),
     atMost('round trips of a list', once(measured, 'list')?.trips ?? 0, 1.05),
     atMost('round trips of the market', once(measured, 'market')?.trips ?? 0, 1.05),
     atMost('answer to a webhook at 50 a second, p99 ms', webhook.failed > 0 ? NaN : webhook.p99, 50),
@@ -49,20 +57,14 @@ const BESIDE = {
 } as const
 
 function besideDjango(kind: keyof typeof FASTER, measured: Measured[], steady: Found['steady']): Goal[] {
-  const [ours, theirs] = [of(measured, kind, true), of(measured, BESIDE[kind], false)]
+  const [ours, theirs] = [of(measured, kind, 'ours'), of(measured, BESIDE[kind], 'Django')]
   if (!ours[0] || !theirs[0]) return []
-  const faster = best(ours) / best(theirs)
   const cpu = lowest(ours) / lowest(theirs)
   const share = CPU[kind]
-  const [calm, calmTheirs] = [true, false].map((own) =>
-    steady.find((one) => one.kind === (own ? kind : BESIDE[kind]) && isOurs(one.name) === own),
-  )
+  const calm = steady.find((one) => one.kind === kind && whose(one.name) === 'ours')
+  const calmTheirs = steady.find((one) => one.kind === BESIDE[kind] && whose(one.name) === 'Django')
   return [
-    {
-      what: `${NAMES[kind]}: requests beside Django`,
-      found: `${faster.toFixed(1)}x of ${FASTER[kind]}x`,
-      isMet: faster >= FASTER[kind],
-    },
+    ...timesAs(`${NAMES[kind]}: requests beside Django`, best(ours), { theirs: best(theirs), goal: FASTER[kind] }),
     ...(share
       ? [
           {
@@ -84,12 +86,22 @@ function besideDjango(kind: keyof typeof FASTER, measured: Measured[], steady: F
   ]
 }
 
-const isOurs = (name: string) => !name.startsWith('Django')
+// None where they are not here.
+const timesAs = (what: string, ours: number, { theirs, goal }: { theirs: number; goal: number }): Goal[] =>
+  theirs > 0
+    ? [{ what, found: `${(ours / theirs).toFixed(1 + Number(goal < 2))}x of ${goal}x`, isMet: ours / theirs >= goal }]
+    : []
 
-const of = (measured: Measured[], kind: Subject['kind'], own: boolean): Figures[] =>
-  measured.filter(({ subject }) => subject.kind === kind && isOurs(subject.name) === own).map(({ figures }) => figures)
+const PEERS = ['Django', 'Express', 'Next'] as const
 
-const once = (measured: Measured[], kind: Subject['kind']) => of(measured, kind, true)[0]
+type Whose = 'ours' | (typeof PEERS)[number]
+
+export const whose = (name: string): Whose => PEERS.find((peer) => name.startsWith(peer)) ?? 'ours'
+
+const of = (measured: Measured[], kind: Subject['kind'], by: Whose): Figures[] =>
+  measured.filter(({ subject }) => subject.kind === kind && whose(subject.name) === by).map(({ figures }) => figures)
+
+const once = (measured: Measured[], kind: Subject['kind']) => of(measured, kind, 'ours')[0]
 
 const best = (all: Figures[]) => Math.max(...all.map(({ perSecond }) => perSecond))
 

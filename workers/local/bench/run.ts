@@ -5,14 +5,14 @@ import { buildWhenNeeded } from '../build.ts'
 import { explain } from '../plain.ts'
 import { SKILLS } from './data.ts'
 import { directoryTimes } from './directory.ts'
-import { startDjango } from './django.ts'
-import { distances, goals } from './goals.ts'
+import { distances, goals, whose } from './goals.ts'
 import { bare, guildhall } from './guildhall.ts'
 import { type House, openHouse } from './house.ts'
 import { postgresAlone } from './limits.ts'
 import { hasWrk, press } from './load.ts'
 import { measure } from './measure.ts'
 import { options } from './options.ts'
+import { startPeers } from './peers/peers.ts'
 import { directoryTable, type Found, type Steady, steadyTable, table } from './report.ts'
 import { sizeOfWorker, startupCpu } from './size.ts'
 import type { Subject } from './subjects.ts'
@@ -46,15 +46,13 @@ async function findOut(house: House): Promise<Found> {
   )
   if (!hasWrk) console.log('wrk is not installed (apt-get install wrk); a slower generator of our own takes its place.')
   const startup = await startupCpu(folder, house.vars)
-  const django = await startDjango(options.peers, house)
-  if (typeof django === 'string') console.log(django)
-  const peers = typeof django === 'string' ? [] : django.subjects
+  const peers = await startPeers(options.peers, house)
   try {
     const ours = guildhall(house)
-    const subjects = [...bare(house), ...(await postgresAlone(house)), ...ours, ...peers]
+    const subjects = [...bare(house), ...(await postgresAlone(house)), ...ours, ...peers.subjects]
     return {
       measured: await measure(subjects, options, house.bridge.trips),
-      steady: await atSteadyRate([...ours, ...peers]),
+      steady: await atSteadyRate([...ours, ...peers.subjects.filter(({ name }) => whose(name) === 'Django')]),
       webhook: await webhookTimes(house, options.seconds),
       uploads: await uploadsAtOnce(house),
       bytes: await bytesOf(subjects),
@@ -65,7 +63,7 @@ async function findOut(house: House): Promise<Found> {
       directory: await directoryTimes(house.postgres.url),
     }
   } finally {
-    if (typeof django !== 'string') django.stop()
+    peers.stop()
   }
 }
 
