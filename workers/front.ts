@@ -18,6 +18,7 @@ import { downloads } from './marketplace/orders/downloads.ts'
 import { webhooks } from './marketplace/payments/webhooks.ts'
 import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
+import { memberSites } from './portfolios/serving.ts'
 import { covers } from './projects/covers.ts'
 import { media } from './projects/media.ts'
 import { isOff } from './settings/settings.ts'
@@ -40,6 +41,8 @@ export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
     .route('/', privateMedia)
     .route('/', covers)
     .route('/', media)
+    .route('/', memberSites)
+    .all('/:at{@.+}', refuseOtherMethods(memberSites))
     .on('ALL', UNUSED, refuseUnused)
     .all('*', guardPages, (c) => pages(c, c.req.raw))
     .onError(explain)

@@ -52,6 +52,8 @@ import { forgetOldNotices } from './notifications/old-notices.ts'
 import { sendWhatIsDue } from './notifications/sending/sending.ts'
 import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
+import { buildLater } from './portfolios/building.ts'
+import { buildChanged } from './portfolios/following.ts'
 import { reactions } from './reactions.ts'
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
@@ -95,6 +97,7 @@ export const jobs: Job[] = [
   handInAnswerLater.job,
   writeToBuyerLater.job,
   workOffLater.job,
+  buildLater.job,
   ...noticeJobs,
 ]
 
@@ -129,5 +132,6 @@ export const crons: Cron[] = [
   cron('follow-payouts', '* * * * *', followPayouts, 50),
   cron('look-at-payments-again', '* * * * *', lookAgain, 55),
   cron('fetch-missed-messages', '17 3 * * *', fetchWhatWasMissed),
+  cron('build-changed-sites', '* * * * *', buildChanged, 55),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

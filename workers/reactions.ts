@@ -27,6 +27,7 @@ import { askToConfirmLater, welcomeLater } from './notifications/newsletter/news
 import { andNotify } from './notifications/notify.ts'
 import { renewWeekLater } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
+import { buildLater } from './portfolios/building.ts'
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
@@ -65,6 +66,8 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
+  'site.published': [buildLater],
+  'site.closed': [buildLater],
   'media.arrived': [lookAtLater],
   'media.ready': [tidyLater, refineLater],
   'media.gone': [tidyLater],

@@ -22,6 +22,7 @@ import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { openPrograms } from './loading/programs.ts'
 import { openShop } from './loading/shop.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
+import { openSites } from './loading/sites.ts'
 import { fillShelf } from './loading/supplies.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
@@ -89,5 +90,6 @@ async function moveIn(
   await noteMilestones(tx)
   await fillInboxes(tx, names)
   await rememberVisits(tx, names)
+  await openSites(tx, names)
   return true
 }

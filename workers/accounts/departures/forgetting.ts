@@ -23,6 +23,7 @@ import { mentoringForgotten } from '#workers/mentoring/forgetting.ts'
 import { noticesForgotten } from '#workers/notifications/forgetting.ts'
 import { peopleFiles, peopleForgotten } from '#workers/people/forgetting.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
+import { builtFiles, siteFiles, sitesForgotten } from '#workers/portfolios/forgetting.ts'
 import { worksFiles, worksForgotten } from '#workers/projects/forgetting.ts'
 import { sessionsForgotten } from '#workers/sessions/forgetting.ts'
 import { noteSomeEnded } from '../sign-ins/ended-lately.ts'
@@ -57,6 +58,7 @@ export async function forget(ctx: Ctx, memberId: string, stillDue: SQL) {
     if (rows.length === 0) return
     await throwAway(ctx, await filesOf(within, memberId))
     await throwAway(ctx, await portraitsOf(ctx, memberId))
+    await throwAway(ctx, await builtFiles(ctx, memberId))
     for (const gone of allForgotten(memberId)) await within.db.execute(gone)
     await commit(
       within,
@@ -80,6 +82,7 @@ export const allForgotten = (memberId: string): SQL[] => [
   ...accountForgotten(memberId),
   ...worksForgotten(memberId),
   ...noticesForgotten(memberId),
+  ...sitesForgotten(memberId),
   ...peopleForgotten(memberId),
 ]
 
@@ -119,7 +122,7 @@ async function filesOf(ctx: Ctx, memberId: string): Promise<string[]> {
   const { rows } = await ctx.db.execute(sql`
     select '_private/exports/' || id || '.zip' as file from ${dataExports} where member_id = ${memberId}
     union all ${worksFiles(memberId)} union all ${peopleFiles(memberId)}
-    union all ${mediaFiles(memberId)}`)
+    union all ${mediaFiles(memberId)} union all ${siteFiles(memberId)}`)
   return (rows as { file: string }[]).map(({ file }) => file)
 }
 

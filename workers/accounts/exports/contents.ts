@@ -7,6 +7,7 @@ import { mentoringForExport } from '#workers/mentoring/for-export.ts'
 import { noticesForExport } from '#workers/notifications/for-export.ts'
 import { peopleForExport } from '#workers/people/for-export.ts'
 import { peopleFiles } from '#workers/people/forgetting.ts'
+import { sitesForExport } from '#workers/portfolios/for-export.ts'
 import { worksForExport } from '#workers/projects/for-export.ts'
 import { worksFiles } from '#workers/projects/forgetting.ts'
 import { sessionsForExport } from '#workers/sessions/for-export.ts'
@@ -19,6 +20,7 @@ export const contentsFor = (memberId: string): Contents => ({
   ...accountsForExport(memberId),
   ...peopleForExport(memberId),
   ...worksForExport(memberId),
+  ...sitesForExport(memberId),
   ...noticesForExport(memberId),
   ...sessionsForExport(memberId),
   ...mentoringForExport(memberId),

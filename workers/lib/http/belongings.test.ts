@@ -10,6 +10,8 @@ import { type Route, routesOf } from './inventory.ts'
 
 // Routes with an id or a handle that are not about somebody's own things, and why.
 const NOBODYS: Record<string, string> = {
+  'GET /:at{@[^/]+}': 'the site of a member, as everybody sees it',
+  'GET /:at{@[^/]+}/*': 'the site of a member, as everybody sees it',
   'DELETE /api/providers/:id': 'the name of a provider: everybody unlinks only their own',
   'GET /api/skills/:slug': 'the catalogue is everybody’s',
   'GET /api/members/:handle': 'shows what its member shows to whoever looks',

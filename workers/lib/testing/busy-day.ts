@@ -15,6 +15,8 @@ import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
+import { PLAIN } from '#workers/portfolios/design.ts'
+import { keepDesign, publish } from '#workers/portfolios/sites.ts'
 import { reactions } from '#workers/reactions.ts'
 import { LOGO_FOLDER } from '#workers/settings/logo/inputs.ts'
 import { announceFacts } from '../jobs/announce.ts'
@@ -53,6 +55,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   ({ anna }) => asked(anna.send('POST', '/api/data-exports')),
   bothAreEndorsed,
   annaSingsATune,
+  boOpensASite,
   aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
@@ -209,6 +212,11 @@ async function aPortraitComesDown({ world: { env }, bo }: Day) {
 async function annaSingsATune({ anna }: Day) {
   const tune = { name: 'the-kettle-song.mp3', type: 'audio/mpeg' }
   await asked(bring(anna, FILES.mp3, tune).then(({ answer }) => answer))
+}
+
+async function boOpensASite({ bo }: Day) {
+  await keepDesign(bo.ctx, { design: PLAIN, version: 0 })
+  await publish(bo.ctx)
 }
 
 async function aMentorInvitesSomebody({ world }: Day) {

@@ -186,7 +186,9 @@ export const headersFor = ({ rule }: Route, keeper: Somebody): Record<string, st
 export const isOnce = ({ method, rule }: Route) => method === 'POST' && !rule?.handsOverSecret
 
 export const addressOf = ({ path }: Pick<Route, 'path'>) =>
-  path.replace(/:(\w+)(\{.+?\})?/g, (_, name: string) => (/id$/i.test(name) ? READER : 'nobody'))
+  path.replace(/:(\w+)(\{.+?\})?/g, (_, name: string) =>
+    name === 'at' ? '@nobody' : /id$/i.test(name) ? READER : 'nobody',
+  )
 
 export const changing = (world: World): Route[] =>
   routesOf(world.house).filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))

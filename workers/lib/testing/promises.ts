@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { SITE_HEADERS } from '#workers/portfolios/site-headers.ts'
 import { type Route, routesAt } from '../http/inventory.ts'
 import { Problem } from '../http/openapi.ts'
 import { SECURITY_HEADERS } from '../http/security-headers.ts'
@@ -7,8 +8,8 @@ type Asked = { method: string; path: string; answer: Response }
 
 // Whatever a test asks of the API, the answer is one its route declares, word for word, or a Problem.
 export async function expectPromised(routes: Route[], { method, path, answer }: Asked) {
-  expectHeaders(answer)
   const { pathname } = new URL(path, 'https://guildhall.test')
+  expectHeaders(answer, pathname)
   if (!pathname.startsWith('/api/') || pathname === '/api/docs') return
   if (method === 'HEAD') return expect(await answer.clone().text()).toBe('')
   const type = answer.headers.get('Content-Type') ?? ''
@@ -22,8 +23,10 @@ export async function expectPromised(routes: Route[], { method, path, answer }: 
   expect(fits.error?.issues ?? [], `${method} ${path} declares another ${answer.status}`).toEqual([])
 }
 
-function expectHeaders(answer: Response) {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(answer.headers.get(name), name).toBe(value)
+// B57: on a member's site there is always the sandbox.
+function expectHeaders(answer: Response, pathname: string) {
+  const promised = pathname.startsWith('/@') ? { ...SECURITY_HEADERS, ...SITE_HEADERS } : SECURITY_HEADERS
+  for (const [name, value] of Object.entries(promised)) expect(answer.headers.get(name), name).toBe(value)
   expect(answer.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'/)
   expect(answer.headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
 }

@@ -2,8 +2,14 @@
 export function aBucket() {
   const kept = new Map<string, Kept>()
   const uploads = new Map<string, Map<number, { etag: string; bytes: Uint8Array<ArrayBuffer> }>>()
+  let puts = 0
   const keep = (key: string, bytes: Uint8Array<ArrayBuffer>, options?: Options) =>
-    void kept.set(key, { bytes, contentType: options?.httpMetadata?.contentType, uploaded: new Date() })
+    void kept.set(key, {
+      bytes,
+      etag: `${++puts}-${bytes.byteLength}`,
+      contentType: options?.httpMetadata?.contentType,
+      uploaded: new Date(),
+    })
 
   const partsOf = (uploadId: string) => {
     const parts = uploads.get(uploadId)
@@ -41,7 +47,7 @@ export function aBucket() {
     uploads,
     async head(key: string) {
       const file = kept.get(key)
-      return file ? { key, size: file.bytes.byteLength } : null
+      return file ? { key, size: file.bytes.byteLength, etag: file.etag } : null
     },
     async get(key: string, { range }: { range?: { offset: number; length: number } } = {}) {
       const file = kept.get(key)
@@ -51,13 +57,21 @@ export function aBucket() {
         key,
         size: file.bytes.byteLength,
         uploaded: file.uploaded,
+        etag: file.etag,
         httpEtag: `"${file.bytes.byteLength}"`,
         body: new Blob([bytes]).stream(),
         arrayBuffer: async () => bytes.slice().buffer,
+        text: async () => new TextDecoder().decode(bytes),
+        json: async () => JSON.parse(new TextDecoder().decode(bytes)),
         writeHttpMetadata: (headers: Headers) => headers.set('Content-Type', file.contentType ?? ''),
       }
     },
+    // Nothing is kept, and null told, where what lies there is not what `onlyIf` expects.
     async put(key: string, body: BodyInit, options?: Options) {
+      const { etagMatches, etagDoesNotMatch } = options?.onlyIf ?? {}
+      const now = kept.get(key)?.etag
+      if (etagMatches !== undefined && etagMatches !== now) return null
+      if (etagDoesNotMatch === '*' && now !== undefined) return null
       keep(key, new Uint8Array(await new Response(body).arrayBuffer()), options)
       return { key, size: kept.get(key)?.bytes.byteLength ?? 0 }
     },
@@ -80,5 +94,8 @@ export function aBucket() {
   }
 }
 
-type Kept = { bytes: Uint8Array<ArrayBuffer>; contentType: string | undefined; uploaded: Date }
-type Options = { httpMetadata?: { contentType?: string } }
+type Kept = { bytes: Uint8Array<ArrayBuffer>; etag: string; contentType: string | undefined; uploaded: Date }
+type Options = {
+  httpMetadata?: { contentType?: string }
+  onlyIf?: { etagMatches?: string; etagDoesNotMatch?: string }
+}

@@ -10,6 +10,7 @@ import { notifications } from './notifications.ts'
 import { outreach } from './outreach.ts'
 import { payments } from './payments.ts'
 import { people } from './people.ts'
+import { portfolios } from './portfolios.ts'
 import { programs } from './programs.ts'
 import { supplies } from './supplies.ts'
 import { tasks } from './tasks.ts'
@@ -24,6 +25,7 @@ const ALL = [
   outreach,
   supplies,
   programs,
+  portfolios,
   media,
   notifications,
   market,

@@ -1,0 +1,184 @@
+import { plainOf } from '#workers/lib/markdown.ts'
+import type { Section } from '#workers/portfolios/design.ts'
+import type { Content, Picture, SiteWork } from './content.ts'
+import { factsOfPerson, factsOfPost, factsOfWork } from './facts.ts'
+import { html } from './html.ts'
+import type { Page, Site, Theme } from './page.ts'
+import { journalBody, postAt, postBody, tagAt, tagsOf } from './parts/journal.ts'
+import { aboutBody } from './parts/person.ts'
+import { prose } from './parts/prose.ts'
+import { shopBody } from './parts/shop.ts'
+import { offersOf, pathOf, workBody } from './parts/works.ts'
+
+const SAYS = 160
+
+// Every page of a site, in the order in which a reader would walk through it.
+export function pagesOf(site: Site, theme: Theme): Page[] {
+  const { content } = site
+  return [
+    home(site, theme),
+    ...(content.works.length > 0
+      ? [worksPage(site, theme), ...content.works.map((work) => workPage(site, work)), gallery(site, theme)]
+      : []),
+    ...(content.offers.length > 0 ? [shop(site)] : []),
+    ...(content.posts.length > 0
+      ? [journal(site), ...content.posts.map((post) => postPage(site, post)), ...tagPages(site)]
+      : []),
+    about(site),
+    ...content.design.pages.map(ownPage),
+    missing(site),
+  ]
+}
+
+// What the menu may lead to: sections that have something in them, and pages of one's own.
+export function placesOf({ works, offers, posts, design }: Content): { path: string; label: string }[] {
+  const has: Partial<Record<Section, boolean>> = {
+    work: works.length > 0,
+    gallery: works.length > 1,
+    shop: offers.length > 0,
+    blog: posts.length > 0,
+    about: true,
+  }
+  const sections = Object.entries(LABELS).filter(([section]) => has[section as Section])
+  return [
+    ...sections.map(([path, label]) => ({ path, label })),
+    ...design.pages.map(({ slug, title }) => ({ path: slug, label: title })),
+  ]
+}
+
+const LABELS = { work: 'Work', gallery: 'Gallery', shop: 'Shop', blog: 'Blog', about: 'About' } satisfies Partial<
+  Record<Section, string>
+>
+
+// As its member arranged it; what has come since stands at its end, what is empty now is left out.
+export function menuOf(content: Content): { path: string; label: string }[] {
+  const places = placesOf(content)
+  const { menu } = content.design
+  if (menu.length === 0) return places
+  return menu.flatMap(({ to, label }) => {
+    const place = places.find(({ path }) => path === to)
+    return place ? [{ ...place, label: label || place.label }] : []
+  })
+}
+
+const coverOf = ({ works }: Content): Picture | undefined => works[0]?.cover
+
+const about = (site: Site): Page => {
+  const { content } = site
+  const says = plainOf(content.design.about || content.story, SAYS) || `${content.name}, ${content.craft}`
+  return {
+    path: 'about',
+    kind: 'about',
+    title: 'About',
+    says,
+    picture: coverOf(content),
+    facts: [factsOfPerson(site)],
+    body: () => aboutBody(site),
+  }
+}
+
+function home(site: Site, theme: Theme): Page {
+  const { content, title } = site
+  const says = content.design.line || plainOf(content.design.welcome || content.story, SAYS) || title
+  return {
+    path: '',
+    kind: 'home',
+    title,
+    says,
+    picture: coverOf(content),
+    facts: [factsOfPerson(site)],
+    body: (at) => theme.home(site, at),
+  }
+}
+
+const worksPage = (site: Site, theme: Theme): Page => ({
+  path: 'work',
+  kind: 'works',
+  title: 'Work',
+  says: `${site.content.works.length} works by ${site.content.name}.`,
+  picture: coverOf(site.content),
+  facts: [],
+  body: (at) => theme.works(site, at),
+})
+
+const workPage = (site: Site, work: SiteWork): Page => ({
+  path: pathOf(work),
+  kind: 'work',
+  title: work.title,
+  says: plainOf(work.story, SAYS) || `${work.title}, ${work.medium}`,
+  picture: work.cover,
+  since: work.finishedAt,
+  facts: [factsOfWork(site, work, offersOf(site.content, work))],
+  body: (at) => workBody(site, work, at),
+})
+
+const gallery = (site: Site, theme: Theme): Page => ({
+  path: 'gallery',
+  kind: 'gallery',
+  title: 'Gallery',
+  says: `All that ${site.content.name} shows, side by side.`,
+  picture: coverOf(site.content),
+  facts: [],
+  body: (at) => theme.gallery(site, at),
+})
+
+const shop = (site: Site): Page => ({
+  path: 'shop',
+  kind: 'shop',
+  title: 'Shop',
+  says: `What ${site.content.name} sells.`,
+  picture: coverOf(site.content),
+  facts: [],
+  body: (at) => shopBody(site, at),
+})
+
+const journal = (site: Site): Page => ({
+  path: 'blog',
+  kind: 'blog',
+  title: 'Blog',
+  says: `What ${site.content.name} writes.`,
+  facts: [],
+  body: (at) => journalBody(site, site.content.posts, at, 'Blog'),
+})
+
+const postPage = (site: Site, post: Content['posts'][number]): Page => ({
+  path: postAt(post),
+  kind: 'post',
+  title: post.title,
+  says: plainOf(post.words, SAYS) || post.title,
+  since: post.outAt,
+  facts: [factsOfPost(site, post)],
+  body: (at) => postBody(site, post, at),
+})
+
+const tagPages = (site: Site): Page[] =>
+  tagsOf(site.content.posts).map((tag) => {
+    const posts = site.content.posts.filter(({ tags }) => tags.some((one) => tagAt(one) === tagAt(tag)))
+    return {
+      path: tagAt(tag),
+      kind: 'tag',
+      title: tag,
+      says: `What ${site.content.name} writes about ${tag}.`,
+      facts: [],
+      body: (at) => journalBody(site, posts, at, tag),
+    }
+  })
+
+const ownPage = ({ slug, title, words }: Content['design']['pages'][number]): Page => ({
+  path: slug,
+  kind: 'own',
+  title,
+  says: plainOf(words, SAYS) || title,
+  facts: [],
+  body: () => html`<article class="own"><h1 dir="auto">${title}</h1><div class="prose">${prose(words)}</div></article>`,
+})
+
+const missing = (site: Site): Page => ({
+  path: '404',
+  kind: 'missing',
+  title: 'Not here',
+  says: 'There is nothing at this address.',
+  facts: [],
+  body: (at) =>
+    html`<h1>Nothing hangs here</h1><p>It may have been renamed or taken down. <a href="${at.page('')}">Go to the first page</a> of ${site.title}.</p>`,
+})

@@ -1,0 +1,26 @@
+import type { Address } from '../address.ts'
+import type { Offer } from '../content.ts'
+import { type Html, html } from '../html.ts'
+import type { Site } from '../page.ts'
+import { picture } from '../pictures.ts'
+import { isSold, kindOf, priceOf } from './words.ts'
+import { pathOf } from './works.ts'
+
+// What can be had stands first; what is sold stays, because it tells what to expect.
+export function shopBody(site: Site, at: Address): Html {
+  const ordered = [...site.content.offers].sort((one, other) => Number(isSold(one)) - Number(isSold(other)))
+  return html`<h1>Shop</h1>
+<ul class="offers">${ordered.map((offer) => offerTile(site, offer, at))}</ul>
+<p class="note">You pay at ${site.house.name}, which looks after the order.</p>`
+}
+
+function offerTile({ content, house }: Site, offer: Offer, at: Address): Html {
+  const work = content.works.find(({ slug }) => slug === offer.work)
+  const price = priceOf(offer, content.design.language)
+  return html`<li class="tile">${work && html`<a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 40rem) 100vw, 24rem' })}</a>`}
+<p class="plate"><span class="name" dir="auto">${offer.title}</span> <span class="kind">${kindOf(offer)}</span> ${
+    isSold(offer)
+      ? html`<strong class="sold">Sold</strong>`
+      : html`<a class="buy" href="${house.url}/market/${offer.slug}">${price}</a>`
+  }</p></li>`
+}

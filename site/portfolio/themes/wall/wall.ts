@@ -1,0 +1,47 @@
+import type { Address } from '../../address.ts'
+import { html } from '../../html.ts'
+import type { Page, Site, Theme } from '../../page.ts'
+import { currentIn } from '../../parts/menu.ts'
+import { prose } from '../../parts/prose.ts'
+import { pathOf, tile } from '../../parts/works.ts'
+import { picture } from '../../pictures.ts'
+import style from './wall.css?raw'
+
+// A white room: one work at a time, nothing beside it but its name.
+export const wall: Theme = {
+  name: 'Gallery wall',
+  says: 'A quiet room. The work hangs large, with its name beside it.',
+  style,
+
+  frame: (site, page, at) => html`<header class="bar"><a href="${at.page('')}" dir="auto">${site.title}</a>
+<nav aria-label="Pages"><ul>${site.menu.map(({ path, label }) => html`<li><a class="to" href="${at.page(path)}"${currentIn(page, path)} dir="auto">${label}</a></li>`)}</ul></nav></header>
+<main id="main" class="${page.kind}">
+${page.body(at)}
+</main>
+${foot(site, page, at)}`,
+
+  home: (site, at) => html`<h1 dir="auto">${site.title}</h1>
+${firstWork(site, at)}
+<div class="welcome">${site.content.design.line && html`<p dir="auto">${site.content.design.line}</p>`}${prose(site.content.design.welcome)}</div>
+<ul class="wall">${site.content.works.slice(1, 10).map((work) => tile(site, work, at, { sizes: COLUMN }))}</ul>`,
+
+  works: (site, at) => html`<h1>Work</h1>
+<ul class="rows">${site.content.works.map((work, n) => tile(site, work, at, { sizes: COLUMN, first: n === 0 }))}</ul>`,
+
+  gallery: (site, at) => html`<h1>Gallery</h1>
+<ul class="wall">${site.content.works.map((work, n) => tile(site, work, at, { sizes: COLUMN, first: n === 0 }))}</ul>`,
+}
+
+const COLUMN = '(width < 42rem) 92vw, 30vw'
+
+function firstWork({ content }: Site, at: Address) {
+  const [work] = content.works
+  return (
+    work &&
+    html`<div class="first"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 60rem', first: true })}<span class="plate"><span class="name" dir="auto">${work.title}</span> <span class="year" dir="auto">${work.medium}</span></span></a></div>`
+  )
+}
+
+const foot = ({ content, house }: Site, page: Page, at: Address) =>
+  html`<footer class="foot"><p><span dir="auto">${content.name}</span>${content.place && html`, <span dir="auto">${content.place}</span>`}</p>
+<p>${content.posts.length > 0 && page.kind !== 'missing' && html`<a href="${at.file('feed.xml')}">Follow by RSS</a> · `}<a href="${house.url}/members/${content.handle}">Part of ${house.name}</a></p></footer>`

@@ -1,0 +1,114 @@
+import { type Context, Hono } from 'hono'
+import type { App } from '#workers/lib/http/app.ts'
+import { rule } from '#workers/lib/http/rule.ts'
+import { rangeOf } from '#workers/media/range.ts'
+import { SITE_HEADERS } from './site-headers.ts'
+import { type FileList, fileAt, type Sign, signAt } from './storage.ts'
+
+const PAGE = 'public, max-age=60, stale-while-revalidate=600'
+const FOREVER = 'public, max-age=31536000, immutable'
+const PICTURE = 'public, max-age=86400'
+
+const READ = rule({
+  does: 'A page or a file of a member’s own site',
+  for: 'everyone',
+  pace: 'reading',
+  cache: 'public',
+  answers: {
+    200: 'The file',
+    206: 'A part of it',
+    304: 'Not changed',
+    308: 'It is at another address',
+    404: 'The page of the site for what is not there',
+    416: 'It is not that long',
+  },
+})
+
+export const memberSites = new Hono<App>()
+  .use('/:at{@.+}', keepApart)
+  .get('/:at{@[^/]+}', READ, (c) => answer(c))
+  .get('/:at{@[^/]+}/*', READ, (c) => answer(c))
+
+async function keepApart(c: Context<App>, next: () => Promise<void>) {
+  await next()
+  for (const [name, value] of Object.entries(SITE_HEADERS)) c.res.headers.set(name, value)
+}
+
+async function answer(c: Context<App>): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url)
+  const [, written = '', rest = ''] = /^\/@([^/]+)\/?(.*)$/.exec(decodeURIComponent(pathname)) ?? []
+  const handle = written.toLowerCase()
+  const path = rest.replace(/(^|\/)index\.html$/, '').replace(/\/+$/, '')
+  const sign = await signOf(c.env, handle)
+  if (!sign) return c.redirect(`/members/${encodeURIComponent(handle)}`, 302)
+  if ('movedTo' in sign) return c.redirect(addressOf(sign.movedTo, path) + search, 308)
+  if (pathname !== addressOf(written, path) || written !== handle)
+    return c.redirect(addressOf(handle, path) + search, 308)
+  if (!('list' in sign)) return c.text('Nothing is shown here any more.', 404)
+  return show(c, sign, path)
+}
+
+const addressOf = (handle: string, path: string) =>
+  `/@${encodeURIComponent(handle)}${path && `/${path.split('/').map(encodeURIComponent).join('/')}`}`
+
+type Standing = Extract<Sign, { list: string }>
+
+async function show(c: Context<App>, { list, member }: Standing, path: string): Promise<Response> {
+  const { files, mayTrain } = await listOf(c.env, list)
+  const own = Object.hasOwn(files, path) ? files[path] : styleOfBefore(member, path)
+  const [key, type] = own ?? files['404.html'] ?? []
+  if (!key || !type) return c.text('Nothing hangs here.', 404)
+  const headers = new Headers({
+    'Content-Type': type,
+    'Cache-Control': cacheOf(path),
+    ETag: `"${key.split('/').slice(-2).join('-')}"`,
+    ...(!mayTrain && { 'X-Robots-Tag': 'noai, noimageai', 'TDM-Reservation': '1' }),
+  })
+  if (!own) return found(c, key, { status: 404, headers })
+  if (knows(c.req.header('If-None-Match'), headers.get('ETag'))) return new Response(null, { status: 304, headers })
+  return path.startsWith('m/') ? play(c, key, headers) : found(c, key, { status: 200, headers })
+}
+
+// Whoever has a page of the last build still finds how it looked.
+const styleOfBefore = (member: string, path: string): [string, string] | undefined => {
+  const [, digest] = /^a\/([0-9a-f]{32})\.css$/.exec(path) ?? []
+  return digest ? [fileAt(member, digest), 'text/css; charset=utf-8'] : undefined
+}
+
+const cacheOf = (path: string) => (path.startsWith('a/') ? FOREVER : /^[im]\//.test(path) ? PICTURE : PAGE)
+
+const knows = (asked: string | undefined, etag: string | null) =>
+  (asked ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+
+async function found(c: Context<App>, key: string, init: { status: number; headers: Headers }) {
+  const file = await c.env.MEDIA.get(key)
+  if (file) return new Response(file.body, init)
+  c.var.ctx.log.error('a file of a site is missing from storage', { key })
+  return c.text('This file is missing. We have been told.', 404)
+}
+
+// A player asks for the piece it needs next.
+async function play(c: Context<App>, key: string, headers: Headers) {
+  const file = await c.env.MEDIA.head(key)
+  if (!file) return found(c, key, { status: 404, headers })
+  headers.set('Accept-Ranges', 'bytes')
+  const range = rangeOf(c.req.raw.headers, { bytes: file.size })
+  if (range === 'beyond') {
+    headers.set('Content-Range', `bytes */${file.size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  if (!range) return found(c, key, { status: 200, headers })
+  const length = range.last - range.first + 1
+  const piece = await c.env.MEDIA.get(key, { range: { offset: range.first, length } })
+  headers.set('Content-Range', `bytes ${range.first}-${range.last}/${file.size}`)
+  return new Response(piece?.body ?? null, { status: 206, headers })
+}
+
+const signOf = async ({ MEDIA }: Env, handle: string): Promise<Sign | undefined> =>
+  (await MEDIA.get(signAt(handle)))?.json<Sign>()
+
+async function listOf({ MEDIA }: Env, key: string): Promise<FileList> {
+  const kept = await MEDIA.get(key)
+  if (!kept) throw new Error(`${key} is missing from storage.`)
+  return kept.json<FileList>()
+}

@@ -1,0 +1,18 @@
+import type { SiteFile } from '#site/portfolio/rendering.ts'
+
+// Where the sites lie in storage. What lies under a key never changes, except for the sign at a member's address, which says
+// which list of files is shown there now.
+const FOLDER = '_private/sites/'
+export const folderOf = (memberId: string) => `${FOLDER}${memberId}/`
+export const fileAt = (memberId: string, digest: string) => `${folderOf(memberId)}${digest}`
+export const listAt = (memberId: string, digest: string) => `${folderOf(memberId)}list-${digest}`
+export const SIGNS = `${FOLDER}at/`
+export const signAt = (handle: string) => `${SIGNS}${handle.toLowerCase()}`
+
+// Every file of a build by its address: where it lies and what it is.
+export type FileList = { mayTrain: boolean; files: Record<string, [key: string, type: string]> }
+
+// What stands at an address: a site, that it is somewhere else now, or nothing any more.
+export type Sign = { list: string; member: string } | { movedTo: string } | { gone: true }
+
+export const isMade = (file: SiteFile): file is Extract<SiteFile, { text: string }> => 'text' in file
