@@ -13,6 +13,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
+import { siteRoutes } from './portfolios/routes.ts'
 import { works } from './projects/index.ts'
 import { searching } from './search/routes.ts'
 import { settings } from './settings/routes.ts'
@@ -27,6 +28,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', earningRoutes)
   .route('/', savingRoutes)
   .route('/', payoutRoutes)
+  .route('/', siteRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

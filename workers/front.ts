@@ -18,6 +18,7 @@ import { downloads } from './marketplace/orders/downloads.ts'
 import { webhooks } from './marketplace/payments/webhooks.ts'
 import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
+import { sitePreview } from './portfolios/preview.ts'
 import { memberSites } from './portfolios/serving.ts'
 import { covers } from './projects/covers.ts'
 import { media } from './projects/media.ts'
@@ -42,6 +43,7 @@ export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
     .route('/', covers)
     .route('/', media)
     .route('/', memberSites)
+    .route('/', sitePreview)
     .all('/:at{@.+}', refuseOtherMethods(memberSites))
     .on('ALL', UNUSED, refuseUnused)
     .all('*', guardPages, (c) => pages(c, c.req.raw))

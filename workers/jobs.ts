@@ -53,6 +53,7 @@ import { sendWhatIsDue } from './notifications/sending/sending.ts'
 import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
+import { collectOld } from './portfolios/collecting.ts'
 import { buildChanged } from './portfolios/following.ts'
 import { reactions } from './reactions.ts'
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
@@ -133,5 +134,6 @@ export const crons: Cron[] = [
   cron('look-at-payments-again', '* * * * *', lookAgain, 55),
   cron('fetch-missed-messages', '17 3 * * *', fetchWhatWasMissed),
   cron('build-changed-sites', '* * * * *', buildChanged, 55),
+  cron('collect-old-sites', '17 3 * * *', collectOld),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

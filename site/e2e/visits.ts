@@ -36,6 +36,7 @@ const VISITS: Record<string, Visit[]> = {
   '/works/collections/:id': byEach(A_COLLECTION, 'guest', 'idrissa'),
   '/works/mine': [by('idrissa', '/works/mine'), by('imke', '/works/mine')],
   '/works/:slug/edit': [by('idrissa', AN_OWN_WORK), by('rosa', AN_OWN_WORK, 404)],
+  '/site': byEach('/site', 'idrissa', 'newcomer'),
   '/market': [by('guest', '/market'), by('guest', '/market?kind=edition'), by('guest', '/market?maker=nobody-at-all')],
   '/market/:slug': [
     ...byEach('/market/curlew-low-tide', 'guest', 'idrissa', 'imke'),

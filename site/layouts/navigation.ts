@@ -93,6 +93,7 @@ export const workEntries: Entry[] = [
   { label: 'All works', href: '/works', part: 'works' },
   { label: 'My works', href: '/works/mine', part: 'works' },
   { label: 'Collections', href: '/works/collections', part: 'works' },
+  { label: 'My site', href: '/site' },
 ]
 
 export const moneyEntries: Entry[] = [

@@ -34,7 +34,7 @@ export function render(content: Content, where: Where, house: House): Map<string
   for (const page of pagesOf(site, theme))
     files.set(fileOf(page, where), {
       type: 'text/html; charset=utf-8',
-      text: whole(site, page, addressOf(page.path), style),
+      text: whole(site, page, addressOf(page.kind === 'missing' ? '' : page.path), style),
     })
   files.set('icon.svg', { type: 'image/svg+xml', text: iconOf(site) })
   if (content.posts.length > 0) addFeeds(files, site, addressOf(''))

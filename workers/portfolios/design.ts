@@ -46,38 +46,39 @@ export type OwnPage = z.output<typeof OwnPage>
 // A section, or a page of one's own by its address with a colon before it.
 const MenuEntry = z.strictObject({ to: z.string().max(62), label: Line(40).default('') })
 
-export const Design = z
-  .strictObject({
-    title: Line(80).default(''),
-    line: Line(160).default(''),
-    theme: z.enum(THEMES).default('wall'),
-    palette: z.enum(PALETTES).default('works'),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language.')
-      .default('en'),
-    welcome: Words.default(''),
-    about: Words.default(''),
-    // Works by their addresses: first those that are named, in this order, then the others, newest first.
-    first: z.array(z.string().max(120)).max(MOST_NAMED).default([]),
-    leftOut: z.array(z.string().max(120)).max(MOST_NAMED).default([]),
-    pages: z.array(OwnPage).max(MOST_PAGES, `Please keep it to ${MOST_PAGES} pages.`).default([]),
-    // Empty: every section that has something in it.
-    menu: z
-      .array(MenuEntry)
-      .max(SECTIONS.length + MOST_PAGES)
-      .default([]),
-    // Skills by their addresses; nothing is shown that the profile keeps from strangers.
-    skillsLeftOut: z.array(z.string().max(80)).max(MOST_NAMED).default([]),
-    maySpeak: z.boolean().default(true).describe('Whether visitors may write through a form.'),
-    mayTrain: z.boolean().default(false).describe('Whether machines may learn from what is on the site.'),
+export const Fields = z.strictObject({
+  title: Line(80).default(''),
+  line: Line(160).default(''),
+  theme: z.enum(THEMES).default('wall'),
+  palette: z.enum(PALETTES).default('works'),
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language.')
+    .default('en'),
+  welcome: Words.default(''),
+  about: Words.default(''),
+  // Works by their addresses: first those that are named, in this order, then the others, newest first.
+  first: z.array(z.string().max(120)).max(MOST_NAMED).default([]),
+  leftOut: z.array(z.string().max(120)).max(MOST_NAMED).default([]),
+  pages: z.array(OwnPage).max(MOST_PAGES, `Please keep it to ${MOST_PAGES} pages.`).default([]),
+  // Empty: every section that has something in it.
+  menu: z
+    .array(MenuEntry)
+    .max(SECTIONS.length + MOST_PAGES)
+    .default([]),
+  // Skills by their addresses; nothing is shown that the profile keeps from strangers.
+  skillsLeftOut: z.array(z.string().max(80)).max(MOST_NAMED).default([]),
+  maySpeak: z.boolean().default(true).describe('Whether visitors may write through a form.'),
+  mayTrain: z.boolean().default(false).describe('Whether machines may learn from what is on the site.'),
+})
+
+export const Design = Fields.superRefine(({ pages }, check) => {
+  pages.forEach(({ slug }, n) => {
+    if (pages.findIndex((other) => other.slug === slug) < n)
+      check.addIssue({ code: 'custom', path: ['pages', n, 'slug'], message: 'Two pages have this address.' })
   })
-  .superRefine(({ pages }, check) => {
-    pages.forEach(({ slug }, n) => {
-      if (pages.findIndex((other) => other.slug === slug) < n)
-        check.addIssue({ code: 'custom', path: ['pages', n, 'slug'], message: 'Two pages have this address.' })
-    })
-  })
+})
 export type Design = z.output<typeof Design>
 
 export const PLAIN: Design = Design.parse({})

@@ -33,7 +33,7 @@ export const pointLater = later('portfolios.point', SiteJob, point)
 async function whatStands({ db }: Ctx, id: string): Promise<Row | undefined> {
   const { rows } = await db.execute(sql`
     select member.handle, site.turn, site.build,
-      coalesce((select json_agg(handle) from ${formerHandles} former where former.member_id = member.id), '[]') as former
+      coalesce((select json_agg(handle) from ${formerHandles} former where former.member_id = member.id and former.handle <> member.handle), '[]') as former
     from ${sites} site join ${members} member on member.id = site.member_id where site.member_id = ${id}::uuid`)
   return rows[0] as Row | undefined
 }
@@ -45,7 +45,8 @@ async function sign({ env }: Ctx, handle: string, tell: () => Promise<Sign | und
     const stood = await before?.text()
     const says = await tell()
     if (!says || JSON.stringify(says) === stood) return
-    const onlyIf = before ? { etagMatches: before.etag } : { etagDoesNotMatch: '*' }
+    // As headers: only there is the star understood as “whatever lies there”.
+    const onlyIf = new Headers(before ? { 'If-Match': before.httpEtag } : { 'If-None-Match': '*' })
     if (await env.MEDIA.put(signAt(handle), JSON.stringify(says), { onlyIf })) return
   }
   throw new Error(`Others write at the address of ${handle} all the time.`)

@@ -9,10 +9,13 @@ import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { changeHandle } from '#workers/people/handles/handles.ts'
 import { build } from './building.ts'
+import { collectOld } from './collecting.ts'
 import { Design } from './design.ts'
 import { buildChanged } from './following.ts'
+import { readMySite } from './own.ts'
 import { point } from './pointing.ts'
-import { close, keepDesign, publish } from './sites.ts'
+import { previewLink } from './preview.ts'
+import { close, goBack, keepDesign, publish } from './sites.ts'
 import { signAt } from './storage.ts'
 
 let world: World
@@ -97,6 +100,17 @@ describe('a site', () => {
     expect((await get('/about')).status).toBe(200)
   })
 
+  it('is not published while its member is kept among members, and why is told', async () => {
+    await arrange()
+    await world
+      .ctx()
+      .db.update(members)
+      .set({ visibility: { profile: 'members' } })
+      .where(eq(members.id, anna.id))
+    await expect(publish(anna.ctx)).rejects.toMatchObject({ code: 'not_for_everybody' })
+    expect((await site())?.state).toBe('draft')
+  })
+
   it('has one address for each page', async () => {
     await openSite()
     const handle = await handleOf()
@@ -109,6 +123,38 @@ describe('a site', () => {
       const answer = await world.request(asked)
       expect([asked, answer.status, answer.headers.get('Location')]).toEqual([asked, 308, leads])
     }
+  })
+})
+
+describe('a version', () => {
+  it('that was published before comes back as a version of its own', async () => {
+    await openSite({ line: 'The first' })
+    await openSite({ line: 'The second' })
+    await goBack(anna.ctx, { number: 1 })
+    await world.settle()
+    expect(await read()).toContain('The first')
+    const { design, versions, isShown } = await readMySite(anna.ctx)
+    expect([design.line, isShown]).toEqual(['The first', true])
+    expect(versions.map(({ number, backTo }) => [number, backTo])).toEqual([
+      [3, 1],
+      [2, null],
+      [1, null],
+    ])
+  })
+
+  it('that comes back does not bring back what was hidden meanwhile', async () => {
+    const slug = await aWork(anna, 'A quiet bowl')
+    await openSite({ line: 'The first' })
+    await world.ctx().db.update(projects).set({ visibility: 'me' }).where(eq(projects.slug, slug))
+    await openSite({ line: 'The second' })
+    await goBack(anna.ctx, { number: 1 })
+    await world.settle()
+    expect(await read()).not.toContain('A quiet bowl')
+  })
+
+  it('that never was is not there', async () => {
+    await openSite()
+    await expect(goBack(anna.ctx, { number: 9 })).rejects.toMatchObject({ status: 404 })
   })
 })
 
@@ -224,6 +270,58 @@ describe('a build', () => {
       expect((await site())?.pointed).toBe((await site())?.turn)
     },
   )
+})
+
+describe('what no build shows any more', () => {
+  const everythingIsOld = () => {
+    for (const file of bucketOf(world).kept.values()) file.uploaded = new Date(Date.now() - 2 * 86_400_000)
+  }
+
+  it('goes after a day, and the site stays whole', async () => {
+    await openSite({ line: 'Before' })
+    await openSite({ line: 'After' })
+    const before = bucketOf(world).kept.size
+    await collectOld(world.ctx())
+    expect(bucketOf(world).kept.size).toBe(before)
+    everythingIsOld()
+    await collectOld(world.ctx())
+    expect(bucketOf(world).kept.size).toBeLessThan(before)
+    for (const path of ['', '/about', '/nowhere']) expect((await (await get(path)).text()).length).toBeGreaterThan(200)
+  })
+
+  it('is all of it, once a site was taken down', async () => {
+    await openSite()
+    await close(anna.ctx)
+    await world.settle()
+    everythingIsOld()
+    await collectOld(world.ctx())
+    expect([...bucketOf(world).kept.keys()].filter((key) => key.includes(anna.id))).toEqual([])
+  })
+})
+
+describe('the preview', () => {
+  const preview = (path = '') => world.request(previewLink(anna.ctx) + path)
+
+  it('shows what nobody else sees yet, in the sandbox, with its style and its pictures', async () => {
+    await openSite({ line: 'As it was' })
+    await arrange({ line: 'As it will be' })
+    const page = await (await preview()).text()
+    expect(page).toContain('As it will be')
+    const [, style = ''] = /href="[^"]*\/site-preview\/[^/]+(\/a\/[^"]+)"/.exec(page) ?? []
+    expect((await preview(style)).headers.get('Content-Type')).toMatch(/^text\/css/)
+    expect((await preview('/about')).headers.get('Content-Security-Policy')).toMatch(/sandbox.*frame-ancestors 'self'/)
+  })
+
+  it('is there before anything was kept', async () => {
+    expect((await preview()).status).toBe(200)
+  })
+
+  it('V8.2.2 is for nobody with a link that is cut off, somebody else’s or too old', async () => {
+    const link = previewLink(anna.ctx)
+    const old = previewLink({ ...anna.ctx, now: new Date(Date.now() - 3 * 3_600_000) })
+    for (const one of [link.slice(0, -2), `${link}x`, '/site-preview/nobody', old])
+      expect((await world.request(one)).status).toBe(404)
+  })
 })
 
 describe('the sign at an address', () => {

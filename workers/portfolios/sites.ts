@@ -1,10 +1,13 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
+import { members } from '#db/schema/people.ts'
 import { sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
-import type { ChangedDesign, Site } from './inputs.ts'
+import { isMemberThere, nearnessAs } from '#workers/people/profiles/visibility.ts'
+import { designKept } from './design.ts'
+import type { ChangedDesign, Looks, Site, VersionNumber } from './inputs.ts'
 
 const shape = {
   id: sql<string>`${sites.memberId}`.as('id'),
@@ -12,6 +15,12 @@ const shape = {
   state: sites.state,
   versions: sites.versions,
 }
+
+// A site is for everybody, so its member has to be.
+const isForAll = sql<boolean>`exists (select from ${members} member
+  where member.id = ${sites.memberId} and ${isMemberThere('member', nearnessAs('guest'))})`
+
+const mayOpen = and(inArray(sites.state, ['draft', 'open', 'closed']), isForAll)
 
 const isMine = ({ member }: MemberCtx) => eq(sites.memberId, member.id)
 
@@ -36,6 +45,12 @@ export async function keepDesign(ctx: MemberCtx, { design, version }: ChangedDes
 const CHANGED_ELSEWHERE =
   'Your site was changed in another window meanwhile. Open it there, or load this page anew to see how it is now.'
 
+// Changes what one page of the editor asks for, and nothing else of it.
+export async function keepLooks(ctx: MemberCtx, { version, ...looks }: Looks): Promise<Site> {
+  const [site] = await ctx.db.select({ design: sites.design }).from(sites).where(isMine(ctx))
+  return keepDesign(ctx, { design: { ...designKept(site?.design), ...looks }, version })
+}
+
 // What a member is working on becomes what others see: a version that stays as it is, and a build that follows.
 export async function publish(ctx: MemberCtx): Promise<Site> {
   const id = newId()
@@ -44,7 +59,7 @@ export async function publish(ctx: MemberCtx): Promise<Site> {
     ctx.db
       .update(sites)
       .set({ ...opening, shownId: id })
-      .where(and(isMine(ctx), inArray(sites.state, ['draft', 'open', 'closed'])))
+      .where(and(isMine(ctx), mayOpen))
       .returning({ ...shape, design: sites.design }),
     fact('site.published'),
     keepVersion(id),
@@ -61,9 +76,31 @@ const opening = {
   openedAt: sql`coalesce(${sites.openedAt}, now())`,
 }
 
-const keepVersion = (id: string) => (changed: SQL) =>
-  sql`
-  insert into ${siteVersions} (id, member_id, number, design) select ${id}::uuid, id, versions, design from ${changed} returning id`
+const keepVersion =
+  (id: string, backTo: number | null = null) =>
+  (changed: SQL) =>
+    sql`
+  insert into ${siteVersions} (id, member_id, number, design, back_to)
+  select ${id}::uuid, id, versions, design, ${backTo}::int from ${changed} returning id`
+
+// An earlier version is published once more, as a version of its own. What it shows of works and sales is as it is today.
+export async function goBack(ctx: MemberCtx, { number }: VersionNumber): Promise<Site> {
+  const id = newId()
+  const earlier = sql`(select design from ${siteVersions} where member_id = ${ctx.member.id}::uuid and number = ${number}::int)`
+  const [opened] = await commit(
+    ctx,
+    ctx.db
+      .update(sites)
+      .set({ ...opening, shownId: id, design: earlier, version: sql`${sites.version} + 1` })
+      .where(and(isMine(ctx), mayOpen, sql`${earlier} is not null`))
+      .returning({ ...shape, design: sites.design }),
+    fact('site.published', { backTo: number }),
+    keepVersion(id, number),
+  )
+  if (!opened) return refuse(await whyNotOpened(ctx))
+  const { design: _, ...site } = opened
+  return site
+}
 
 // Nobody sees it any more; all of it stays for its member.
 export async function close(ctx: MemberCtx): Promise<Site> {
@@ -79,8 +116,13 @@ export async function close(ctx: MemberCtx): Promise<Site> {
   return closed ?? refuse(conflict('Your site is not open, so there is nothing to take down.', 'not_open'))
 }
 
+const NOT_FOR_ALL =
+  'Your profile is kept among members, and a site is for everybody. Let everybody see your profile first, in your settings.'
+
 async function whyNotOpened(ctx: MemberCtx) {
-  const [site] = await ctx.db.select({ heldWhy: sites.heldWhy }).from(sites).where(isMine(ctx))
+  const [site] = await ctx.db.select({ heldWhy: sites.heldWhy, isForAll }).from(sites).where(isMine(ctx))
   if (!site) return notFound('site')
-  return conflict(`The people who look after this community took your site down: ${site.heldWhy}`, 'held')
+  if (site.heldWhy)
+    return conflict(`The people who look after this community took your site down: ${site.heldWhy}`, 'held')
+  return site.isForAll ? notFound('version') : conflict(NOT_FOR_ALL, 'not_for_everybody')
 }

@@ -22,8 +22,18 @@ export const communitySites: SeedSite[] = [
     design: {
       title: 'Idrissa Barry, wood',
       line: 'Second year at the bench. Dovetails most days, marquetry when nobody hurries me.',
-      theme: 'wall',
+      theme: 'notebook',
       palette: 'clay',
     },
+  },
+  {
+    who: 'niamh',
+    openedDaysAgo: 300,
+    design: { theme: 'editorial', palette: 'moss' },
+  },
+  {
+    who: 'chiyo',
+    openedDaysAgo: 75,
+    design: { theme: 'terminal', palette: 'plum', line: 'Thirty-four years a bus, now sixteen colours.' },
   },
 ]

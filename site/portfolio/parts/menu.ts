@@ -1,6 +1,11 @@
+import type { Address } from '../address.ts'
 import { type Html, html } from '../html.ts'
-import type { Page } from '../page.ts'
+import type { Page, Site } from '../page.ts'
 
-// Where a reader is: on the page itself, or on one that lies behind it.
-export const currentIn = ({ path }: Page, to: string): Html | false =>
+// Where the pages are, and on which of them a reader is.
+export const menu = (site: Site, page: Page, at: Address): Html =>
+  html`<nav aria-label="Pages"><ul>${site.menu.map(({ path, label }) => html`<li><a class="to" href="${at.page(path)}"${currentIn(page, path)} dir="auto">${label}</a></li>`)}</ul></nav>`
+
+// On the page itself, or on one that lies behind it.
+const currentIn = ({ path }: Page, to: string): Html | false =>
   path === to ? html` aria-current="page"` : path.startsWith(`${to}/`) && html` aria-current="true"`

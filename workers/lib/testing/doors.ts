@@ -18,6 +18,7 @@ import { MONEY_ACCEPTED, MONEY_AT } from './money-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
+import { SITE_ACCEPTED } from './site-doors.ts'
 import { WORKS_ACCEPTED, WORKS_AT } from './works-doors.ts'
 import { fromOurPage, type World } from './world.ts'
 
@@ -49,6 +50,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
     reason: 'The tax was booked as ours.',
   }),
   ...WORKS_ACCEPTED,
+  ...SITE_ACCEPTED,
   ...MARKET_ACCEPTED,
   ...MONEY_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),

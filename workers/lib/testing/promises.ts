@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { FRAMED } from '#workers/portfolios/preview.ts'
 import { SITE_HEADERS } from '#workers/portfolios/site-headers.ts'
 import { type Route, routesAt } from '../http/inventory.ts'
 import { Problem } from '../http/openapi.ts'
@@ -25,7 +26,11 @@ export async function expectPromised(routes: Route[], { method, path, answer }: 
 
 // B57: on a member's site there is always the sandbox.
 function expectHeaders(answer: Response, pathname: string) {
-  const promised = pathname.startsWith('/@') ? { ...SECURITY_HEADERS, ...SITE_HEADERS } : SECURITY_HEADERS
+  const promised = pathname.startsWith('/site-preview/')
+    ? { ...SECURITY_HEADERS, ...FRAMED }
+    : pathname.startsWith('/@')
+      ? { ...SECURITY_HEADERS, ...SITE_HEADERS }
+      : SECURITY_HEADERS
   for (const [name, value] of Object.entries(promised)) expect(answer.headers.get(name), name).toBe(value)
   expect(answer.headers.get('Content-Security-Policy')).toMatch(/default-src 'none'/)
   expect(answer.headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)

@@ -58,7 +58,7 @@ export function aBucket() {
         size: file.bytes.byteLength,
         uploaded: file.uploaded,
         etag: file.etag,
-        httpEtag: `"${file.bytes.byteLength}"`,
+        httpEtag: `"${file.etag}"`,
         body: new Blob([bytes]).stream(),
         arrayBuffer: async () => bytes.slice().buffer,
         text: async () => new TextDecoder().decode(bytes),
@@ -68,10 +68,10 @@ export function aBucket() {
     },
     // Nothing is kept, and null told, where what lies there is not what `onlyIf` expects.
     async put(key: string, body: BodyInit, options?: Options) {
-      const { etagMatches, etagDoesNotMatch } = options?.onlyIf ?? {}
       const now = kept.get(key)?.etag
-      if (etagMatches !== undefined && etagMatches !== now) return null
-      if (etagDoesNotMatch === '*' && now !== undefined) return null
+      const match = options?.onlyIf?.get('If-Match')
+      if (match && match !== `"${now}"`) return null
+      if (options?.onlyIf?.get('If-None-Match') === '*' && now !== undefined) return null
       keep(key, new Uint8Array(await new Response(body).arrayBuffer()), options)
       return { key, size: kept.get(key)?.bytes.byteLength ?? 0 }
     },
@@ -82,7 +82,7 @@ export function aBucket() {
       const objects = [...kept.keys()]
         .filter((key) => key.startsWith(prefix) && key > startAfter)
         .sort()
-        .map((key) => ({ key }))
+        .map((key) => ({ key, uploaded: kept.get(key)?.uploaded ?? new Date() }))
       return { objects, truncated: false }
     },
     async createMultipartUpload(key: string, options?: Options) {
@@ -97,5 +97,5 @@ export function aBucket() {
 type Kept = { bytes: Uint8Array<ArrayBuffer>; etag: string; contentType: string | undefined; uploaded: Date }
 type Options = {
   httpMetadata?: { contentType?: string }
-  onlyIf?: { etagMatches?: string; etagDoesNotMatch?: string }
+  onlyIf?: Headers
 }

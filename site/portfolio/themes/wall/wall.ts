@@ -1,7 +1,8 @@
 import type { Address } from '../../address.ts'
 import { html } from '../../html.ts'
-import type { Page, Site, Theme } from '../../page.ts'
-import { currentIn } from '../../parts/menu.ts'
+import type { Site, Theme } from '../../page.ts'
+import { foot } from '../../parts/foot.ts'
+import { menu } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
 import { pathOf, tile } from '../../parts/works.ts'
 import { picture } from '../../pictures.ts'
@@ -14,11 +15,11 @@ export const wall: Theme = {
   style,
 
   frame: (site, page, at) => html`<header class="bar"><a href="${at.page('')}" dir="auto">${site.title}</a>
-<nav aria-label="Pages"><ul>${site.menu.map(({ path, label }) => html`<li><a class="to" href="${at.page(path)}"${currentIn(page, path)} dir="auto">${label}</a></li>`)}</ul></nav></header>
+${menu(site, page, at)}</header>
 <main id="main" class="${page.kind}">
 ${page.body(at)}
 </main>
-${foot(site, page, at)}`,
+${foot(site, at)}`,
 
   home: (site, at) => html`<h1 dir="auto">${site.title}</h1>
 ${firstWork(site, at)}
@@ -41,7 +42,3 @@ function firstWork({ content }: Site, at: Address) {
     html`<div class="first"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 60rem', first: true })}<span class="plate"><span class="name" dir="auto">${work.title}</span> <span class="year" dir="auto">${work.medium}</span></span></a></div>`
   )
 }
-
-const foot = ({ content, house }: Site, page: Page, at: Address) =>
-  html`<footer class="foot"><p><span dir="auto">${content.name}</span>${content.place && html`, <span dir="auto">${content.place}</span>`}</p>
-<p>${content.posts.length > 0 && page.kind !== 'missing' && html`<a href="${at.file('feed.xml')}">Follow by RSS</a> · `}<a href="${house.url}/members/${content.handle}">Part of ${house.name}</a></p></footer>`

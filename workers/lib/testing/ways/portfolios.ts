@@ -1,13 +1,29 @@
 import { ways } from './ways.ts'
 
-// Sites of members, as everybody sees them.
+// Sites of members: as everybody sees them, and as they work on them.
 export const portfolios = ways({
   declared: `
 GET    /:at{@[^/]+}                     everyone  reading  public
 GET    /:at{@[^/]+}/*                   everyone  reading  public
+GET    /site-preview/:link              everyone  reading  never   param
+GET    /site-preview/:link/*            everyone  reading  never   param
+GET    /api/site                        members   reading  never
+PUT    /api/site                        members   writing  never   json 65536
+PUT    /api/site/open                   members   writing  never
+DELETE /api/site/open                   members   writing  never
+PUT    /api/site/versions/:number/open  members   writing  never   param
 `,
   matrix: `
 +++++ +++++ +++  GET    /:at{@[^/]+}
 +++++ +++++ +++  GET    /:at{@[^/]+}/*
+1++++ +1+++ 333  GET    /site
+1++++ +1++3 333  POST   /site
++++++ +++++ +++  GET    /site-preview/:link
++++++ +++++ +++  GET    /site-preview/:link/*
+1++++ +1+++ +++  GET    /api/site
+1++++ +1++3 3++  PUT    /api/site
+1++++ +1++3 3++  PUT    /api/site/open
+1++++ +1++3 3++  DELETE /api/site/open
+1++++ +1++3 3++  PUT    /api/site/versions/:number/open
 `,
 })

@@ -1,0 +1,11 @@
+import { eq } from 'drizzle-orm'
+import { sites } from '#db/schema/portfolios/sites.ts'
+import type { Somebody } from './people.ts'
+import type { World } from './world.ts'
+
+export const SITE_ACCEPTED = {
+  'PUT /api/site': async (world: World, { id }: Somebody) => {
+    await world.ctx().db.delete(sites).where(eq(sites.memberId, id))
+    return { design: { line: 'Bowls and spoons' }, version: 0 }
+  },
+}
