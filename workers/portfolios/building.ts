@@ -1,14 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { siteBuilds, siteChanges, sites } from '#db/schema/portfolios/sites.ts'
-import { digest, render } from '#site/portfolio/rendering.ts'
+import { digest, render, type SiteFile } from '#site/portfolio/rendering.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { addressOf, houseOf } from './addresses.ts'
 import { SiteJob } from './inputs.ts'
 import { point } from './pointing.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
-import { type FileList, fileAt, isMade, listAt } from './storage.ts'
+import { type FileList, fileAt, isMade, listAt, styleAt } from './storage.ts'
 
 const AT_ONCE = 8
 const MOST_TURNS = 3
@@ -47,7 +47,7 @@ const strike = ({ db }: Ctx, { standing: { changes } }: Snapshot) =>
 async function write(ctx: Ctx, id: string, { content, standing }: Snapshot): Promise<string> {
   const made = render(content, { url: addressOf(ctx.env, content.handle) }, houseOf(ctx.env))
   const files: FileList['files'] = {}
-  for (const [path, file] of made) files[path] = [isMade(file) ? fileAt(id, digest(file.text)) : file.key, file.type]
+  for (const [path, file] of made) files[path] = [keyOf(id, path, file), file.type]
   const list = JSON.stringify({ mayTrain: content.design.mayTrain, files } satisfies FileList)
   const name = listAt(id, digest(list))
   if (name === standing.build) return name
@@ -60,6 +60,9 @@ async function write(ctx: Ctx, id: string, { content, standing }: Snapshot): Pro
   await ctx.env.MEDIA.put(name, list, { httpMetadata: { contentType: 'application/json' } })
   return name
 }
+
+const keyOf = (id: string, path: string, file: SiteFile) =>
+  isMade(file) ? (path.startsWith('a/') ? styleAt : fileAt)(id, digest(file.text)) : file.key
 
 type Fresh = { key: string; type: string; text: string }
 

@@ -375,6 +375,30 @@ describe('an answer from a site', () => {
     }
   })
 
+  it('B56 is no script, and nothing for a service worker', async () => {
+    await openSite()
+    expect((await get('', { 'Service-Worker': 'script' })).status).toBe(404)
+    expect((await get('/sw.js')).headers.get('Content-Type')).toMatch(/^text\/html/)
+  })
+
+  it('F21 is an honest 503 while storage is away', async () => {
+    await openSite()
+    const { get: read } = bucketOf(world)
+    Object.assign(world.env.MEDIA, { get: async () => Promise.reject(new Error('storage is away')) })
+    const answer = await get()
+    Object.assign(world.env.MEDIA, { get: read })
+    expect(answer.status).toBe(503)
+  })
+
+  it('is the style of the build before for a page that is open, and no page of it', async () => {
+    await openSite({ about: 'Soon taken back', theme: 'wall' })
+    const style = /a\/[0-9a-f]{32}\.css/.exec(await read())?.[0]
+    const digest = (await get('/about')).headers.get('ETag')?.slice(-33, -1)
+    await openSite({ theme: 'notebook' })
+    expect((await get(`/${style}`)).status).toBe(200)
+    expect((await get(`/a/${digest}.css`)).status).toBe(404)
+  })
+
   it('asks nothing of the database', async () => {
     await openSite()
     expect((await get()).headers.get('Server-Timing')).toContain('desc="0"')

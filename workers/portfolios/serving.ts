@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { unavailable } from '#workers/lib/errors.ts'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { rangeOf } from '#workers/media/range.ts'
 import { SITE_HEADERS } from './site-headers.ts'
-import { type FileList, fileAt, type Sign, signAt } from './storage.ts'
+import { type FileList, type Sign, signAt, styleAt } from './storage.ts'
 
 const PAGE = 'public, max-age=60, stale-while-revalidate=600'
 const FOREVER = 'public, max-age=31536000, immutable'
@@ -26,15 +27,24 @@ const READ = rule({
 
 export const memberSites = new Hono<App>()
   .use('/:at{@.+}', keepApart)
-  .get('/:at{@[^/]+}', READ, (c) => answer(c))
-  .get('/:at{@[^/]+}/*', READ, (c) => answer(c))
+  .get('/:at{@[^/]+}', READ, (c) => answer(c).catch(asAway(c)))
+  .get('/:at{@[^/]+}/*', READ, (c) => answer(c).catch(asAway(c)))
 
 async function keepApart(c: Context<App>, next: () => Promise<void>) {
   await next()
   for (const [name, value] of Object.entries(SITE_HEADERS)) c.res.headers.set(name, value)
 }
 
+const asAway =
+  (c: Context<App>) =>
+  (error: unknown): never => {
+    c.var.ctx.log.error('a site could not be read', { error })
+    throw unavailable('We cannot reach this site right now. Please try once more in a moment.')
+  }
+
 async function answer(c: Context<App>): Promise<Response> {
+  // No site gets a worker of its own in a reader's browser.
+  if (c.req.header('Service-Worker')) return c.text('There are no scripts here.', 404)
   const { pathname, search } = new URL(c.req.url)
   const [, written = '', rest = ''] = /^\/@([^/]+)\/?(.*)$/.exec(decodeURIComponent(pathname)) ?? []
   const handle = written.toLowerCase()
@@ -72,7 +82,7 @@ async function show(c: Context<App>, { list, member }: Standing, path: string): 
 // Whoever has a page of the last build still finds how it looked.
 const styleOfBefore = (member: string, path: string): [string, string] | undefined => {
   const [, digest] = /^a\/([0-9a-f]{32})\.css$/.exec(path) ?? []
-  return digest ? [fileAt(member, digest), 'text/css; charset=utf-8'] : undefined
+  return digest ? [styleAt(member, digest), 'text/css; charset=utf-8'] : undefined
 }
 
 const cacheOf = (path: string) => (path.startsWith('a/') ? FOREVER : /^[im]\//.test(path) ? PICTURE : PAGE)

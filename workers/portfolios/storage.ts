@@ -5,6 +5,8 @@ import type { SiteFile } from '#site/portfolio/rendering.ts'
 const FOLDER = '_private/sites/'
 export const folderOf = (memberId: string) => `${FOLDER}${memberId}/`
 export const fileAt = (memberId: string, digest: string) => `${folderOf(memberId)}${digest}`
+// A style is found by its digest alone, for whoever has a page of the last build; what is no style is not.
+export const styleAt = (memberId: string, digest: string) => `${folderOf(memberId)}style-${digest}`
 export const listAt = (memberId: string, digest: string) => `${folderOf(memberId)}list-${digest}`
 export const SIGNS = `${FOLDER}at/`
 export const signAt = (handle: string) => `${SIGNS}${handle.toLowerCase()}`
