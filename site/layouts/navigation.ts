@@ -96,6 +96,9 @@ export const workEntries: Entry[] = [
   { label: 'My site', href: '/site' },
 ]
 
+// Everything a member arranges about their own site.
+export const siteEntries: Entry[] = [{ label: 'Look', href: '/site' }]
+
 export const moneyEntries: Entry[] = [
   { label: 'Overview', href: '/money' },
   { label: 'Payouts', href: '/money/payouts' },
