@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { siteBuilds, siteChanges, sites } from '#db/schema/portfolios/sites.ts'
-import { digest, render, type SiteFile } from '#site/portfolio/rendering.ts'
+import { digest, render } from '#site/portfolio/rendering.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { addressOf, houseOf } from './addresses.ts'
@@ -46,23 +46,25 @@ const strike = ({ db }: Ctx, { standing: { changes } }: Snapshot) =>
 
 async function write(ctx: Ctx, id: string, { content, standing }: Snapshot): Promise<string> {
   const made = render(content, { url: addressOf(ctx.env, content.handle) }, houseOf(ctx.env))
+  const lying = await whatLies(ctx, standing.build)
   const files: FileList['files'] = {}
-  for (const [path, file] of made) files[path] = [keyOf(id, path, file), file.type]
+  const fresh: Fresh[] = []
+  for (const [path, file] of made) {
+    const mark = isMade(file) ? digest(file.text) : ''
+    const key = isMade(file) ? (lying.get(mark) ?? newKey(id, path, `${mark}-${standing.turn}`)) : file.key
+    if (isMade(file) && !lying.has(mark)) fresh.push({ key, type: file.type, text: file.text })
+    files[path] = [key, file.type]
+  }
   const list = JSON.stringify({ mayTrain: content.design.mayTrain, files } satisfies FileList)
   const name = listAt(id, digest(list))
   if (name === standing.build) return name
-  const known = await keysOf(ctx, standing.build)
-  const fresh = [...made].flatMap(([path, file]): Fresh[] => {
-    const [key, type] = files[path] ?? []
-    return isMade(file) && key && type && !known.has(key) ? [{ key, type, text: file.text }] : []
-  })
   await put(ctx, id, { files: made.size, fresh })
   await ctx.env.MEDIA.put(name, list, { httpMetadata: { contentType: 'application/json' } })
   return name
 }
 
-const keyOf = (id: string, path: string, file: SiteFile) =>
-  isMade(file) ? (path.startsWith('a/') ? styleAt : fileAt)(id, digest(file.text)) : file.key
+const newKey = (id: string, path: string, mark: string) =>
+  path.startsWith('a/') ? styleAt(id, digestIn(mark)) : fileAt(id, mark)
 
 type Fresh = { key: string; type: string; text: string }
 
@@ -86,8 +88,11 @@ async function put(ctx: Ctx, memberId: string, { files, fresh }: { files: number
 const store = ({ env }: Ctx, { key, type, text }: Fresh) =>
   env.MEDIA.put(key, text, { httpMetadata: { contentType: type } })
 
-async function keysOf({ env }: Ctx, build: string | null): Promise<Set<string>> {
+// By digest, where the files of the build lie that stands now.
+async function whatLies({ env }: Ctx, build: string | null): Promise<Map<string, string>> {
   const kept = build ? await env.MEDIA.get(build) : undefined
   const list = kept ? await kept.json<FileList>() : undefined
-  return new Set(Object.values(list?.files ?? {}).map(([key]) => key))
+  return new Map(Object.values(list?.files ?? {}).map(([key]) => [digestIn(key), key]))
 }
+
+const digestIn = (key: string) => /[0-9a-f]{32}(?!.*\/)/.exec(key)?.[0] ?? ''

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { sites } from '#db/schema/portfolios/sites.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { type FileList, folderOf } from './storage.ts'
+import { type FileList, folderOf, isStyle } from './storage.ts'
 
 const DAY_MS = 86_400_000
 
@@ -17,7 +17,7 @@ async function collect({ env, now }: Ctx, memberId: string, shown: Set<string>) 
   do {
     const found = await env.MEDIA.list({ prefix: folderOf(memberId), ...(cursor && { cursor }) })
     const old = found.objects.filter(
-      ({ key, uploaded }) => !shown.has(key) && now.getTime() - uploaded.getTime() > DAY_MS,
+      ({ key, uploaded }) => !shown.has(key) && !isStyle(key) && now.getTime() - uploaded.getTime() > DAY_MS,
     )
     if (old.length > 0) await env.MEDIA.delete(old.map(({ key }) => key))
     cursor = found.truncated ? found.cursor : undefined

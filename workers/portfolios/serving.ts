@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { unavailable } from '#workers/lib/errors.ts'
 import type { App } from '#workers/lib/http/app.ts'
+import { knows } from '#workers/lib/http/copy.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { rangeOf } from '#workers/media/range.ts'
 import { SITE_HEADERS } from './site-headers.ts'
 import { type FileList, type Sign, signAt, styleAt } from './storage.ts'
 
-const PAGE = 'public, max-age=60, stale-while-revalidate=600'
+// What is taken back or sold is gone from every reader's eyes this many seconds after storage knows.
+const PAGE = 'public, max-age=20'
 const FOREVER = 'public, max-age=31536000, immutable'
 const PICTURE = 'public, max-age=86400'
 
@@ -71,11 +73,12 @@ async function show(c: Context<App>, { list, member }: Standing, path: string): 
   const headers = new Headers({
     'Content-Type': type,
     'Cache-Control': cacheOf(path),
-    ETag: `"${key.split('/').slice(-2).join('-')}"`,
+    ETag: `"${key.split('/').at(-1)}"`,
     ...(!mayTrain && { 'X-Robots-Tag': 'noai, noimageai', 'TDM-Reservation': '1' }),
   })
   if (!own) return found(c, key, { status: 404, headers })
-  if (knows(c.req.header('If-None-Match'), headers.get('ETag'))) return new Response(null, { status: 304, headers })
+  if (knows(c.req.header('If-None-Match') ?? null, headers.get('ETag') ?? ''))
+    return new Response(null, { status: 304, headers })
   return path.startsWith('m/') ? play(c, key, headers) : found(c, key, { status: 200, headers })
 }
 
@@ -86,9 +89,6 @@ const styleOfBefore = (member: string, path: string): [string, string] | undefin
 }
 
 const cacheOf = (path: string) => (path.startsWith('a/') ? FOREVER : /^[im]\//.test(path) ? PICTURE : PAGE)
-
-const knows = (asked: string | undefined, etag: string | null) =>
-  (asked ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 
 async function found(c: Context<App>, key: string, init: { status: number; headers: Headers }) {
   const file = await c.env.MEDIA.get(key)
@@ -117,8 +117,17 @@ async function play(c: Context<App>, key: string, headers: Headers) {
 const signOf = async ({ MEDIA }: Env, handle: string): Promise<Sign | undefined> =>
   (await MEDIA.get(signAt(handle)))?.json<Sign>()
 
+// A list never changes under its name: each of them is read once.
+const lists = new Map<string, FileList>()
+const MOST_LISTS = 64
+
 async function listOf({ MEDIA }: Env, key: string): Promise<FileList> {
+  const known = lists.get(key)
+  if (known) return known
   const kept = await MEDIA.get(key)
   if (!kept) throw new Error(`${key} is missing from storage.`)
-  return kept.json<FileList>()
+  const list = await kept.json<FileList>()
+  lists.set(key, list)
+  for (const oldest of lists.keys()) if (lists.size > MOST_LISTS) lists.delete(oldest)
+  return list
 }

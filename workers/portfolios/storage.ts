@@ -1,12 +1,15 @@
 import type { SiteFile } from '#site/portfolio/rendering.ts'
 
 // Where the sites lie in storage. What lies under a key never changes, except for the sign at a member's address, which says
-// which list of files is shown there now.
+// which list of files is shown there now. A file bears the turn in which it was written: no build ever writes again what the
+// nightly collection may be about to throw away.
 const FOLDER = '_private/sites/'
 export const folderOf = (memberId: string) => `${FOLDER}${memberId}/`
-export const fileAt = (memberId: string, digest: string) => `${folderOf(memberId)}${digest}`
-// A style is found by its digest alone, for whoever has a page of the last build; what is no style is not.
+export const fileAt = (memberId: string, mark: string) => `${folderOf(memberId)}${mark}`
+// A style is found by its digest alone, for whoever has a page of the last build; what is no style is not. Styles stay as long
+// as their member: there are only as many as there are looks.
 export const styleAt = (memberId: string, digest: string) => `${folderOf(memberId)}style-${digest}`
+export const isStyle = (key: string) => /\/style-[0-9a-f]{32}$/.test(key)
 export const listAt = (memberId: string, digest: string) => `${folderOf(memberId)}list-${digest}`
 export const SIGNS = `${FOLDER}at/`
 export const signAt = (handle: string) => `${SIGNS}${handle.toLowerCase()}`

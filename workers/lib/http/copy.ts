@@ -16,7 +16,7 @@ export async function copyOf(answer: Response, madeAt: number): Promise<Copy | u
   const headers = new Headers(answer.headers)
   for (const name of OF_ONE_ANSWER) headers.delete(name)
   const body = await answer.arrayBuffer()
-  headers.set('ETag', `W/"${createHash('sha1').update(new Uint8Array(body)).digest('base64url')}"`)
+  if (!headers.has('ETag')) headers.set('ETag', tagOf(body))
   return copyFrom(body, headers, madeAt)
 }
 
@@ -33,6 +33,8 @@ export function copyFrom(body: ArrayBuffer, headers: Headers, madeAt: number): C
   }
 }
 
+const tagOf = (body: ArrayBuffer) => `W/"${createHash('sha1').update(new Uint8Array(body)).digest('base64url')}"`
+
 // Whoever has this copy already is only told that it is still the one.
 export function answerFrom(copy: Copy, request: Request, own: Record<string, string | null>): Response {
   const isKnown = knows(request.headers.get('If-None-Match'), copy.etag)
@@ -42,19 +44,21 @@ export function answerFrom(copy: Copy, request: Request, own: Record<string, str
   return answer
 }
 
-// What has a tag of its own, such as a picture, is looked after where it comes from.
+// Files with a tag of their own, such as pictures, are looked after where they come from; pages are not files.
 const isForEverybody = ({ status, headers }: Response): boolean =>
   status === 200 &&
   /^public, max-age=[1-9]/.test(headers.get('Cache-Control') ?? '') &&
   /^(Cookie)?$/i.test(headers.get('Vary') ?? '') &&
   !headers.has('Set-Cookie') &&
-  !headers.has('ETag')
+  (!headers.has('ETag') || isPage(headers.get('Content-Type') ?? ''))
+
+const isPage = (type: string) => /^(text\/(html|css)|application\/\S*(json|xml))\b/.test(type)
 
 const OF_ONE_ANSWER = ['X-Request-Id', 'Server-Timing']
 
 const secondsOf = (rule: string, name: string) => Number(new RegExp(`\\b${name}=(\\d+)`).exec(rule)?.[1] ?? 0)
 
-const knows = (asked: string | null, etag: string) =>
+export const knows = (asked: string | null, etag: string) =>
   (asked?.split(',') ?? []).some((one) => one.trim() === '*' || bare(one) === bare(etag))
 
 const bare = (etag: string) => etag.trim().replace(/^W\//, '')
