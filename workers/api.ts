@@ -14,6 +14,7 @@ import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
 import { siteRoutes } from './portfolios/routes.ts'
+import { copyRoutes } from './portfolios/taking-along/routes.ts'
 import { works } from './projects/index.ts'
 import { searching } from './search/routes.ts'
 import { settings } from './settings/routes.ts'
@@ -29,6 +30,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', savingRoutes)
   .route('/', payoutRoutes)
   .route('/', siteRoutes)
+  .route('/', copyRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

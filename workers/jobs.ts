@@ -55,6 +55,8 @@ import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
 import { collectOld } from './portfolios/collecting.ts'
 import { buildChanged } from './portfolios/following.ts'
+import { dropOldCopies } from './portfolios/taking-along/copies.ts'
+import { packSiteLater } from './portfolios/taking-along/packing.ts'
 import { reactions } from './reactions.ts'
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
@@ -99,6 +101,7 @@ export const jobs: Job[] = [
   writeToBuyerLater.job,
   workOffLater.job,
   buildLater.job,
+  packSiteLater.job,
   ...noticeJobs,
 ]
 
@@ -135,5 +138,6 @@ export const crons: Cron[] = [
   cron('fetch-missed-messages', '17 3 * * *', fetchWhatWasMissed),
   cron('build-changed-sites', '* * * * *', buildChanged, 55),
   cron('collect-old-sites', '17 3 * * *', collectOld),
+  cron('drop-old-site-copies', '17 3 * * *', dropOldCopies),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -17,6 +17,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/works/:slug', { for: 'visitors', part: 'works', form: true }],
   ['/works/:slug/edit', { for: 'members', part: 'works', form: true }],
   ['/site', { for: 'members', form: true }],
+  ['/site/copy', { for: 'members', form: true }],
   ['/market', { for: 'everyone', part: 'market' }],
   ['/market/:slug', { for: 'visitors', part: 'market', form: true }],
   ['/basket', { for: 'visitors', part: 'market', form: true }],

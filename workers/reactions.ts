@@ -28,6 +28,7 @@ import { andNotify } from './notifications/notify.ts'
 import { renewWeekLater } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
+import { packSiteLater } from './portfolios/taking-along/packing.ts'
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
@@ -68,6 +69,7 @@ export const reactions: Reactions = andNotify({
   'logo.changed': [clearLogosAwayLater],
   'site.published': [buildLater],
   'site.closed': [buildLater],
+  'site-copy.asked': [packSiteLater],
   'media.arrived': [lookAtLater],
   'media.ready': [tidyLater, refineLater],
   'media.gone': [tidyLater],

@@ -37,6 +37,7 @@ const VISITS: Record<string, Visit[]> = {
   '/works/mine': [by('idrissa', '/works/mine'), by('imke', '/works/mine')],
   '/works/:slug/edit': [by('idrissa', AN_OWN_WORK), by('rosa', AN_OWN_WORK, 404)],
   '/site': byEach('/site', 'idrissa', 'newcomer'),
+  '/site/copy': byEach('/site/copy', 'idrissa', 'newcomer'),
   '/market': [by('guest', '/market'), by('guest', '/market?kind=edition'), by('guest', '/market?maker=nobody-at-all')],
   '/market/:slug': [
     ...byEach('/market/curlew-low-tide', 'guest', 'idrissa', 'imke'),

@@ -97,7 +97,10 @@ export const workEntries: Entry[] = [
 ]
 
 // Everything a member arranges about their own site.
-export const siteEntries: Entry[] = [{ label: 'Look', href: '/site' }]
+export const siteEntries: Entry[] = [
+  { label: 'Look', href: '/site' },
+  { label: 'Take it along', href: '/site/copy' },
+]
 
 export const moneyEntries: Entry[] = [
   { label: 'Overview', href: '/money' },

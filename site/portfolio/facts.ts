@@ -1,4 +1,5 @@
 import { decimal } from '#workers/lib/money.ts'
+import { wholly } from './address.ts'
 import type { Offer, SitePost, SiteWork } from './content.ts'
 import type { Site } from './page.ts'
 import { postAt } from './parts/journal.ts'
@@ -6,7 +7,7 @@ import { isSold } from './parts/words.ts'
 
 // What machines may know of a page, in the words of schema.org. An address is only told where it is known.
 
-const at = ({ url }: Site, path: string) => (url ? { url: path ? `${url}/${path}` : url } : {})
+const at = ({ url, isFolder }: Site, path: string) => (url ? { url: wholly(url, path, isFolder) } : {})
 
 export const factsOfPerson = (site: Site) => ({
   '@type': 'Person',

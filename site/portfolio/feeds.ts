@@ -1,5 +1,5 @@
 import { plainOf } from '#workers/lib/markdown.ts'
-import type { Address } from './address.ts'
+import { type Address, wholly } from './address.ts'
 import type { SitePost } from './content.ts'
 import { html } from './html.ts'
 import type { Site } from './page.ts'
@@ -9,12 +9,13 @@ import { prose } from './parts/prose.ts'
 const MOST = 30
 
 // What a reader's program follows. Without an address of its own, a site names its posts as seen from the feed.
-const linkTo = ({ url }: Site, post: SitePost, at: Address) => (url ? `${url}/${postAt(post)}` : at.page(postAt(post)))
+const linkTo = ({ url, isFolder }: Site, post: SitePost, at: Address) =>
+  url ? wholly(url, postAt(post), isFolder) : at.page(postAt(post))
 
 const idOf = (site: Site, { slug }: SitePost) =>
   `tag:${new URL(site.house.url).hostname},2026:@${site.content.handle}/blog/${slug}`
 
-const firstPage = ({ url }: Site, at: Address) => url ?? at.page('')
+const firstPage = ({ url, isFolder }: Site, at: Address) => (url ? wholly(url, '', isFolder) : at.page(''))
 
 const newest = ({ content }: Site) => content.posts.slice(0, MOST)
 
@@ -31,7 +32,7 @@ export const rss = (site: Site, at: Address): string =>
 ${newest(site).map(
   (
     post,
-  ) => html`<item><title>${post.title}</title><link>${linkTo(site, post, at)}</link><guid isPermaLink="false">${idOf(site, post)}</guid><pubDate>${new Date(post.outAt).toUTCString()}</pubDate><description>${plainOf(post.words, 300)}</description><content:encoded>${prose(post.words).text}</content:encoded></item>
+  ) => html`<item><title>${post.title}</title><link>${linkTo(site, post, at)}</link><guid isPermaLink="false">${idOf(site, post)}</guid><pubDate>${new Date(post.outAt).toUTCString()}</pubDate><description>${plainOf(post.words, 300)}</description><content:encoded>${prose(post.words, at).text}</content:encoded></item>
 `,
 )}</channel></rss>
 `.text
@@ -43,7 +44,7 @@ export const atom = (site: Site, at: Address): string =>
 ${newest(site).map(
   (
     post,
-  ) => html`<entry><title>${post.title}</title><link href="${linkTo(site, post, at)}"/><id>${idOf(site, post)}</id><published>${post.outAt}</published><updated>${post.changedAt}</updated><summary>${plainOf(post.words, 300)}</summary><content type="html">${prose(post.words).text}</content></entry>
+  ) => html`<entry><title>${post.title}</title><link href="${linkTo(site, post, at)}"/><id>${idOf(site, post)}</id><published>${post.outAt}</published><updated>${post.changedAt}</updated><summary>${plainOf(post.words, 300)}</summary><content type="html">${prose(post.words, at).text}</content></entry>
 `,
 )}</feed>
 `.text
@@ -59,7 +60,7 @@ export const jsonFeed = (site: Site, at: Address): string =>
       id: idOf(site, post),
       url: linkTo(site, post, at),
       title: post.title,
-      content_html: prose(post.words).text,
+      content_html: prose(post.words, at).text,
       date_published: post.outAt,
       date_modified: post.changedAt,
       tags: post.tags,

@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import { type Address, wholly } from './address.ts'
 import { Html, html } from './html.ts'
 import type { Page, Site } from './page.ts'
 import { placeOf } from './pictures.ts'
@@ -35,7 +35,7 @@ const feeds = (
 // Where the page is, for whoever shows it elsewhere: only a site that knows its address can tell.
 function known(site: Site, page: Page): Html | undefined {
   if (!site.url) return undefined
-  const url = page.path ? `${site.url}/${page.path}` : site.url
+  const url = wholly(site.url, page.path, site.isFolder)
   const shown = page.picture?.sizes.filter(({ type }) => type !== 'image/avif').at(-1)
   return html`<link rel="canonical" href="${url}">
 <meta property="og:type" content="${page.kind === 'post' ? 'article' : 'website'}">

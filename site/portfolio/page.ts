@@ -35,6 +35,8 @@ export type Site = {
   title: string
   // Where the site is, without a slash at its end; none in a folder that may be put anywhere.
   url?: string | undefined
+  // Whether its pages are folders of their own, as where files alone are served.
+  isFolder: boolean
   // Where the community is: what is for sale is bought there.
   house: { name: string; url: string }
   menu: { path: string; label: string }[]

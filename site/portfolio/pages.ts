@@ -73,7 +73,7 @@ const about = (site: Site): Page => {
     says,
     picture: coverOf(content),
     facts: [factsOfPerson(site)],
-    body: () => aboutBody(site),
+    body: (at) => aboutBody(site, at),
   }
 }
 
@@ -170,7 +170,8 @@ const ownPage = ({ slug, title, words }: Content['design']['pages'][number]): Pa
   title,
   says: plainOf(words, SAYS) || title,
   facts: [],
-  body: () => html`<article class="own"><h1 dir="auto">${title}</h1><div class="prose">${prose(words)}</div></article>`,
+  body: (at) =>
+    html`<article class="own"><h1 dir="auto">${title}</h1><div class="prose">${prose(words, at)}</div></article>`,
 })
 
 const missing = (site: Site): Page => ({

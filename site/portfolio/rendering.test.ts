@@ -9,6 +9,7 @@ import { anOffer, aPost, aSite, aSiteWork } from './testing.ts'
 
 const HOUSE = { name: 'Guildhall', url: 'https://guildhall.test' }
 const HOSTED = { url: 'https://guildhall.test/@anna' }
+const FOLDER = { folder: undefined }
 
 const made = (content: Content, where: Where = HOSTED) => render(content, where, HOUSE)
 const textOf = (content: Content, path: string, where: Where = HOSTED) => {
@@ -59,8 +60,8 @@ describe('a site', () => {
     'SIT-1 has none in a folder at %s either',
     (base) => {
       const content = aSite()
-      const files = made(content, 'folder')
-      for (const [path, page] of pagesOf(content, 'folder'))
+      const files = made(content, FOLDER)
+      for (const [path, page] of pagesOf(content, FOLDER))
         for (const address of addressesOf(page).filter((one) => !/^https:/.test(one))) {
           const { href } = new URL(address, base + path)
           expect(href.startsWith(base), `${path} leads out of its folder by ${address}`).toBe(true)
@@ -72,11 +73,11 @@ describe('a site', () => {
   )
 
   it('SIT-1 follows from the feeds of a folder to its posts', () => {
-    const files = made(aSite(), 'folder')
-    const feed = JSON.parse(textOf(aSite(), 'feed.json', 'folder'))
+    const files = made(aSite(), FOLDER)
+    const feed = JSON.parse(textOf(aSite(), 'feed.json', FOLDER))
     for (const { url } of feed.items) expect([...files.keys()]).toContain(url)
     for (const feed of ['feed.xml', 'atom.xml'])
-      expect(textOf(aSite(), feed, 'folder')).toContain('blog/drying/index.html')
+      expect(textOf(aSite(), feed, FOLDER)).toContain('blog/drying/index.html')
   })
 
   it('brings no script, and weighs less than 20 KB a page without its pictures', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Address, hosted, indexOf, unpacked } from './address.ts'
+import { type Address, hosted, indexOf, unpacked, wholly } from './address.ts'
 import type { Content, Hanging, Picture } from './content.ts'
 import { atom, jsonFeed, rss } from './feeds.ts'
 import { head } from './head.ts'
@@ -17,40 +17,51 @@ export type SiteFile = { type: string } & ({ text: string } | { key: string })
 export type Where =
   // Served by us, under this address.
   | { url: string }
-  // In a folder that may be put anywhere.
-  | 'folder'
+  // In a folder that may be put anywhere, and will be at this address, if that is known.
+  | { folder: string | undefined }
 
 type House = Site['house']
 
 // The whole site, by the addresses of its files. The same content gives the same bytes, always.
 export function render(content: Content, where: Where, house: House): Map<string, SiteFile> {
-  const url = where === 'folder' ? undefined : where.url
-  const site: Site = { content, title: content.design.title || content.name, url, house, menu: menuOf(content) }
+  const site: Site = {
+    ...{ content, house, title: content.design.title || content.name, menu: menuOf(content) },
+    ...('folder' in where ? { url: where.folder, isFolder: true } : { url: where.url, isFolder: false }),
+  }
   const theme = themes[content.design.theme]
   const css = styleOf(theme, content)
   const style = `a/${digest(css)}.css`
-  const addressOf = whereFrom(where)
+  const addressOf = whereFrom(site)
   const files = new Map<string, SiteFile>([[style, { type: 'text/css; charset=utf-8', text: css }]])
   for (const page of pagesOf(site, theme))
-    files.set(fileOf(page, where), {
+    files.set(fileOf(page, site), {
       type: 'text/html; charset=utf-8',
-      text: whole(site, page, addressOf(page.kind === 'missing' ? '' : page.path), style),
+      text: whole(site, page, addressOf(page), style),
     })
   files.set('icon.svg', { type: 'image/svg+xml', text: iconOf(site) })
-  if (content.posts.length > 0) addFeeds(files, site, addressOf(''))
-  if (url) addMaps(files, site, url)
+  if (content.posts.length > 0) addFeeds(files, site, addressOf({ path: '', kind: 'home' }))
+  if (site.url) addMaps(files, site, site.url)
   for (const [path, file] of kept(content)) files.set(path, file)
   return files
 }
 
-const whereFrom = (where: Where): ((path: string) => Address) => {
-  if (where === 'folder') return unpacked
-  const at = hosted(new URL(where.url).pathname.replace(/\/$/, ''))
+type Place = Pick<Page, 'path' | 'kind'>
+
+function whereFrom({ url, isFolder, house }: Site): (from: Place) => Address {
+  if (isFolder)
+    return ({ path, kind }) => (kind === 'missing' ? fromAnywhere(url, house.url) : unpacked(path, house.url))
+  const at = hosted(new URL(url ?? house.url).pathname.replace(/\/$/, ''), house.url)
   return () => at
 }
 
-const fileOf = ({ path, kind }: Page, where: Where) =>
-  kind === 'missing' ? '404.html' : where === 'folder' ? indexOf(path) : path
+// What is shown at addresses where nothing is may stand at any depth: only a whole address leads from there.
+const fromAnywhere = (url: string | undefined, house: string): Address =>
+  url
+    ? { page: (path) => wholly(url, path, true), file: (path) => `${url}/${path}`, house: (path) => house + path }
+    : unpacked('', house)
+
+const fileOf = ({ path, kind }: Place, { isFolder }: Site) =>
+  kind === 'missing' ? '404.html' : isFolder ? indexOf(path) : path
 
 function whole(site: Site, page: Page, at: Address, style: string): string {
   const { language, theme } = site.content.design
@@ -77,7 +88,7 @@ function addMaps(files: Map<string, SiteFile>, site: Site, url: string) {
     ({ kind }) => kind !== 'missing' && kind !== 'tag',
   )
   const map = html`<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${pages.map(({ path }) => html`<url><loc>${path ? `${url}/${path}` : url}</loc></url>`)}</urlset>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${pages.map(({ path }) => html`<url><loc>${wholly(url, path, site.isFolder)}</loc></url>`)}</urlset>
 `
   files.set('sitemap.xml', { type: 'application/xml; charset=utf-8', text: map.text })
 }

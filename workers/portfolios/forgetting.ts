@@ -1,21 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { members } from '#db/schema/people.ts'
+import { siteCopies } from '#db/schema/portfolios/copies.ts'
 import { posts } from '#db/schema/portfolios/posts.ts'
 import { siteBuilds, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { folderOf, SIGNS } from './storage.ts'
+import { copiesOf } from './taking-along/copies.ts'
 
 // The sign at their address goes with the files, so that nothing is shown from then on.
 export const siteFiles = (memberId: string): SQL => sql`
   select ${SIGNS} || lower(handle::text) as file from ${members} where id = ${memberId}`
 
-// What was built lies in a folder of its own.
+// What was built, and what was packed, lies in folders of its own.
 export async function builtFiles({ env }: Ctx, memberId: string): Promise<string[]> {
-  const { objects } = await env.MEDIA.list({ prefix: folderOf(memberId) })
-  return objects.map(({ key }) => key)
+  const found = await Promise.all([folderOf, copiesOf].map((folder) => env.MEDIA.list({ prefix: folder(memberId) })))
+  return found.flatMap(({ objects }) => objects.map(({ key }) => key))
 }
 
 export const sitesForgotten = (memberId: string): SQL[] =>
-  [siteChanges, siteBuilds, posts, sites, siteVersions].map(
+  [siteChanges, siteBuilds, siteCopies, posts, sites, siteVersions].map(
     (table) => sql`delete from ${table} where member_id = ${memberId}`,
   )

@@ -25,7 +25,7 @@ export const tagsOf = (posts: SitePost[]): string[] => {
 
 export const postBody = ({ content }: Site, post: SitePost, at: Address): Html => html`<article class="post">
 <header><h1 dir="auto">${post.title}</h1>${when(post, content.design.language)}</header>
-<div class="prose">${prose(post.words)}</div>
+<div class="prose">${prose(post.words, at)}</div>
 ${post.tags.length > 0 && html`<p class="tags">${post.tags.map((tag) => html`<a rel="tag" href="${at.page(tagAt(tag))}" dir="auto">${tag}</a> `)}</p>`}
 </article>`
 

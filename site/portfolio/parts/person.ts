@@ -1,13 +1,14 @@
+import type { Address } from '../address.ts'
 import type { Said, SiteSkill } from '../content.ts'
 import { type Html, html } from '../html.ts'
 import type { Site } from '../page.ts'
 import { prose } from './prose.ts'
 
-export function aboutBody({ content, house }: Site): Html {
+export function aboutBody({ content, house }: Site, at: Address): Html {
   const { name, craft, place, story, design, skills, said, links, handle } = content
   return html`<article class="person">
 <header><h1 dir="auto">${name}</h1><p class="craft" dir="auto">${[craft, place].filter(Boolean).join(' · ')}</p></header>
-<div class="prose">${prose(design.about || story)}</div>
+<div class="prose">${prose(design.about || story, at)}</div>
 ${skills.length > 0 && html`<section class="skills" aria-labelledby="skills"><h2 id="skills">Skills</h2><ul>${skills.map((skill) => skillOf(skill, house.url))}</ul></section>`}
 ${said.length > 0 && html`<section class="said" aria-labelledby="said"><h2 id="said">What others say</h2>${said.map(quote)}</section>`}
 <section class="elsewhere" aria-labelledby="elsewhere"><h2 id="elsewhere">Elsewhere</h2><ul>${links.map(({ title, url }) => html`<li><a href="${url}" rel="me noopener" dir="auto">${title}</a></li>`)}<li><a href="${house.url}/members/${handle}">At ${house.name}</a></li></ul></section>

@@ -28,7 +28,7 @@ export function workBody(site: Site, work: SiteWork, at: Address): Html {
 <header><h1 dir="auto">${work.title}</h1><p class="medium" dir="auto">${work.medium}</p></header>
 <div class="hung">${hungIn(work).map((one, n) => hanging(one, at, { id: `view-${n + 1}`, first: n === 0 }))}</div>
 <div class="about">
-<div class="prose">${prose(work.story)}</div>
+<div class="prose">${prose(work.story, at)}</div>
 ${offersOf(content, work).map((offer) => offered(offer, house.url, language))}
 ${facts(work, language)}
 </div>
@@ -67,7 +67,7 @@ const madeWith = ({ beside }: SiteWork): Html =>
 
 const asStep = ({ version, note, at: moment, files }: Step, at: Address, language: string) => html`<li>
 <p class="when"><time datetime="${moment}">${dayOf(moment, language)}</time></p>
-<div class="prose">${prose(note, 2)}</div>
+<div class="prose">${prose(note, at, 2)}</div>
 ${files.map((one, n) => hanging(one, at, { id: `step-${version}-${n + 1}` }))}
 </li>`
 

@@ -70,6 +70,7 @@ describe('a body that is no JSON', () => {
 // Where everything that may be said has a default.
 const WITHOUT_A_WORD = [
   'PUT /api/marketplace/orders/:id/sent',
+  'PUT /api/site/copy',
   'POST /api/tasks/:id/template',
   'POST /api/prospects/:id/contacts',
   'PUT /api/supplies/:slug/picture',

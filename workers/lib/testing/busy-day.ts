@@ -217,6 +217,7 @@ async function annaSingsATune({ anna }: Day) {
 async function boOpensASite({ bo }: Day) {
   await keepDesign(bo.ctx, { design: PLAIN, version: 0 })
   await publish(bo.ctx)
+  await asked(bo.send('PUT', '/api/site/copy', {}))
 }
 
 async function aMentorInvitesSomebody({ world }: Day) {

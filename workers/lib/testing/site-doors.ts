@@ -8,4 +8,5 @@ export const SITE_ACCEPTED = {
     await world.ctx().db.delete(sites).where(eq(sites.memberId, id))
     return { design: { line: 'Bowls and spoons' }, version: 0 }
   },
+  'PUT /api/site/copy': async () => ({ address: 'https://example.org/anna' }),
 }

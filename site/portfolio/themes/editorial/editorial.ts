@@ -34,7 +34,7 @@ ${foot(site, at)}`,
 
   home: (site, at) => html`<h1 class="unseen" dir="auto">${site.title}</h1>
 ${site.content.works.slice(0, 1).map((work) => story(work, at, true))}
-${site.content.design.welcome && html`<div class="welcome prose">${prose(site.content.design.welcome)}</div>`}
+${site.content.design.welcome && html`<div class="welcome prose">${prose(site.content.design.welcome, at)}</div>`}
 ${site.content.works.slice(1, FEATURES).map((work) => story(work, at))}`,
 
   works: (site, at) => html`<h1>Work</h1>

@@ -32,7 +32,7 @@ ${page.body(at)}
 ${foot(site, at)}`,
 
   home: (site, at) => html`<h1 dir="auto">${site.content.design.line || site.title}</h1>
-${site.content.design.welcome && html`<div class="prose">${prose(site.content.design.welcome)}</div>`}
+${site.content.design.welcome && html`<div class="prose">${prose(site.content.design.welcome, at)}</div>`}
 <div class="stuck">${site.content.works.slice(0, NOTES).map((work, n) => note(work, at, n === 0))}</div>`,
 
   works: (site, at) => html`<h1>Work</h1>

@@ -32,7 +32,7 @@ ${page.body(at)}
 ${foot(site, at)}`,
 
   home: (site, at) => html`<h1 dir="auto">${site.content.design.line || site.title}</h1>
-${site.content.design.welcome && html`<div class="prose">${prose(site.content.design.welcome)}</div>`}
+${site.content.design.welcome && html`<div class="prose">${prose(site.content.design.welcome, at)}</div>`}
 ${list(site, site.content.works.slice(0, NEWEST), at)}
 ${site.content.works.slice(0, 1).map((work) => html`<p class="screen"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 56rem', first: true })}</a></p>`)}`,
 

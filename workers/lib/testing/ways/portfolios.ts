@@ -12,6 +12,9 @@ PUT    /api/site                        members   writing  never   json 65536
 PUT    /api/site/open                   members   writing  never
 DELETE /api/site/open                   members   writing  never
 PUT    /api/site/versions/:number/open  members   writing  never   param
+GET    /api/site/copy                   members   reading  never
+PUT    /api/site/copy                   members   writing  never   json 2048
+GET    /api/site/copy/file              members   reading  never
 `,
   matrix: `
 +++++ +++++ +++  GET    /:at{@[^/]+}
@@ -25,5 +28,10 @@ PUT    /api/site/versions/:number/open  members   writing  never   param
 1++++ +1++3 3++  PUT    /api/site/open
 1++++ +1++3 3++  DELETE /api/site/open
 1++++ +1++3 3++  PUT    /api/site/versions/:number/open
+1++++ +1+++ 333  GET    /site/copy
+1++++ +1++3 333  POST   /site/copy
+1++++ +1+++ +++  GET    /api/site/copy
+1++++ +1++3 3++  PUT    /api/site/copy
+1++++ +1+++ +++  GET    /api/site/copy/file
 `,
 })
