@@ -38,6 +38,12 @@ const VISITS: Record<string, Visit[]> = {
   '/works/:slug/edit': [by('idrissa', AN_OWN_WORK), by('rosa', AN_OWN_WORK, 404)],
   '/site': byEach('/site', 'idrissa', 'newcomer'),
   '/site/copy': byEach('/site/copy', 'idrissa', 'newcomer'),
+  '/site/menu': byEach('/site/menu', 'idrissa', 'newcomer'),
+  '/site/publish': byEach('/site/publish', 'idrissa', 'newcomer'),
+  '/site/versions': byEach('/site/versions', 'idrissa', 'newcomer'),
+  '/site/versions/:number': [by('idrissa', '/site/versions/1'), by('idrissa', '/site/versions/9', 404)],
+  '/site/pages': byEach('/site/pages', 'idrissa', 'newcomer'),
+  '/site/pages/:slug': [by('idrissa', '/site/pages/commissions'), by('imke', '/site/pages/commissions', 404)],
   '/market': [by('guest', '/market'), by('guest', '/market?kind=edition'), by('guest', '/market?maker=nobody-at-all')],
   '/market/:slug': [
     ...byEach('/market/curlew-low-tide', 'guest', 'idrissa', 'imke'),

@@ -99,6 +99,10 @@ export const workEntries: Entry[] = [
 // Everything a member arranges about their own site.
 export const siteEntries: Entry[] = [
   { label: 'Look', href: '/site' },
+  { label: 'Pages', href: '/site/pages' },
+  { label: 'Menu and works', href: '/site/menu' },
+  { label: 'Versions', href: '/site/versions' },
+  { label: 'Publish', href: '/site/publish' },
   { label: 'Take it along', href: '/site/copy' },
 ]
 

@@ -13,7 +13,8 @@ export type Posted<T> = {
   done?: { result: T }
 }
 
-const LIMIT = 32 * 1024
+// Two of the longest texts, in a script of which a form writes each sign with nine.
+const LIMIT = 384 * 1024
 
 export const NOTHING_POSTED: Posted<never> = shown({}, [])
 

@@ -31,7 +31,7 @@ export function pagesOf(site: Site, theme: Theme): Page[] {
 }
 
 // What the menu may lead to: sections that have something in them, and pages of one's own.
-export function placesOf({ works, offers, posts, design }: Content): { path: string; label: string }[] {
+export function placesOf({ works, offers, posts, design }: Filled): Place[] {
   const has: Partial<Record<Section, boolean>> = {
     work: works.length > 0,
     gallery: works.length > 1,
@@ -46,19 +46,26 @@ export function placesOf({ works, offers, posts, design }: Content): { path: str
   ]
 }
 
+type Place = { path: string; label: string }
+type Filled = Pick<Content, 'design'> & Record<'works' | 'offers' | 'posts', readonly unknown[]>
+
 const LABELS = { work: 'Work', gallery: 'Gallery', shop: 'Shop', blog: 'Blog', about: 'About' } satisfies Partial<
   Record<Section, string>
 >
 
 // As its member arranged it; what has come since stands at its end, what is empty now is left out.
-export function menuOf(content: Content): { path: string; label: string }[] {
-  const places = placesOf(content)
+export function menuOf(content: Content): Place[] {
   const { menu } = content.design
-  if (menu.length === 0) return places
-  return menu.flatMap(({ to, label }) => {
-    const place = places.find(({ path }) => path === to)
-    return place ? [{ ...place, label: label || place.label }] : []
+  return inOrder(placesOf(content), menu).flatMap((place) => {
+    const entry = menu.find(({ to }) => to === place.path)
+    return entry?.hidden ? [] : [{ ...place, label: entry?.label || place.label }]
   })
+}
+
+export function inOrder(places: Place[], menu: Content['design']['menu']): Place[] {
+  const order = new Map(menu.map(({ to }, n) => [to, n]))
+  const orderOf = ({ path }: Place) => order.get(path) ?? menu.length
+  return [...places].sort((one, other) => orderOf(one) - orderOf(other))
 }
 
 const coverOf = ({ works }: Content): Picture | undefined => works[0]?.cover

@@ -103,12 +103,16 @@ describe('a site', () => {
     ])
   })
 
-  it('has its menu as its member arranged it, without what is empty', () => {
-    const menu = [{ to: 'blog', label: 'Letters' }, { to: 'shop' }, { to: 'studio' }, { to: 'gone' }]
+  it('has its menu as its member arranged it, what has come since at its end, without what is empty or hidden', () => {
+    const hidden = [
+      { to: 'work', hidden: true },
+      { to: 'gallery', hidden: true },
+    ]
+    const menu = [{ to: 'blog', label: 'Letters' }, { to: 'shop' }, { to: 'studio' }, { to: 'gone' }, ...hidden]
     const page = textOf(aSite({ offers: [] }, { menu }), '')
     const [nav] = elementsOf(page).filter(({ tagName }) => tagName === 'nav')
     const links = nav ? elementsIn(nav).filter(({ tagName }) => tagName === 'a') : []
-    expect(links.map((link) => attribute(link, 'href'))).toEqual(['/@anna/blog', '/@anna/studio'])
+    expect(links.map((link) => attribute(link, 'href'))).toEqual(['/@anna/blog', '/@anna/studio', '/@anna/about'])
   })
 
   it('leads from a piece to its process, its skills and where to buy it', () => {

@@ -14,8 +14,9 @@ export type PaletteName = (typeof PALETTES)[number]
 export const SECTIONS = ['work', 'gallery', 'shop', 'blog', 'about', 'contact'] as const
 export type Section = (typeof SECTIONS)[number]
 
-const MOST_PAGES = 12
-const MOST_NAMED = 200
+export const MOST_PAGES = 12
+export const MOST_IN_MENU = SECTIONS.length + MOST_PAGES
+export const MOST_NAMED = 200
 
 const Slug = z
   .string()
@@ -31,65 +32,78 @@ const Line = (most: number) =>
     .max(most, `Please keep it to ${most} characters.`)
     .transform((line) => line.replace(/\s+/g, ' '))
 
-const Words = z.string().max(LONGEST_TEXT, `Please keep it to ${LONGEST_TEXT} characters.`)
+const TOO_LONG = `Please keep it to ${LONGEST_TEXT} characters.`
+
+// A form ends its lines with two signs, of which one counts.
+const Words = z
+  .string()
+  .max(2 * LONGEST_TEXT, TOO_LONG)
+  .transform((words) => words.replace(/\r\n?/g, '\n'))
+  .pipe(z.string().max(LONGEST_TEXT, TOO_LONG))
 
 // Addresses a page of one's own cannot have: something else is there.
 const TAKEN = new Set<string>([...SECTIONS, 'a', 'i', 'f', 'm', 'feed', 'index', 'sitemap', 'robots', '404', 'sw'])
+export const isTaken = (slug: string) => TAKEN.has(slug)
 
 export const OwnPage = z.strictObject({
-  slug: Slug.refine((slug) => !TAKEN.has(slug), 'Your site has something else at this address. Please choose another.'),
+  slug: Slug.refine((slug) => !isTaken(slug), 'Your site has something else at this address. Please choose another.'),
   title: Line(80).refine((title) => title !== '', 'Give the page a title.'),
   words: Words.default(''),
 })
 export type OwnPage = z.output<typeof OwnPage>
 
-// A section, or a page of one's own by its address with a colon before it.
-const MenuEntry = z.strictObject({ to: z.string().max(62), label: Line(40).default('') })
+// A section, or a page of one's own, by its address.
+export const MenuEntry = z.strictObject({
+  to: z.string().max(60),
+  label: Line(40).default(''),
+  hidden: z.boolean().default(false),
+})
+export type MenuEntry = z.output<typeof MenuEntry>
 
 export const Fields = z.strictObject({
-  title: Line(80).default(''),
-  line: Line(160).default(''),
-  theme: z.enum(THEMES).default('wall'),
-  palette: z.enum(PALETTES).default('works'),
+  title: Line(80),
+  line: Line(160),
+  theme: z.enum(THEMES),
+  palette: z.enum(PALETTES),
   language: z
     .string()
     .max(35)
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language.')
-    .default('en'),
-  welcome: Words.default(''),
-  about: Words.default(''),
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language.'),
+  welcome: Words,
+  about: Words,
   // Works by their addresses: first those that are named, in this order, then the others, newest first.
-  first: z.array(z.string().max(120)).max(MOST_NAMED).default([]),
-  leftOut: z.array(z.string().max(120)).max(MOST_NAMED).default([]),
-  pages: z.array(OwnPage).max(MOST_PAGES, `Please keep it to ${MOST_PAGES} pages.`).default([]),
-  // Empty: every section that has something in it.
-  menu: z
-    .array(MenuEntry)
-    .max(SECTIONS.length + MOST_PAGES)
-    .default([]),
+  first: z.array(z.string().max(120)).max(MOST_NAMED),
+  leftOut: z.array(z.string().max(120)).max(MOST_NAMED),
+  pages: z.array(OwnPage).max(MOST_PAGES, `Please keep it to ${MOST_PAGES} pages.`),
+  // In this order; what is not named here stands at its end.
+  menu: z.array(MenuEntry).max(MOST_IN_MENU),
   // Skills by their addresses; nothing is shown that the profile keeps from strangers.
-  skillsLeftOut: z.array(z.string().max(80)).max(MOST_NAMED).default([]),
-  maySpeak: z.boolean().default(true).describe('Whether visitors may write through a form.'),
-  mayTrain: z.boolean().default(false).describe('Whether machines may learn from what is on the site.'),
+  skillsLeftOut: z.array(z.string().max(80)).max(MOST_NAMED),
+  // Since when everybody who can be recognised in a picture has agreed, as far as their member says.
+  askedOn: z.union([z.literal(''), z.iso.datetime().max(30)]),
+  maySpeak: z.boolean().describe('Whether visitors may write through a form.'),
+  mayTrain: z.boolean().describe('Whether machines may learn from what is on the site.'),
 })
 
-export const Design = Fields.superRefine(({ pages }, check) => {
+const Whole = Fields.superRefine(({ pages }, check) => {
   pages.forEach(({ slug }, n) => {
     if (pages.findIndex((other) => other.slug === slug) < n)
       check.addIssue({ code: 'custom', path: ['pages', n, 'slug'], message: 'Two pages have this address.' })
   })
 })
-export type Design = z.output<typeof Design>
+export type Design = z.output<typeof Whole>
 
-export const PLAIN: Design = Design.parse({})
+// A site before anything was chosen.
+export const PLAIN: Design = {
+  ...{ title: '', line: '', theme: 'wall', palette: 'works', language: 'en', welcome: '', about: '' },
+  ...{ first: [], leftOut: [], pages: [], menu: [], skillsLeftOut: [], askedOn: '', maySpeak: true, mayTrain: false },
+}
+
+const orPlain = (given: unknown) => (typeof given === 'object' && given !== null ? { ...PLAIN, ...given } : PLAIN)
+
+export const Design = z.preprocess(orPlain, Whole)
 
 // A design as it was kept, perhaps by an earlier Guildhall that knew less of it, or by a later one that knew more.
-export const designKept = (kept: unknown): Design => Kept.parse(kept)
+export const designKept = (kept: unknown): Design => Whole.parse(pickKnown(orPlain(kept)))
 
-const Kept = z.preprocess(
-  (kept) => (typeof kept === 'object' && kept !== null ? pickKnown(kept as Record<string, unknown>) : {}),
-  Design,
-)
-
-const pickKnown = (kept: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(kept).filter(([name]) => name in PLAIN))
+const pickKnown = (kept: object) => Object.fromEntries(Object.entries(kept).filter(([name]) => name in PLAIN))

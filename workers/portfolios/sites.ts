@@ -4,10 +4,11 @@ import { members } from '#db/schema/people.ts'
 import { sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { conflict, notFound, refuse } from '#workers/lib/errors.ts'
+import { conflict, notFound, type Refusal, refuse } from '#workers/lib/errors.ts'
 import { isMemberThere, nearnessAs } from '#workers/people/profiles/visibility.ts'
-import { designKept } from './design.ts'
-import type { ChangedDesign, Looks, Site, VersionNumber } from './inputs.ts'
+import { readChecklist } from './checking/checklist.ts'
+import { type Design, PLAIN } from './design.ts'
+import type { Finding, Site, VersionNumber } from './inputs.ts'
 
 const shape = {
   id: sql<string>`${sites.memberId}`.as('id'),
@@ -24,8 +25,10 @@ const mayOpen = and(inArray(sites.state, ['draft', 'open', 'closed']), isForAll)
 
 const isMine = ({ member }: MemberCtx) => eq(sites.memberId, member.id)
 
+type Arranged = { design: Design; version: number }
+
 // Keeps what a member is working on. Of two tabs that began with the same version, the second one is told.
-export async function keepDesign(ctx: MemberCtx, { design, version }: ChangedDesign): Promise<Site> {
+export async function keepDesign(ctx: MemberCtx, { design, version }: Arranged): Promise<Site> {
   const [kept] = await commit(
     ctx,
     ctx.db
@@ -39,32 +42,33 @@ export async function keepDesign(ctx: MemberCtx, { design, version }: ChangedDes
       .returning(shape),
     fact('site.arranged'),
   )
-  return kept ?? refuse(conflict(CHANGED_ELSEWHERE, 'changed_elsewhere'))
+  return kept ?? refuse(changedElsewhere())
 }
 
-const CHANGED_ELSEWHERE =
-  'Your site was changed in another window meanwhile. Open it there, or load this page anew to see how it is now.'
+const changedElsewhere = () =>
+  conflict(
+    'Your site was changed in another window meanwhile. Open it there, or load this page anew to see how it is now.',
+    'changed_elsewhere',
+  )
 
-// Changes what one page of the editor asks for, and nothing else of it.
-export async function keepLooks(ctx: MemberCtx, { version, ...looks }: Looks): Promise<Site> {
-  const [site] = await ctx.db.select({ design: sites.design }).from(sites).where(isMine(ctx))
-  return keepDesign(ctx, { design: { ...designKept(site?.design), ...looks }, version })
-}
-
-// What a member is working on becomes what others see: a version that stays as it is, and a build that follows.
+// What a member is working on becomes what others see: a version that stays as it is, and a build that follows. What was
+// looked at is what opens.
 export async function publish(ctx: MemberCtx): Promise<Site> {
+  const { version, findings } = await readChecklist(ctx)
+  refuseWhatIsNotForAll(findings)
+  const { version: seen } = version > 0 ? { version } : await keepDesign(ctx, { design: PLAIN, version })
   const id = newId()
   const [opened] = await commit(
     ctx,
     ctx.db
       .update(sites)
       .set({ ...opening, shownId: id })
-      .where(and(isMine(ctx), mayOpen))
+      .where(and(isMine(ctx), mayOpen, eq(sites.version, seen)))
       .returning({ ...shape, design: sites.design }),
     fact('site.published'),
     keepVersion(id),
   )
-  if (!opened) return refuse(await whyNotOpened(ctx))
+  if (!opened) return refuse(await whyNotOpened(ctx, changedElsewhere()))
   const { design: _, ...site } = opened
   return site
 }
@@ -85,6 +89,7 @@ const keepVersion =
 
 // An earlier version is published once more, as a version of its own. What it shows of works and sales is as it is today.
 export async function goBack(ctx: MemberCtx, { number }: VersionNumber): Promise<Site> {
+  refuseWhatIsNotForAll((await readChecklist(ctx, number)).findings)
   const id = newId()
   const earlier = sql`(select design from ${siteVersions} where member_id = ${ctx.member.id}::uuid and number = ${number}::int)`
   const [opened] = await commit(
@@ -97,7 +102,7 @@ export async function goBack(ctx: MemberCtx, { number }: VersionNumber): Promise
     fact('site.published', { backTo: number }),
     keepVersion(id, number),
   )
-  if (!opened) return refuse(await whyNotOpened(ctx))
+  if (!opened) return refuse(await whyNotOpened(ctx, notFound('version')))
   const { design: _, ...site } = opened
   return site
 }
@@ -116,13 +121,18 @@ export async function close(ctx: MemberCtx): Promise<Site> {
   return closed ?? refuse(conflict('Your site is not open, so there is nothing to take down.', 'not_open'))
 }
 
+function refuseWhatIsNotForAll(findings: Finding[]) {
+  const [first] = findings.filter(({ blocks }) => blocks)
+  if (first) refuse(conflict(first.says, first.check === 'profile' ? 'not_for_everybody' : 'not_for_others'))
+}
+
 const NOT_FOR_ALL =
   'Your profile is kept among members, and a site is for everybody. Let everybody see your profile first, in your settings.'
 
-async function whyNotOpened(ctx: MemberCtx) {
+async function whyNotOpened(ctx: MemberCtx, otherwise: Refusal) {
   const [site] = await ctx.db.select({ heldWhy: sites.heldWhy, isForAll }).from(sites).where(isMine(ctx))
   if (!site) return notFound('site')
   if (site.heldWhy)
     return conflict(`The people who look after this community took your site down: ${site.heldWhy}`, 'held')
-  return site.isForAll ? notFound('version') : conflict(NOT_FOR_ALL, 'not_for_everybody')
+  return site.isForAll ? otherwise : conflict(NOT_FOR_ALL, 'not_for_everybody')
 }

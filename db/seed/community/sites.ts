@@ -24,6 +24,14 @@ export const communitySites: SeedSite[] = [
       line: 'Second year at the bench. Dovetails most days, marquetry when nobody hurries me.',
       theme: 'notebook',
       palette: 'clay',
+      pages: [
+        {
+          slug: 'commissions',
+          title: 'Commissions',
+          words:
+            'Small boxes, frames and repairs, **two at a time**. Write to me with what it is for, not what it should look like.\n\n## How it goes\n\n1. We talk, and I draw it once.\n2. You see the wood before I cut it.\n3. Six weeks, usually seven.\n\n> Chairs have to wait until somebody has shown me how.',
+        },
+      ],
     },
   },
   {

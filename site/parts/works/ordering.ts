@@ -1,4 +1,4 @@
-// The order of what hangs in a work, until the form is sent: by buttons, and by the grip.
+// The order of what hangs in a work, or of rows that name their own list, until the form is sent: by buttons, and by the grip.
 for (const list of document.querySelectorAll<HTMLElement>('[data-hung]')) letOrder(list)
 
 const piecesOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-hangs]')]
@@ -54,7 +54,7 @@ const middleOf = (piece: HTMLElement) => {
 function number(list: HTMLElement) {
   const pieces = piecesOf(list)
   for (const [n, piece] of pieces.entries()) {
-    piece.querySelector<HTMLInputElement>('.keep')?.setAttribute('name', `files.${n}`)
+    piece.querySelector<HTMLInputElement>('.keep')?.setAttribute('name', `${list.dataset.hung || 'files'}.${n}`)
     for (const button of piece.querySelectorAll<HTMLButtonElement>('[data-move]'))
       button.disabled = n === (button.dataset.move === 'up' ? 0 : pieces.length - 1)
   }

@@ -13,6 +13,8 @@ const NOBODYS: Record<string, string> = {
   'GET /site-preview/:link': 'the link says whose site it is: told in workers/portfolios',
   'GET /site-preview/:link/*': 'the link says whose site it is: told in workers/portfolios',
   'PUT /api/site/versions/:number/open': 'a number counts among one’s own versions: told in workers/portfolios',
+  'PUT /api/site/pages/:slug': 'an address on one’s own site: told in workers/portfolios',
+  'DELETE /api/site/pages/:slug': 'an address on one’s own site: told in workers/portfolios',
   'GET /:at{@[^/]+}': 'the site of a member, as everybody sees it',
   'GET /:at{@[^/]+}/*': 'the site of a member, as everybody sees it',
   'DELETE /api/providers/:id': 'the name of a provider: everybody unlinks only their own',

@@ -18,7 +18,7 @@ import { MONEY_ACCEPTED, MONEY_AT } from './money-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
-import { SITE_ACCEPTED } from './site-doors.ts'
+import { SITE_ACCEPTED, SITE_AT } from './site-doors.ts'
 import { WORKS_ACCEPTED, WORKS_AT } from './works-doors.ts'
 import { fromOurPage, type World } from './world.ts'
 
@@ -109,6 +109,7 @@ const AT: Record<string, Make<string>> = {
   ...WORKS_AT,
   ...MARKET_AT,
   ...MONEY_AT,
+  ...SITE_AT,
   'PUT /api/accounts/:handle/roles': async (world) => `/api/accounts/${(await aMember(world)).handle}/roles`,
   'POST /api/accounts/:handle/suspension': async (world) => `/api/accounts/${await theSuspended(world)}/suspension`,
   'PUT /api/mentor-applications/:id/decision': async (world) =>

@@ -9,4 +9,12 @@ export const SITE_ACCEPTED = {
     return { design: { line: 'Bowls and spoons' }, version: 0 }
   },
   'PUT /api/site/copy': async () => ({ address: 'https://example.org/anna' }),
+  'PUT /api/site/pages/:slug': async (world: World, { id }: Somebody) => {
+    await world.ctx().db.delete(sites).where(eq(sites.memberId, id))
+    return { slug: 'studio', title: 'The studio', words: 'Come by.' }
+  },
+}
+
+export const SITE_AT = {
+  'PUT /api/site/pages/:slug': () => '/api/site/pages/studio',
 }

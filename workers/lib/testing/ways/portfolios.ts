@@ -9,6 +9,10 @@ GET    /site-preview/:link              everyone  reading  never   param
 GET    /site-preview/:link/*            everyone  reading  never   param
 GET    /api/site                        members   reading  never
 PUT    /api/site                        members   writing  never   json 65536
+PUT    /api/site/pages/:slug           members   writing  never   param json 65536
+DELETE /api/site/pages/:slug           members   writing  never   param
+GET    /api/site/checklist              members   reading  never
+GET    /api/site/publishing             members   reading  never
 PUT    /api/site/open                   members   writing  never
 DELETE /api/site/open                   members   writing  never
 PUT    /api/site/versions/:number/open  members   writing  never   param
@@ -21,10 +25,26 @@ GET    /api/site/copy/file              members   reading  never
 +++++ +++++ +++  GET    /:at{@[^/]+}/*
 1++++ +1+++ 333  GET    /site
 1++++ +1++3 333  POST   /site
+1++++ +1+++ 333  GET    /site/menu
+1++++ +1++3 333  POST   /site/menu
+1++++ +1+++ 333  GET    /site/pages
+1++++ +1++3 333  POST   /site/pages
+1++++ +1+++ 333  GET    /site/pages/:slug
+1++++ +1++3 333  POST   /site/pages/:slug
+1++++ +1+++ 333  GET    /site/publish
+1++++ +1++3 333  POST   /site/publish
+1++++ +1+++ 333  GET    /site/versions
+1++++ +1++3 333  POST   /site/versions
+1++++ +1+++ 333  GET    /site/versions/:number
+1++++ +1++3 333  POST   /site/versions/:number
 +++++ +++++ +++  GET    /site-preview/:link
 +++++ +++++ +++  GET    /site-preview/:link/*
 1++++ +1+++ +++  GET    /api/site
 1++++ +1++3 3++  PUT    /api/site
+1++++ +1++3 3++  PUT    /api/site/pages/:slug
+1++++ +1++3 3++  DELETE /api/site/pages/:slug
+1++++ +1+++ +++  GET    /api/site/checklist
+1++++ +1+++ +++  GET    /api/site/publishing
 1++++ +1++3 3++  PUT    /api/site/open
 1++++ +1++3 3++  DELETE /api/site/open
 1++++ +1++3 3++  PUT    /api/site/versions/:number/open
