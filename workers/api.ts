@@ -13,6 +13,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
+import { postRoutes } from './portfolios/posts/routes.ts'
 import { siteRoutes } from './portfolios/routes.ts'
 import { copyRoutes } from './portfolios/taking-along/routes.ts'
 import { works } from './projects/index.ts'
@@ -31,6 +32,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', payoutRoutes)
   .route('/', siteRoutes)
   .route('/', copyRoutes)
+  .route('/', postRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

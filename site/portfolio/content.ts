@@ -57,7 +57,16 @@ export type Offer = {
   left: number | null
 }
 
-export type SitePost = { slug: string; title: string; words: string; tags: string[]; outAt: string; changedAt: string }
+export type SitePost = {
+  slug: string
+  title: string
+  words: string
+  tags: string[]
+  outAt: string
+  changedAt: string
+  // Those that stand in its words.
+  pictures: (Picture & { id: string })[]
+}
 
 export type SiteSkill = {
   slug: string

@@ -1,16 +1,20 @@
 import { plainOf } from '#workers/lib/markdown.ts'
-import { type Address, wholly } from './address.ts'
+import { type Address, hosted, wholly } from './address.ts'
 import type { SitePost } from './content.ts'
 import { html } from './html.ts'
 import type { Site } from './page.ts'
 import { postAt } from './parts/journal.ts'
-import { prose } from './parts/prose.ts'
+import { proseOf } from './parts/prose.ts'
 
 const MOST = 30
 
 // What a reader's program follows. Without an address of its own, a site names its posts as seen from the feed.
 const linkTo = ({ url, isFolder }: Site, post: SitePost, at: Address) =>
   url ? wholly(url, postAt(post), isFolder) : at.page(postAt(post))
+
+// Read far from here, a picture has to say all of its address.
+const wordsOf = ({ url, house }: Site, post: SitePost, at: Address) =>
+  proseOf(post, url ? hosted(url, house.url) : at).text
 
 const idOf = (site: Site, { slug }: SitePost) =>
   `tag:${new URL(site.house.url).hostname},2026:@${site.content.handle}/blog/${slug}`
@@ -32,7 +36,7 @@ export const rss = (site: Site, at: Address): string =>
 ${newest(site).map(
   (
     post,
-  ) => html`<item><title>${post.title}</title><link>${linkTo(site, post, at)}</link><guid isPermaLink="false">${idOf(site, post)}</guid><pubDate>${new Date(post.outAt).toUTCString()}</pubDate><description>${plainOf(post.words, 300)}</description><content:encoded>${prose(post.words, at).text}</content:encoded></item>
+  ) => html`<item><title>${post.title}</title><link>${linkTo(site, post, at)}</link><guid isPermaLink="false">${idOf(site, post)}</guid><pubDate>${new Date(post.outAt).toUTCString()}</pubDate><description>${plainOf(post.words, 300)}</description><content:encoded>${wordsOf(site, post, at)}</content:encoded></item>
 `,
 )}</channel></rss>
 `.text
@@ -44,7 +48,7 @@ export const atom = (site: Site, at: Address): string =>
 ${newest(site).map(
   (
     post,
-  ) => html`<entry><title>${post.title}</title><link href="${linkTo(site, post, at)}"/><id>${idOf(site, post)}</id><published>${post.outAt}</published><updated>${post.changedAt}</updated><summary>${plainOf(post.words, 300)}</summary><content type="html">${prose(post.words, at).text}</content></entry>
+  ) => html`<entry><title>${post.title}</title><link href="${linkTo(site, post, at)}"/><id>${idOf(site, post)}</id><published>${post.outAt}</published><updated>${post.changedAt}</updated><summary>${plainOf(post.words, 300)}</summary><content type="html">${wordsOf(site, post, at)}</content></entry>
 `,
 )}</feed>
 `.text
@@ -60,7 +64,7 @@ export const jsonFeed = (site: Site, at: Address): string =>
       id: idOf(site, post),
       url: linkTo(site, post, at),
       title: post.title,
-      content_html: prose(post.words, at).text,
+      content_html: wordsOf(site, post, at),
       date_published: post.outAt,
       date_modified: post.changedAt,
       tags: post.tags,

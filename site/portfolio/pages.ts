@@ -153,6 +153,7 @@ const postPage = (site: Site, post: Content['posts'][number]): Page => ({
   kind: 'post',
   title: post.title,
   says: plainOf(post.words, SAYS) || post.title,
+  picture: post.pictures[0],
   since: post.outAt,
   facts: [factsOfPost(site, post)],
   body: (at) => postBody(site, post, at),

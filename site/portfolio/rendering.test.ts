@@ -3,9 +3,10 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { corporaAreHere, naughtyStrings, scriptVectors } from '#workers/lib/testing/corpora.ts'
 import { THEMES } from '#workers/portfolios/design.ts'
+import { pictureInWords } from '#workers/portfolios/posts/picture-words.ts'
 import type { Content } from './content.ts'
 import { render, type Where } from './rendering.ts'
-import { anOffer, aPost, aSite, aSiteWork } from './testing.ts'
+import { anOffer, aPicture, aPost, aSite, aSiteWork } from './testing.ts'
 
 const HOUSE = { name: 'Guildhall', url: 'https://guildhall.test' }
 const HOSTED = { url: 'https://guildhall.test/@anna' }
@@ -135,6 +136,11 @@ describe('a site', () => {
   })
 })
 
+const A_PICTURE = { ...aPicture('split'), id: '0199aaaa-0000-7000-8000-0000000000e1' }
+
+const withPicture = (words: string) =>
+  [words, pictureInWords(A_PICTURE.id, words), `![${words}](/media/m/${A_PICTURE.id}/file)`].join('\n\n')
+
 // B53, B54: every field a member can fill.
 const filledWith = (words: string): Content => {
   const line = words.replace(/\s+/g, ' ').trim().slice(0, 80)
@@ -149,7 +155,7 @@ const filledWith = (words: string): Content => {
         }),
       ],
       offers: [anOffer('one', { title: words })],
-      posts: [aPost('one', { title: words, words, tags: [words] })],
+      posts: [aPost('one', { title: words, words: withPicture(words), tags: [words], pictures: [A_PICTURE] })],
       said: [{ words, at: '2026-01-01T00:00:00.000Z', skill: words, by: { handle: 'bo', name: words, craft: words } }],
       links: [{ title: words, url: 'https://example.org/' }],
     },

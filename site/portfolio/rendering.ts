@@ -94,7 +94,8 @@ function addMaps(files: Map<string, SiteFile>, site: Site, url: string) {
 }
 
 // Pictures and recordings stay where they lie; the site only says under which names they are a part of it.
-function* kept({ works }: Content): Generator<[string, SiteFile]> {
+function* kept({ works, posts }: Content): Generator<[string, SiteFile]> {
+  for (const one of posts.flatMap(({ pictures }) => pictures)) yield* keptOf(one)
   for (const { cover, files, steps } of works)
     for (const one of [cover, ...files, ...steps.flatMap((step) => step.files)]) yield* keptOf(one)
 }

@@ -58,6 +58,7 @@ export const aPost = (slug: string, more: Partial<SitePost> = {}): SitePost => (
   tags: ['wood', 'Patience & time'],
   outAt: '2026-05-06T08:00:00.000Z',
   changedAt: '2026-05-06T08:00:00.000Z',
+  pictures: [],
   ...more,
 })
 

@@ -5,6 +5,7 @@ import { pinsUse } from '#workers/mentoring/feedback/pins.ts'
 import { journalFilesUse } from '#workers/mentoring/journal/files.ts'
 import { shelfPicturesUse, supplyUsePicturesUse } from '#workers/mentoring/supplies/pictures.ts'
 import { submissionFilesUse, taskFilesUse } from '#workers/mentoring/tasks/files.ts'
+import { postFilesUse } from '#workers/portfolios/posts/pictures.ts'
 import { workFilesUse } from '#workers/projects/files.ts'
 
 // What a piece may hang on. In both conditions the table media goes by the name `piece`.
@@ -26,6 +27,7 @@ const USES: Use[] = [
   jarPicturesUse,
   listingFilesUse,
   workFilesUse,
+  postFilesUse,
 ]
 
 const any = (conditions: SQL[]) => sql`(${sql.join(conditions, sql` or `)})`

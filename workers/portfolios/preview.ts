@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { render } from '#site/portfolio/rendering.ts'
-import type { MemberCtx } from '#workers/lib/context.ts'
+import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
@@ -8,9 +8,10 @@ import { sign, verify } from '#workers/lib/signed-links.ts'
 import { houseOf } from './addresses.ts'
 import { PreviewLink } from './inputs.ts'
 import { SITE_HEADERS } from './site-headers.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { type Snapshot, takeSnapshot } from './snapshot.ts'
 
 const PURPOSE = 'site-preview'
+const OF_A_POST = 'post-preview'
 const HOURS = 2
 
 // Where a member sees their site as it would be. A page in the sandbox sends no cookie for its pictures, so the link itself says
@@ -18,6 +19,12 @@ const HOURS = 2
 export function previewLink({ env, now, member }: MemberCtx): string {
   const until = new Date(now.getTime() + HOURS * 3_600_000)
   return `/site-preview/${sign(env.LINK_SECRET, PURPOSE, member.id, until)}`
+}
+
+// The same with one post that is not out yet, for whoever writes it.
+export function postPreviewLink({ env, now, member }: MemberCtx, postId: string): string {
+  const until = new Date(now.getTime() + HOURS * 3_600_000)
+  return `/site-preview/${sign(env.LINK_SECRET, OF_A_POST, `${member.id}~${postId}`, until)}`
 }
 
 export const FRAMED: Record<string, string> = {
@@ -49,8 +56,7 @@ export const sitePreview = new Hono<App>()
 async function preview(c: Context<App>, path: string): Promise<Response> {
   const { ctx } = c.var
   const link = c.req.param('link') ?? ''
-  const id = verify(c.env.LINK_SECRET, PURPOSE, link, ctx.now)
-  const seen = id ? await takeSnapshot(ctx, id, 'draft') : undefined
+  const seen = await lookBy(ctx, link)
   if (!seen) return c.text('This preview is too old. Go back to your site and open it again.', 404)
   const files = render(seen.content, { url: `${c.env.ORIGIN}/site-preview/${link}` }, houseOf(c.env))
   const found = files.get(path)
@@ -58,4 +64,12 @@ async function preview(c: Context<App>, path: string): Promise<Response> {
   const body = file && ('text' in file ? file.text : (await c.env.MEDIA.get(file.key))?.body)
   if (!file || !body) return c.text('This file is missing.', 404)
   return new Response(body, { status: found ? 200 : 404, headers: { 'Content-Type': file.type } })
+}
+
+async function lookBy(ctx: Ctx, link: string): Promise<Snapshot | undefined> {
+  const { env, now } = ctx
+  const id = verify(env.LINK_SECRET, PURPOSE, link, now)
+  if (id) return takeSnapshot(ctx, id, 'draft')
+  const [memberId, postId] = verify(env.LINK_SECRET, OF_A_POST, link, now)?.split('~') ?? []
+  return memberId && postId ? takeSnapshot(ctx, memberId, { withPost: postId }) : undefined
 }

@@ -6,16 +6,17 @@ import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { memberSkills, skillEvidence, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
-import { posts } from '#db/schema/portfolios/posts.ts'
 import { type SiteState, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { projectCollaborators, projectMedia, projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
-import type { Content, Offer, SitePost, SiteSkill, SiteWork } from '#site/portfolio/content.ts'
+import type { Content, Offer, SiteSkill, SiteWork } from '#site/portfolio/content.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { shownBy } from '#workers/mentoring/testimonials/testimonials.ts'
 import { isMemberThere, isOpenToEveryone, nearnessAs } from '#workers/people/profiles/visibility.ts'
 import { hangsForAll } from '#workers/projects/sight.ts'
 import { type Design, designKept } from './design.ts'
+import { postsOnSite } from './posts/on-site.ts'
+import { sizesOf } from './sizes.ts'
 
 export type Standing = {
   state: SiteState
@@ -34,21 +35,18 @@ type Found = Standing & Whose & { draft: unknown; shown: unknown }
 export type Snapshot = { standing: Standing; content: Content }
 
 const WORKS = 200
-const POSTS = 500
 
-// All that a site shows, in one round trip: nothing that is not for everybody is in it. `which` says whether its member looks at
-// what they are working on, or others at what was published.
-export async function takeSnapshot(
-  { db }: Ctx,
-  memberId: string,
-  which: 'draft' | 'shown',
-): Promise<Snapshot | undefined> {
+// What others see as it was published; or what its member is working on, perhaps with a post that is not out yet.
+export type Which = 'shown' | 'draft' | { withPost: string }
+
+// All that a site shows, in one round trip: nothing that is not for everybody is in it, but for the one post its writer looks at.
+export async function takeSnapshot({ db }: Ctx, memberId: string, which: Which): Promise<Snapshot | undefined> {
   const id = sql`${memberId}::uuid`
   const { site, works, offers, written, able, said, links } = await readTogether(db, {
     site: siteOf(id),
     works: worksOf(id),
     offers: offersOf(id),
-    written: postsOf(id),
+    written: postsOnSite(id, typeof which === 'object' ? which.withPost : undefined),
     able: skillsOf(id),
     said: shownBy(id, isMemberThere('endorser', nearnessAs('guest'))),
     links: linksOf(id),
@@ -56,7 +54,7 @@ export async function takeSnapshot(
   const [found] = site
   if (!found) return undefined
   const { draft, shown, state, turn, build, shownId, isThere, changes, ...whose } = found
-  const design = designKept(which === 'draft' ? draft : shown)
+  const design = designKept(which === 'shown' ? shown : draft)
   return {
     standing: { state, turn, build, shownId, isThere, changes },
     content: {
@@ -94,10 +92,6 @@ const siteOf = (id: SQL): Shelf<Found> => sql`
     ${ifOpen('place', sql`member.place`)} as place, ${ifOpen('story', sql`member.story`)} as story, member.portrait
   from ${members} member left join ${sites} site on site.member_id = member.id left join ${siteVersions} version on version.id = site.shown_id
   where member.id = ${id}`
-
-const sizesOf = (piece: SQL) => sql`(
-  select coalesce(json_agg(json_build_object('width', (drawn ->> 'width')::int, 'key', drawn ->> 'key', 'type', drawn ->> 'type')
-    order by (drawn ->> 'width')::int, drawn ->> 'type'), '[]') from jsonb_array_elements(${piece}.variants) drawn)`
 
 const hangingOf = (files: SQL, which: SQL) => sql`(
   select coalesce(json_agg(case when piece.kind = 'image'
@@ -139,10 +133,6 @@ const offersOf = (id: SQL): Shelf<Offer> => sql`
     offered.pay_more as "payMore", offered.copies - offered.taken as "left"
   from ${listings} offered join ${projects} work on work.id = offered.project_id
   where offered.member_id = ${id} and offered.on_show order by offered.listed_at desc nulls last, offered.id desc limit ${WORKS}`
-
-const postsOf = (id: SQL): Shelf<SitePost> => sql`
-  select slug, title, words, tags, out_at as "outAt", changed_at as "changedAt" from ${posts}
-  where member_id = ${id} and out_at <= now() order by out_at desc, id desc limit ${POSTS}`
 
 const skillsOf = (id: SQL): Shelf<SiteSkill> => sql`
   select skill.slug, skill.name, its.bond, its.level, skill.ladder[its.level] as rung,

@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, id } from '../../columns.ts'
+import { media } from '../media.ts'
 import { memberId } from '../people.ts'
+
+export type ShownPost = { title: string; words: string; tags: string[]; changedAt: string }
 
 // What a member writes on their site. It is there for others from the moment `outAt` names, which may be to come.
 export const posts = pgTable(
@@ -14,6 +17,8 @@ export const posts = pgTable(
     words: text().notNull().default(''),
     tags: text().array().notNull().default([]),
     outAt: at(),
+    // What others read of it while its writer goes on with it: kept with the first change after it is out, until it is published anew.
+    shown: jsonb().$type<ShownPost>(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     changedAt: createdAt(),
@@ -29,17 +34,32 @@ export const posts = pgTable(
   ],
 )
 
+const postId = () =>
+  uuid()
+    .notNull()
+    .references(() => posts.id, { onDelete: 'cascade' })
+
 // What it said before.
 export const postVersions = pgTable(
   'post_versions',
   {
-    postId: uuid()
-      .notNull()
-      .references(() => posts.id, { onDelete: 'cascade' }),
+    postId: postId(),
     version: integer().notNull(),
     title: text().notNull(),
     words: text().notNull(),
     keptAt: createdAt(),
   },
   (row) => [primaryKey({ columns: [row.postId, row.version] })],
+)
+
+// Pictures that were put into it. They stay with it, for whoever brings back what it said before.
+export const postFiles = pgTable(
+  'post_files',
+  {
+    postId: postId(),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+  },
+  (row) => [primaryKey({ columns: [row.postId, row.mediaId] }), index('post_files_by_media').on(row.mediaId)],
 )

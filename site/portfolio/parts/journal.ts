@@ -2,7 +2,7 @@ import type { Address } from '../address.ts'
 import type { SitePost } from '../content.ts'
 import { type Html, html } from '../html.ts'
 import type { Site } from '../page.ts'
-import { prose } from './prose.ts'
+import { proseOf } from './prose.ts'
 import { dayOf, yearOf } from './words.ts'
 
 export const postAt = ({ slug }: Pick<SitePost, 'slug'>) => `blog/${slug}`
@@ -25,7 +25,7 @@ export const tagsOf = (posts: SitePost[]): string[] => {
 
 export const postBody = ({ content }: Site, post: SitePost, at: Address): Html => html`<article class="post">
 <header><h1 dir="auto">${post.title}</h1>${when(post, content.design.language)}</header>
-<div class="prose">${prose(post.words, at)}</div>
+<div class="prose">${proseOf(post, at)}</div>
 ${post.tags.length > 0 && html`<p class="tags">${post.tags.map((tag) => html`<a rel="tag" href="${at.page(tagAt(tag))}" dir="auto">${tag}</a> `)}</p>`}
 </article>`
 

@@ -12,6 +12,8 @@ import { type Route, routesOf } from './inventory.ts'
 const NOBODYS: Record<string, string> = {
   'GET /site-preview/:link': 'the link says whose site it is: told in workers/portfolios',
   'GET /site-preview/:link/*': 'the link says whose site it is: told in workers/portfolios',
+  'GET /api/posts/:id/versions/:number': 'whose post it is, is told in workers/portfolios/posts',
+  'PUT /api/posts/:id/versions/:number/back': 'whose post it is, is told in workers/portfolios/posts',
   'PUT /api/site/versions/:number/open': 'a number counts among one’s own versions: told in workers/portfolios',
   'PUT /api/site/pages/:slug': 'an address on one’s own site: told in workers/portfolios',
   'DELETE /api/site/pages/:slug': 'an address on one’s own site: told in workers/portfolios',

@@ -71,6 +71,7 @@ describe('a body that is no JSON', () => {
 const WITHOUT_A_WORD = [
   'PUT /api/marketplace/orders/:id/sent',
   'PUT /api/site/copy',
+  'PUT /api/posts/:id/out',
   'POST /api/tasks/:id/template',
   'POST /api/prospects/:id/contacts',
   'PUT /api/supplies/:slug/picture',

@@ -1,9 +1,14 @@
-import { lineOf } from './line.ts'
+import { lineOf, type PictureOf } from './line.ts'
 import type { Token } from './reading.ts'
 import { escaped } from './text.ts'
 
 // Only what is named here is ever written; of anything else the text remains.
-export const htmlOf = (tokens: Token[], under: number): string => inSteps(tokens, under).map(written).join('')
+export const htmlOf = (tokens: Token[], { under, pictureOf }: Wish): string =>
+  inSteps(tokens, under)
+    .map((token) => written(token, pictureOf))
+    .join('')
+
+type Wish = { under: number; pictureOf?: PictureOf | undefined }
 
 const ELEMENTS: Record<string, string> = {
   paragraph: 'p',
@@ -29,17 +34,17 @@ function inSteps(tokens: Token[], under: number): Token[] {
   return tokens
 }
 
-const LEAVES: Record<string, (token: Token) => string> = {
-  inline: ({ children }) => lineOf(children ?? []),
+const LEAVES: Record<string, (token: Token, pictureOf?: PictureOf) => string> = {
+  inline: ({ children }, pictureOf) => lineOf(children ?? [], pictureOf),
   code_block: preformatted,
   fence: preformatted,
   hr: () => '<hr>\n',
 }
 
-function written(token: Token): string {
+function written(token: Token, pictureOf?: PictureOf): string {
   if (token.hidden) return ''
   const [, kind = '', end] = /^(.+?)(?:_(open|close))?$/.exec(token.type) ?? []
-  if (!end) return LEAVES[kind]?.(token) ?? escaped(token.content)
+  if (!end) return LEAVES[kind]?.(token, pictureOf) ?? escaped(token.content)
   const name = kind === 'heading' ? token.tag : ELEMENTS[kind]
   if (!name) return ''
   return end === 'open' ? `<${name}${attributesOf(token, kind)}>` : `</${name}>\n`

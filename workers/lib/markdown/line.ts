@@ -1,13 +1,16 @@
 import { mayLeadTo } from './addresses.ts'
 import type { Token } from './reading.ts'
-import { escaped, wordsOfImage } from './text.ts'
+import { escaped, textOf, wordsOfImage } from './text.ts'
+
+// HTML for the picture at this address, with these words for whoever cannot see it; undefined for a picture of others.
+export type PictureOf = (address: string, words: string) => string | undefined
 
 // What stands within a paragraph.
-export function lineOf(line: Token[]): string {
+export function lineOf(line: Token[], pictureOf?: PictureOf): string {
   let around = ''
   return line
     .map((token, at) => {
-      if (token.type === 'image') return linkInsteadOf(token, around)
+      if (token.type === 'image') return drawn(token, pictureOf) ?? linkInsteadOf(token, around)
       if (token.type === 'link_close') {
         const left = around
         around = ''
@@ -40,6 +43,8 @@ const opening = (address: string) =>
   mayLeadTo(address) ? `<a href="${escaped(address)}" rel="ugc nofollow noopener">` : ''
 
 const closing = (address: string) => (mayLeadTo(address) ? '</a>' : '')
+
+const drawn = (image: Token, pictureOf?: PictureOf) => pictureOf?.(addressOf(image), textOf(image.children ?? []))
 
 // A picture from elsewhere would tell its house who reads ours; whoever wants to see it goes there.
 function linkInsteadOf(image: Token, around: string): string {

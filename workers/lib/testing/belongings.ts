@@ -11,6 +11,7 @@ import { MEDIA_BELONGINGS } from './media-doors.ts'
 import { MENTORING_BELONGINGS } from './mentoring-doors.ts'
 import { MONEY_BELONGINGS } from './money-doors.ts'
 import type { Somebody } from './people.ts'
+import { POST_BELONGINGS } from './post-doors.ts'
 import { WORKS_BELONGINGS } from './works-doors.ts'
 import type { World } from './world.ts'
 
@@ -94,6 +95,7 @@ export const BELONGINGS: Record<string, Belonging> = {
   ...MENTORING_BELONGINGS,
   ...MEDIA_BELONGINGS,
   ...WORKS_BELONGINGS,
+  ...POST_BELONGINGS,
   ...MARKET_BELONGINGS,
   ...MONEY_BELONGINGS,
   'DELETE /api/sign-ins/:id': { make: aSignIn },

@@ -18,6 +18,7 @@ import { MONEY_ACCEPTED, MONEY_AT } from './money-doors.ts'
 import { NOTICE_ACCEPTED } from './notice-doors.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
 import { PEOPLE_ACCEPTED, PEOPLE_AT } from './people-doors.ts'
+import { POST_ACCEPTED, POST_AT } from './post-doors.ts'
 import { SITE_ACCEPTED, SITE_AT } from './site-doors.ts'
 import { WORKS_ACCEPTED, WORKS_AT } from './works-doors.ts'
 import { fromOurPage, type World } from './world.ts'
@@ -51,6 +52,7 @@ const ACCEPTED: Record<string, Make<Body>> = {
   }),
   ...WORKS_ACCEPTED,
   ...SITE_ACCEPTED,
+  ...POST_ACCEPTED,
   ...MARKET_ACCEPTED,
   ...MONEY_ACCEPTED,
   'POST /api/sign-ins': (_, keeper) => ({ email: keeper.email, password: PASSWORD }),
@@ -107,6 +109,7 @@ const AT: Record<string, Make<string>> = {
   ...MENTORING_AT,
   ...MEDIA_AT,
   ...WORKS_AT,
+  ...POST_AT,
   ...MARKET_AT,
   ...MONEY_AT,
   ...SITE_AT,

@@ -11,6 +11,7 @@ import { outreach } from './outreach.ts'
 import { payments } from './payments.ts'
 import { people } from './people.ts'
 import { portfolios } from './portfolios.ts'
+import { posts } from './posts.ts'
 import { programs } from './programs.ts'
 import { supplies } from './supplies.ts'
 import { tasks } from './tasks.ts'
@@ -26,6 +27,7 @@ const ALL = [
   supplies,
   programs,
   portfolios,
+  posts,
   media,
   notifications,
   market,

@@ -1,0 +1,13 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { posts } from '#db/schema/portfolios/posts.ts'
+import type { MemberCtx } from '#workers/lib/context.ts'
+
+export const shape = { id: posts.id, slug: posts.slug, version: posts.version }
+
+export const isMine = ({ member }: MemberCtx, id: string) => and(eq(posts.id, id), eq(posts.memberId, member.id))
+
+export const isOut = sql`coalesce(${posts.outAt} <= now(), false)`
+
+// While a post that is out is written on, others read it as it was: until it is published anew.
+export const asOthersReadIt = sql`case when ${isOut} then coalesce(${posts.shown}, jsonb_build_object('title', ${posts.title},
+  'words', ${posts.words}, 'tags', ${posts.tags}, 'changedAt', ${posts.changedAt})) end`
