@@ -22,7 +22,7 @@ import { fillProfiles, rememberWorkTogether } from './loading/profiles.ts'
 import { openPrograms } from './loading/programs.ts'
 import { openShop } from './loading/shop.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
-import { openSites } from './loading/sites.ts'
+import { openSites, writePosts } from './loading/sites.ts'
 import { fillShelf } from './loading/supplies.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
@@ -91,5 +91,6 @@ async function moveIn(
   await fillInboxes(tx, names)
   await rememberVisits(tx, names)
   await openSites(tx, names)
+  await writePosts(tx, names)
   return true
 }

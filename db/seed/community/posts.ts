@@ -1,0 +1,6 @@
+import { drawingPosts } from './posts/drawing.ts'
+import type { SeedPost } from './posts/post.ts'
+import { workingPosts } from './posts/working.ts'
+
+// What members of the demo write on their sites: out, to come, and not finished.
+export const communityPosts: SeedPost[] = [...drawingPosts, ...workingPosts]
