@@ -13,6 +13,7 @@ const cutOff = (page: string, status = 400) => by('guest', `${page}?token=cut-of
 const A_PAIR = links.pairOf('imke', 'idrissa')
 const A_FINISHED_TASK = links.foundOn('idrissa', '/tasks?show=done', /\/tasks\/[\da-f-]{36}/)
 const AN_OWN_WORK = links.foundOn('idrissa', '/works/mine', /\/works\/[\w-]+\/edit/)
+const A_POST = links.foundOn('idrissa', '/site/posts', /\/site\/posts\/[\da-f-]{36}/)
 const A_COLLECTION = links.foundOn('idrissa', '/works/collections', /\/works\/collections\/[\da-f-]{36}/)
 const A_PROSPECT = links.foundOn('imke', '/mentoring/outreach', /\/mentoring\/outreach\/[\da-f-]{36}/)
 
@@ -44,6 +45,8 @@ const VISITS: Record<string, Visit[]> = {
   '/site/versions/:number': [by('idrissa', '/site/versions/1'), by('idrissa', '/site/versions/9', 404)],
   '/site/pages': byEach('/site/pages', 'idrissa', 'newcomer'),
   '/site/pages/:slug': [by('idrissa', '/site/pages/commissions'), by('imke', '/site/pages/commissions', 404)],
+  '/site/posts': byEach('/site/posts', 'idrissa', 'newcomer'),
+  '/site/posts/:id': [by('idrissa', A_POST), by('rosa', A_POST, 404)],
   '/market': [by('guest', '/market'), by('guest', '/market?kind=edition'), by('guest', '/market?maker=nobody-at-all')],
   '/market/:slug': [
     ...byEach('/market/curlew-low-tide', 'guest', 'idrissa', 'imke'),

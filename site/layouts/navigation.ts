@@ -99,6 +99,7 @@ export const workEntries: Entry[] = [
 // Everything a member arranges about their own site.
 export const siteEntries: Entry[] = [
   { label: 'Look', href: '/site' },
+  { label: 'Posts', href: '/site/posts' },
   { label: 'Pages', href: '/site/pages' },
   { label: 'Menu and works', href: '/site/menu' },
   { label: 'Versions', href: '/site/versions' },
