@@ -28,7 +28,7 @@ describe('a new house', () => {
     expect(await seedDatabase(database.url, { demo: false })).toBe(false)
     expect(await counted()).toEqual({ skills: 120, members: 0, projects: 0, sessions: 0, accounts: 0, settings: 0 })
     expect(await seedDatabase(database.url, { demo: true, demoPasswordHash: 'the hash' })).toBe(true)
-    const full = { skills: 120, members: 60, projects: 51, sessions: 10, accounts: 60, settings: 1 }
+    const full = { skills: 120, members: 60, projects: 83, sessions: 10, accounts: 60, settings: 1 }
     expect(await counted()).toEqual(full)
     expect(await seedDatabase(database.url, { demo: true, demoPasswordHash: 'another' })).toBe(false)
     expect(await counted()).toEqual(full)

@@ -4,7 +4,7 @@ import { sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { Design } from '#workers/portfolios/design.ts'
 import { inAnAddress } from '#workers/projects/own/slugs.ts'
 import { communityPosts } from '../community/posts.ts'
-import { communitySites } from '../community/sites.ts'
+import { communitySites } from '../community/sites/index.ts'
 import { ago, idOf, type Names, type Tx } from './ids.ts'
 
 // They are published; the first minute of the house builds them.

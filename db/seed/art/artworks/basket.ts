@@ -2,7 +2,9 @@ import { type Chance, chance } from '../chance.ts'
 import { at, box, disc, drawing, fill, type Point, polar, range, type Sheet, short, sliver, stroke } from '../paper.ts'
 import { covered, tooth } from '../texture.ts'
 
-const willow: Record<string, string> = {
+type Willow = Record<string, string>
+
+const willow: Willow = {
   buff: '#c08a52',
   brown: '#7d4f2e',
   green: '#7f7a42',
@@ -34,10 +36,17 @@ const bands = [
   'buff',
 ]
 
-/** A round willow basket from above, 1000 by 1000. */
-export function logBasket(page: Sheet): string {
-  const luck = chance('basket')
-  const weave = Object.entries(willow).map(([name, colour]) =>
+const peeled: Willow = { buff: '#d9bd8a', brown: '#a9763f', green: '#8f9a5c', white: '#efdfb8', red: '#b98552' }
+const dark: Willow = { buff: '#6f4a2c', brown: '#3f2a1c', green: '#4f5a34', white: '#a9784a', red: '#7a2f22' }
+
+/** Round willow baskets from above, 1000 by 1000. */
+export const logBasket = (page: Sheet): string => basket(page, willow, 'basket')
+export const eggBasket = (page: Sheet): string => basket(page, peeled, 'eggs')
+export const turfBasket = (page: Sheet): string => basket(page, dark, 'turf')
+
+function basket(page: Sheet, rodsOf: Willow, seed: string): string {
+  const luck = chance(seed)
+  const weave = Object.entries(rodsOf).map(([name, colour]) =>
     rods(
       name,
       colour,

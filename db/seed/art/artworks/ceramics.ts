@@ -113,8 +113,35 @@ const pots: Pot[] = [
   },
 ]
 
-/** Five jugs on a shelf in window light, 1200 by 900. */
-export function fiveJugs(page: Sheet): string {
+const ownGlaze = (colours: Record<string, Pot['glaze']>): Pot[] =>
+  pots.map((pot) => ({ ...pot, glaze: colours[pot.name] ?? pot.glaze }))
+
+const iron = ownGlaze({
+  tall: ['#a8623c', '#6d3420', '#331510'],
+  squat: ['#8d4a2c', '#4f2418', '#25100b'],
+  cream: ['#c98a4e', '#8a5228', '#4a2a14'],
+  ash: ['#5a4a44', '#332926', '#171110'],
+  small: ['#d9a566', '#a06a34', '#5a3616'],
+})
+
+const tin = ownGlaze({
+  tall: ['#fbf8ef', '#dfe3e0', '#a3adb0'],
+  squat: ['#5f8fc4', '#2f5c9c', '#163463'],
+  cream: ['#fbf6e8', '#e6dfcc', '#b0a78f'],
+  ash: ['#f7f5ee', '#d9dcd8', '#9ba3a4'],
+  small: ['#7aa9d4', '#3f74ae', '#1d4474'],
+})
+
+const standing = (names: string[], at: number[], from: Pot[]) =>
+  names.flatMap((name, n) => from.filter((pot) => pot.name === name).map((pot) => ({ ...pot, x: at[n] ?? pot.x })))
+
+/** Jugs on a shelf in window light, 1200 by 900. */
+export const fiveJugs = (page: Sheet): string => shelf(page, pots)
+export const ironRow = (page: Sheet): string => shelf(page, standing(['tall', 'cream', 'squat'], [300, 610, 900], iron))
+export const islandJugs = (page: Sheet): string =>
+  shelf(page, standing(['squat', 'tall', 'small', 'ash'], [230, 520, 760, 980], tin))
+
+function shelf(page: Sheet, pots: Pot[]): string {
   return drawing(
     page,
     `<defs>${light}${speckle('jugs-speckle', 9)}${tooth('jugs-tooth', 5, 0.08)}${pots.map(gradients).join('')}<filter id="jugs-gleam" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="5"/></filter><filter id="jugs-blur" x="-60%" y="-200%" width="220%" height="500%"><feGaussianBlur stdDeviation="16"/></filter></defs>` +
@@ -225,8 +252,14 @@ function mouth(
   )
 }
 
-/** One large white jar joined at the shoulder, 900 by 1200. */
-export function moonJar(page: Sheet): string {
+/** Large jars joined at the shoulder, 900 by 1200. */
+export const moonJar = (page: Sheet): string =>
+  jar(page, ['#fbf8f0', '#e7e2d6', '#b9b5ac', '#77787a'], ['#5d6a78', '#2c343f'])
+
+export const tarJar = (page: Sheet): string =>
+  jar(page, ['#8a5a3c', '#5c3524', '#341c14', '#160c09'], ['#d8c9ae', '#a8947a'])
+
+function jar(page: Sheet, skin: [string, string, string, string], wall: [string, string]): string {
   const luck = chance('moon-jar')
   const left: Point[] = [
     [346, 300],
@@ -251,7 +284,7 @@ export function moonJar(page: Sheet): string {
   const body = `${curve(left)}Q450 984 584 968${curve(right).replace('M', 'L')}Z`
   return drawing(
     page,
-    `<defs>${jarLight}${tooth('jar-tooth', 5, 0.08)}${speckle('jar-speckle', 31, 8.8)}<clipPath id="jar-body">${fill('#000', body)}</clipPath><filter id="jar-blur" x="-60%" y="-200%" width="220%" height="500%"><feGaussianBlur stdDeviation="26"/></filter></defs>${box('url(#jar-wall)', 0, 0, 900, 1200)}${box('url(#jar-table)', 0, 900, 900, 300)}<ellipse cx="560" cy="974" rx="330" ry="40" fill="#0a0c10" opacity=".62" filter="url(#jar-blur)"/><ellipse cx="460" cy="970" rx="138" ry="14" fill="#0a0c10" opacity=".8"/>` +
+    `<defs>${jarLight(skin, wall)}${tooth('jar-tooth', 5, 0.08)}${speckle('jar-speckle', 31, 8.8)}<clipPath id="jar-body">${fill('#000', body)}</clipPath><filter id="jar-blur" x="-60%" y="-200%" width="220%" height="500%"><feGaussianBlur stdDeviation="26"/></filter></defs>${box('url(#jar-wall)', 0, 0, 900, 1200)}${box('url(#jar-table)', 0, 900, 900, 300)}<ellipse cx="560" cy="974" rx="330" ry="40" fill="#0a0c10" opacity=".62" filter="url(#jar-blur)"/><ellipse cx="460" cy="970" rx="138" ry="14" fill="#0a0c10" opacity=".8"/>` +
       group('filter="url(#jar-speckle)"', fill('url(#jar-skin)', body)) +
       group('clip-path="url(#jar-body)"', bloom(luck)) +
       `<ellipse cx="451" cy="300" rx="106" ry="21" fill="#e9e4d8"/><ellipse cx="451" cy="302" rx="92" ry="14" fill="#3b3a3c"/><path d="M359 302a92 14 0 0 1 184 0a92 9 0 0 0-184 0z" fill="#17181c"/>` +
@@ -259,7 +292,8 @@ export function moonJar(page: Sheet): string {
   )
 }
 
-const jarLight = `<linearGradient id="jar-wall" x2="1" y2=".3"><stop stop-color="#5d6a78"/><stop offset="1" stop-color="#2c343f"/></linearGradient><linearGradient id="jar-table" x2="0" y2="1"><stop stop-color="#39414c"/><stop offset=".12" stop-color="#4a5461"/><stop offset="1" stop-color="#272d36"/></linearGradient><radialGradient id="jar-skin" cx=".34" cy=".36" r=".78"><stop stop-color="#fbf8f0"/><stop offset=".42" stop-color="#e7e2d6"/><stop offset=".74" stop-color="#b9b5ac"/><stop offset="1" stop-color="#77787a"/></radialGradient>`
+const jarLight = (skin: string[], wall: string[]) =>
+  `<linearGradient id="jar-wall" x2="1" y2=".3"><stop stop-color="${wall[0]}"/><stop offset="1" stop-color="${wall[1]}"/></linearGradient><linearGradient id="jar-table" x2="0" y2="1"><stop stop-color="#39414c"/><stop offset=".12" stop-color="#4a5461"/><stop offset="1" stop-color="#272d36"/></linearGradient><radialGradient id="jar-skin" cx=".34" cy=".36" r=".78"><stop stop-color="${skin[0]}"/><stop offset=".42" stop-color="${skin[1]}"/><stop offset=".74" stop-color="${skin[2]}"/><stop offset="1" stop-color="${skin[3]}"/></radialGradient>`
 
 function bloom(luck: Chance): string {
   const blush = range(7).map(

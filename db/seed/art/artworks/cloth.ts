@@ -2,7 +2,9 @@ import { type Chance, chance } from '../chance.ts'
 import { box, drawing, group, type Point, range, type Sheet, stroke } from '../paper.ts'
 import { covered, tooth, wander } from '../texture.ts'
 
-const sett: [colour: string, threads: number][] = [
+type Sett = [colour: string, threads: number][]
+
+const yard: Sett = [
   ['#22303a', 10],
   ['#5c6f4e', 4],
   ['#22303a', 4],
@@ -17,10 +19,46 @@ const sett: [colour: string, threads: number][] = [
   ['#22303a', 14],
 ]
 
-/** A wool throw in 2/2 twill over a rail, 1000 by 1000. */
-export function millThrow(page: Sheet): string {
+const thaw: Sett = [
+  ['#e9e4d6', 14],
+  ['#9fb4bd', 3],
+  ['#e9e4d6', 5],
+  ['#5d7f8f', 8],
+  ['#2c4654', 2],
+  ['#5d7f8f', 8],
+  ['#e9e4d6', 5],
+  ['#c7a86a', 2],
+]
+
+const rowan: Sett = [
+  ['#4a1f22', 12],
+  ['#8e2f2b', 10],
+  ['#c9542f', 3],
+  ['#8e2f2b', 4],
+  ['#e0a24a', 1],
+  ['#4a1f22', 6],
+  ['#3d4a33', 8],
+  ['#e0a24a', 1],
+]
+
+const school: Sett = [
+  ['#6d6f72', 9],
+  ['#d8d6cf', 9],
+  ['#6d6f72', 3],
+  ['#d8d6cf', 3],
+  ['#37507a', 2],
+  ['#d8d6cf', 3],
+]
+
+/** Wool throws in 2/2 twill over a rail, 1000 by 1000. */
+export const millThrow = (page: Sheet): string => throwOf(page, yard, '#d9d2c5')
+export const thawThrow = (page: Sheet): string => throwOf(page, thaw, '#b9c4c4')
+export const rowanThrow = (page: Sheet): string => throwOf(page, rowan, '#d8c7a8')
+export const schoolThrow = (page: Sheet): string => throwOf(page, school, '#c9cdbf')
+
+function throwOf(page: Sheet, sett: Sett, wall: string): string {
   const pitch = 5.2
-  const bands = stripes(800, pitch)
+  const bands = stripes(sett, 800, pitch)
   const across = bands.map(([colour, start, width]) => box(colour, 0, start, 800, width))
   const down = bands.map(([colour, start, width]) => box(colour, start, 0, width, 800))
   const step = (pitch * 2).toFixed(1)
@@ -28,8 +66,8 @@ export function millThrow(page: Sheet): string {
   const cloth = `${across.join('')}${group('mask="url(#throw-mask)"', down.join(''))}${box('url(#throw-folds)', 0, 0, 800, 800)}`
   return drawing(
     page,
-    `<defs>${twill}${folds}${wander('throw-edge', 7, '0.012', 9)}${tooth('throw-tooth', 4, 0.2, '0.5')}<filter id="throw-shade" x="-10%" y="-10%" width="120%" height="125%"><feGaussianBlur stdDeviation="14"/></filter></defs>${box('#d9d2c5', 0, 0, 1000, 1000)}${box('#c9c0b0', 0, 860, 1000, 140)}${box('#2b2420', 116, 92, 768, 800, ' opacity=".35" filter="url(#throw-shade)"')}` +
-      group('filter="url(#throw-edge)"', group('transform="translate(100 84)"', cloth) + fringe()) +
+    `<defs>${twill}${folds}${wander('throw-edge', 7, '0.012', 9)}${tooth('throw-tooth', 4, 0.2, '0.5')}<filter id="throw-shade" x="-10%" y="-10%" width="120%" height="125%"><feGaussianBlur stdDeviation="14"/></filter></defs>${box(wall, 0, 0, 1000, 1000)}${box('#3a2a1c', 0, 860, 1000, 140, ' opacity=".14"')}${box('#2b2420', 116, 92, 768, 800, ' opacity=".35" filter="url(#throw-shade)"')}` +
+      group('filter="url(#throw-edge)"', group('transform="translate(100 84)"', cloth) + fringe(sett)) +
       rail +
       covered('throw-tooth'),
   )
@@ -39,7 +77,7 @@ const folds = `<linearGradient id="throw-folds">${[0, 0.16, 0.1, 0.3, 0.02, 0.22
 
 const rail = `${box('#8a6a48', 40, 66, 920, 26, ' rx="13"')}${box('#b08a60', 40, 69, 920, 7, ' rx="4"')}`
 
-function stripes(length: number, pitch: number): [string, number, number][] {
+function stripes(sett: Sett, length: number, pitch: number): [string, number, number][] {
   const repeat = [...sett, ...sett.slice(1, -1).reverse()]
   let edge = 0
   return range(40)
@@ -52,14 +90,13 @@ function stripes(length: number, pitch: number): [string, number, number][] {
     .filter(([, , width]) => width > 0.5)
 }
 
-function fringe(): string {
+function fringe(sett: Sett): string {
   const luck = chance('throw-fringe')
-  const colours: [string, ...string[]] = ['#22303a', '#5c6f4e', '#8c3b2a', '#22303a', '#b9a47c']
   return range(80)
     .map((step) => {
       const [x, reach] = [106 + step * 9.9, luck.between(36, 52)]
       return stroke(
-        luck.pick(colours),
+        sett[luck.whole(0, sett.length - 1)]?.[0] ?? '#22303a',
         5,
         `M${x.toFixed(0)} 880q${luck.whole(-5, 5)} 20 ${luck.whole(-4, 4)} ${reach.toFixed(0)}`,
         ' stroke-linecap="round"',

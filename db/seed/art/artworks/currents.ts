@@ -3,20 +3,52 @@ import { setLine } from '../lettering/set.ts'
 import { box, drawing, group, type Point, polar, range, type Sheet, short, stroke } from '../paper.ts'
 import { covered, tooth } from '../texture.ts'
 
-const inks = ['#16324a', '#2d6f73', '#79a89b', '#d9b44a', '#c8553d']
+type Weather = {
+  seed: string
+  ground: string
+  // Away from the eye of the storm, and near it.
+  cool: [string, ...string[]]
+  warm: [string, ...string[]]
+}
 
 /** Lines that follow a wind no line may cross, 900 by 1200. */
-export function monsoon(page: Sheet): string {
-  const luck = chance('monsoon-7')
-  const wind = noise('monsoon-7')
+export const monsoon = (page: Sheet): string =>
+  weather(page, {
+    seed: 'monsoon-7',
+    ground: '#efe5d0',
+    cool: ['#16324a', '#16324a', '#2d6f73', '#79a89b', '#d9b44a', '#16324a'],
+    warm: ['#c8553d', '#d9b44a', '#c8553d'],
+  })
+
+/** The hour before it, when the air is yellow. */
+export const beforeRain = (page: Sheet): string =>
+  weather(page, {
+    seed: 'monsoon-212',
+    ground: '#e9cf8f',
+    cool: ['#5b3a1e', '#8c5a24', '#b97f2e', '#5b3a1e', '#f6e7bd'],
+    warm: ['#2a4a5c', '#16324a', '#2a4a5c'],
+  })
+
+/** Winter, when the wind turns round and brings nothing. */
+export const westerly = (page: Sheet): string =>
+  weather(page, {
+    seed: 'westerly-31',
+    ground: '#141c2b',
+    cool: ['#5f7fa6', '#8fb0c9', '#3d567d', '#c9d8de', '#3d567d'],
+    warm: ['#f2efe2', '#e9a65a', '#f2efe2'],
+  })
+
+function weather(page: Sheet, { seed, ground, cool, warm }: Weather): string {
+  const luck = chance(seed)
+  const wind = noise(seed)
   const taken = new Set<string>()
   const lines = range(5200).flatMap(() => {
     const start: Point = [luck.between(70, 830), luck.between(70, 1130)]
     const thick = luck.pick([4, 4, 7, 7, 12, 18])
     const path = follow(start, thick, wind, taken)
-    return path ? [{ thick, path, colour: tone(luck, start) }] : []
+    return path ? [{ thick, path, colour: luck.pick(isNearEye(start) ? warm : cool) }] : []
   })
-  const brushed = inks.flatMap((colour) =>
+  const brushed = [...new Set([...cool, ...warm])].flatMap((colour) =>
     [4, 7, 12, 18].map((thick) =>
       stroke(
         colour,
@@ -30,14 +62,11 @@ export function monsoon(page: Sheet): string {
   )
   return drawing(
     page,
-    `<defs>${tooth('monsoon-tooth', 4, 0.08)}</defs>${box('#efe5d0', 0, 0, 900, 1200)}${group('stroke-linecap="round" stroke-linejoin="round"', brushed.join(''))}${covered('monsoon-tooth')}`,
+    `<defs>${tooth('monsoon-tooth', 4, 0.08)}</defs>${box(ground, 0, 0, 900, 1200)}${group('stroke-linecap="round" stroke-linejoin="round"', brushed.join(''))}${covered('monsoon-tooth')}`,
   )
 }
 
-const cool: [string, ...string[]] = ['#16324a', '#16324a', '#2d6f73', '#79a89b', '#d9b44a', '#16324a']
-
-const tone = (luck: Chance, [x, y]: Point) =>
-  Math.hypot(x - 610, y - 370) < 190 ? luck.pick(['#c8553d', '#d9b44a', '#c8553d']) : luck.pick(cool)
+const isNearEye = ([x, y]: Point) => Math.hypot(x - 610, y - 370) < 190
 
 function follow(start: Point, thick: number, wind: (x: number, y: number) => number, taken: Set<string>): string {
   const cell = 5

@@ -27,7 +27,7 @@ export function waws(page: Sheet): string {
 const rosette = `${disc('none', [500, 500], 428, ' stroke="#b58a2f" stroke-width="2"')}${disc('none', [500, 500], 322, ' stroke="#b58a2f" stroke-width="2"')}`
 
 /** A pen held at one angle: every step of the way leaves the width of its edge. */
-function pen(way: Point[], edge: number, degrees: number): string {
+export function pen(way: Point[], edge: number, degrees: number): string {
   const [across, down] = polar([0, 0], edge / 2, degrees)
   return way
     .slice(1)
@@ -51,7 +51,7 @@ function clockwise(corners: Point[]): string {
   return outline(...(area < 0 ? [...corners].reverse() : corners))
 }
 
-const bend = (from: Point, lead: Point, arrive: Point, to: Point, steps: number): Point[] =>
+export const bend = (from: Point, lead: Point, arrive: Point, to: Point, steps: number): Point[] =>
   range(steps + 1).map((step) => {
     const share = step / steps
     const [a, b, c, d] = [(1 - share) ** 3, 3 * share * (1 - share) ** 2, 3 * share ** 2 * (1 - share), share ** 3]
@@ -72,7 +72,7 @@ const letter =
     58,
   ) + pen(bend([16, 188], [-60, 252], [-190, 256], [-300, 196], 16), 56, 60)
 
-const rhomb = (x: number, y: number, size: number) =>
+export const rhomb = (x: number, y: number, size: number) =>
   outline([x, y - size], [x + size, y], [x, y + size], [x - size, y])
 
 const rhombs =

@@ -3,26 +3,44 @@ import { box, drawing, fill, group, type Point, polar, range, type Sheet, strand
 import { covered, tooth } from '../texture.ts'
 
 const paper = '#f4efe2'
-const pens = ['#1f2a44', '#1f2a44', '#2c5a6e', '#2c5a6e', '#23342e', '#16201d']
+type Plot = { seed: string; pens: string[]; sun: { colour: string; across: number; down: number }; wet: boolean }
 
 /** Hatched ridges drawn by a pen, 1600 by 700. */
-export function hills(page: Sheet): string {
-  const luck = chance('ngong')
-  const shape = noise('ngong')
-  const ridges = range(6).map((depth) => ridge(luck, shape, depth))
+export const hills = (page: Sheet): string =>
+  ridges(page, {
+    seed: 'ngong',
+    pens: ['#1f2a44', '#1f2a44', '#2c5a6e', '#2c5a6e', '#23342e', '#16201d'],
+    sun: { colour: '#c6492f', across: 1130, down: 176 },
+    wet: true,
+  })
+
+/** The same program on a dry day in another place. */
+export const escarpment = (page: Sheet): string =>
+  ridges(page, {
+    seed: 'rift-valley',
+    pens: ['#8a6f4d', '#9a5b34', '#9a5b34', '#7a3f2a', '#4f2d24', '#2c1b18'],
+    sun: { colour: '#d99a2b', across: 420, down: 206 },
+    wet: false,
+  })
+
+function ridges(page: Sheet, { seed, pens, sun: light, wet }: Plot): string {
+  const luck = chance(seed)
+  const shape = noise(seed)
+  const sky = sun(luck, light)
+  const lines = range(6).map((depth) => ridge(luck, shape, depth, pens[depth] ?? '#1f2a44'))
   return drawing(
     page,
-    `<defs>${tooth('hills-tooth', 4, 0.07)}</defs>${box(paper, 0, 0, 1600, 700)}${group('stroke-linecap="round"', sun(luck) + ridges.join('') + rain(luck))}${box(paper, 0, 0, 1600, 50)}${box(paper, 0, 650, 1600, 50)}${box(paper, 0, 0, 60, 700)}${box(paper, 1540, 0, 60, 700)}${covered('hills-tooth')}`,
+    `<defs>${tooth('hills-tooth', 4, 0.07)}</defs>${box(paper, 0, 0, 1600, 700)}${group('stroke-linecap="round"', sky + lines.join('') + (wet ? rain(luck) : ''))}${box(paper, 0, 0, 1600, 50)}${box(paper, 0, 650, 1600, 50)}${box(paper, 0, 0, 60, 700)}${box(paper, 1540, 0, 60, 700)}${covered('hills-tooth')}`,
   )
 }
 
-function sun(luck: Chance): string {
+function sun(luck: Chance, { colour, across, down }: Plot['sun']): string {
   const lines = range(27).map((step) => {
     const y = -117 + step * 9
     const half = Math.sqrt(Math.max(0, 120 ** 2 - y ** 2))
-    return `M${Math.round(1130 - half + luck.about(0, 2))} ${176 + y}h${Math.round(half * 2 + luck.about(0, 3))}`
+    return `M${Math.round(across - half + luck.about(0, 2))} ${down + y}h${Math.round(half * 2 + luck.about(0, 3))}`
   })
-  return stroke('#c6492f', 2.6, lines.join(''))
+  return stroke(colour, 2.6, lines.join(''))
 }
 
 const crest = (shape: (x: number, y: number) => number, depth: number, x: number) => {
@@ -37,7 +55,7 @@ const crest = (shape: (x: number, y: number) => number, depth: number, x: number
   )
 }
 
-function ridge(luck: Chance, shape: (x: number, y: number) => number, depth: number): string {
+function ridge(luck: Chance, shape: (x: number, y: number) => number, depth: number, pen: string): string {
   const line = range(83).map((step): Point => [step * 20 - 20, crest(shape, depth, step * 20 - 20)])
   const hatch = range(370 - depth * 28).map((_, index) => {
     const x = 56 + (index * 1490) / (370 - depth * 28) + luck.about(0, 1.4)
@@ -48,7 +66,6 @@ function ridge(luck: Chance, shape: (x: number, y: number) => number, depth: num
     const start = luck.next() < 0.25 ? luck.between(4, 40) : 0
     return `M${Math.round(x)} ${Math.round(y + start)}l${Math.round(slope * 0.34 + reach * 0.16)} ${Math.round(reach)}`
   })
-  const pen = pens[depth] ?? '#1f2a44'
   return `${fill(paper, `${strand(line)}L1620 720L-20 720Z`)}${stroke(pen, 1.5, hatch.join(''))}${stroke(pen, 2.2, strand(line))}`
 }
 
@@ -63,20 +80,29 @@ function rain(luck: Chance): string {
 type Source = { spot: Point; pen: string; wobble: number }
 
 /** Ripples from every leak, each stopping where the next begins, 1000 by 1000. */
-export function leaks(page: Sheet): string {
-  const luck = chance('leaks')
-  const sources = range(15).map(
+export const leaks = (page: Sheet): string =>
+  ripples(page, { seed: 'leaks', count: 15, pens: ['#1d3557', '#1d3557', '#2a7f8e'], found: '#d1452f' })
+
+/** Six boreholes and how far each can be heard. */
+export const boreholes = (page: Sheet): string =>
+  ripples(page, { seed: 'turkana-6', count: 6, pens: ['#6b2f16', '#8a4a1c', '#24382c'], found: '#1f7f8c' })
+
+type Ripples = { seed: string; count: number; pens: string[]; found: string }
+
+function ripples(page: Sheet, { seed, count, pens, found }: Ripples): string {
+  const luck = chance(seed)
+  const sources = range(count).map(
     (index): Source => ({
       spot: [luck.between(120, 880), luck.between(120, 880)],
-      pen: ['#1d3557', '#1d3557', '#2a7f8e'][index % 3] ?? '#1d3557',
+      pen: pens[index % pens.length] ?? found,
       wobble: luck.between(0, 9),
     }),
   )
-  const marked = sources.map((source, index) => (index === 4 ? { ...source, pen: '#d1452f' } : source))
-  const ripples = marked.map((source) => stroke(source.pen, 2.1, ringsOf(source, marked)))
+  const marked = sources.map((source, index) => (index === 4 ? { ...source, pen: found } : source))
+  const rings = marked.map((source) => stroke(source.pen, 2.1, ringsOf(source, marked)))
   return drawing(
     page,
-    `<defs>${tooth('leaks-tooth', 4, 0.07)}</defs>${box(paper, 0, 0, 1000, 1000)}${group('stroke-linecap="round" stroke-linejoin="round"', ripples.join(''))}${covered('leaks-tooth')}`,
+    `<defs>${tooth('leaks-tooth', 4, 0.07)}</defs>${box(paper, 0, 0, 1000, 1000)}${group('stroke-linecap="round" stroke-linejoin="round"', rings.join(''))}${covered('leaks-tooth')}`,
   )
 }
 

@@ -2,19 +2,41 @@ import { type Chance, chance } from '../chance.ts'
 import { box, drawing, fill, group, outline, type Point, range, type Sheet, stroke } from '../paper.ts'
 import { covered, tooth, wander } from '../texture.ts'
 
-const lights: [string, ...string[]] = ['#efe8da', '#e6ded0', '#dfe3e2', '#f3ecdd', '#d8dde0', '#ece0cb']
-const blues: [string, ...string[]] = ['#2f4a63', '#3f617d', '#25384d', '#5b7c96', '#1f2d3d', '#47617a']
-const rust: [string, ...string[]] = ['#b4552d', '#c96f3b', '#9d4426']
+type Colours = [string, ...string[]]
+type Cloth = { seed: string; lights: Colours; darks: Colours; warm: Colours; arch: number; binding: string }
+
+const rust: Colours = ['#b4552d', '#c96f3b', '#9d4426']
 
 /** Half-square triangles that lean where the load goes, 1000 by 1000. */
-export function loadPath(page: Sheet): string {
-  const luck = chance('load-path')
-  const patches = range(100).map((spot) => halfSquare(luck, spot % 10, Math.floor(spot / 10)))
+export const loadPath = (page: Sheet): string =>
+  leaning(page, {
+    seed: 'load-path',
+    lights: ['#efe8da', '#e6ded0', '#dfe3e2', '#f3ecdd', '#d8dde0', '#ece0cb'],
+    darks: ['#2f4a63', '#3f617d', '#25384d', '#5b7c96', '#1f2d3d', '#47617a'],
+    warm: rust,
+    arch: 5.2,
+    binding: '#25384d',
+  })
+
+/** The same squares, where the load has nowhere to go. */
+export const fogOnTheElbe = (page: Sheet): string =>
+  leaning(page, {
+    seed: 'elbe-fog',
+    lights: ['#eef0ee', '#e2e7e6', '#d9dfdf', '#f4f3ee'],
+    darks: ['#8fa3a6', '#a9b8b8', '#76898f', '#bcc7c5', '#65777d'],
+    warm: ['#d9b45a', '#e6cb86'],
+    arch: 2.4,
+    binding: '#65777d',
+  })
+
+function leaning(page: Sheet, cloth: Cloth): string {
+  const luck = chance(cloth.seed)
+  const patches = range(100).map((spot) => halfSquare(luck, cloth, spot % 10, Math.floor(spot / 10)))
   const top = `${patches.join('')}${stroke('#fbf6ea', 1.6, arcs(), ' stroke-dasharray="7 5" opacity=".85"')}`
-  return quilt(page, 'load', 66, top, '#25384d')
+  return quilt(page, 'load', 66, top, cloth.binding)
 }
 
-function halfSquare(luck: Chance, column: number, row: number): string {
+function halfSquare(luck: Chance, { lights, darks, warm, arch }: Cloth, column: number, row: number): string {
   const size = 86.8
   const wobble = (): number => luck.about(0, 1.3)
   const [x, y] = [66 + column * size, 66 + row * size]
@@ -26,8 +48,7 @@ function halfSquare(luck: Chance, column: number, row: number): string {
   ]
   const away = Math.hypot(column - 4.5, (row - 9) * 0.9)
   const leftLeaning = column < 5 !== away % 4 < 2
-  const warm = Math.abs(away - 5.2) < 0.62
-  const dark = warm ? luck.pick(rust) : luck.pick(blues)
+  const dark = luck.pick(Math.abs(away - arch) < 0.62 ? warm : darks)
   const [a, b, c, d] = corners
   const [first, second]: [Point[], Point[]] = leftLeaning
     ? [
@@ -73,7 +94,7 @@ const puckers = (name: string) =>
 
 const seam = ' stroke="#161a20" stroke-opacity=".3" stroke-width="1.3"'
 
-const shirts: [string, ...string[]] = [
+const shirts: Colours = [
   '#c9d6dd',
   '#8aa3b4',
   '#e9e4d8',
@@ -86,11 +107,16 @@ const shirts: [string, ...string[]] = [
   '#a9b7a6',
 ]
 
+const scrubs: Colours = ['#2f6f6b', '#4f9089', '#8dbdb0', '#dfe9e0', '#e8c9b8', '#1f4a4d', '#b9d4c9']
+
 /** Log cabins cut by eye from shirts, 900 by 1200. */
-export function shirtQuilt(page: Sheet): string {
-  const luck = chance('shirts')
+export const shirtQuilt = (page: Sheet): string => cabins(page, 'shirts', shirts, '#b4552d')
+export const wardQuilt = (page: Sheet): string => cabins(page, 'night-ward', scrubs, '#1f4a4d')
+
+function cabins(page: Sheet, seed: string, cloth: Colours, binding: string): string {
+  const luck = chance(seed)
   const blocks = range(12).map((spot) =>
-    cabin(luck, 62 + (spot % 3) * 258.7, 62 + Math.floor(spot / 3) * 269, 258.7, 269),
+    cabin(luck, cloth, 62 + (spot % 3) * 258.7, 62 + Math.floor(spot / 3) * 269, 258.7, 269),
   )
   const rows = range(46).map(
     (line) =>
@@ -99,18 +125,18 @@ export function shirtQuilt(page: Sheet): string {
         .join('')}`,
   )
   const top = `${stripePatterns}${blocks.join('')}${stroke('#f8f3e8', 1.3, rows.join(''), ' stroke-dasharray="6 6" opacity=".7"')}`
-  return quilt(page, 'shirts', 62, top, '#b4552d')
+  return quilt(page, 'shirts', 62, top, binding)
 }
 
 const stripePatterns = `<defs>${['#fff', '#1f2d3d', '#b4552d'].map((colour, index) => `<pattern id="shirts-stripe${index}" width="${8 + index * 3}" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(${index * 90 + 1})"><path d="M1 0v9${index === 1 ? 'M0 1h12' : ''}" stroke="${colour}" stroke-width="1.5" opacity=".55"/></pattern>`).join('')}</defs>`
 
-function cabin(luck: Chance, x: number, y: number, width: number, height: number): string {
+function cabin(luck: Chance, cloth: Colours, x: number, y: number, width: number, height: number): string {
   let [left, top, right, bottom] = [x, y, x + width, y + height]
   const strips: string[] = []
   const piece = (...points: Point[]) => {
     const path = outline(...points)
     const print = luck.next() < 0.42 ? fill(`url(#shirts-stripe${luck.whole(0, 2)})`, path) : ''
-    strips.push(`${fill(luck.pick(shirts), path, seam)}${print}`)
+    strips.push(`${fill(luck.pick(cloth), path, seam)}${print}`)
   }
   for (let turn = luck.whole(0, 3); right - left > 66 && bottom - top > 66; turn++) {
     const [wide, lean] = [luck.between(20, 36), luck.about(0, 7)]

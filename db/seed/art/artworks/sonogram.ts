@@ -3,12 +3,61 @@ import { setLine } from '../lettering/set.ts'
 import { box, curve, drawing, group, type Point, range, type Sheet, stroke } from '../paper.ts'
 import { covered, tooth } from '../texture.ts'
 
-const heat = ['#2c1b47', '#57245f', '#93325f', '#d4574b', '#f39a4a', '#fde3a0']
+type Hour = {
+  seed: string
+  // From the softest to the loudest.
+  heat: [string, string, string, string, string, string]
+  sky: [string, string, string]
+  birds: number
+  tram?: { at: number; words: string }
+  hours: string[]
+}
 
 /** An hour of dawn at a bridge as loudness over time and pitch, 1600 by 640. */
-export function bridgeDawn(page: Sheet): string {
-  const luck = chance('bridge-dawn')
-  const marks = [...river(luck), ...birds(luck), ...tram(luck)]
+export const bridgeDawn = (page: Sheet): string =>
+  sonogram(page, {
+    seed: 'bridge-dawn',
+    heat: ['#2c1b47', '#57245f', '#93325f', '#d4574b', '#f39a4a', '#fde3a0'],
+    sky: ['#120c22', '#1d1133', '#321a45'],
+    birds: 64,
+    tram: { at: 880, words: 'the first tram' },
+    hours: ['4:40', '5:00', '5:20', '5:40', '6:00'],
+  })
+
+/** A park in snow: almost nobody. */
+export const parkInSnow = (page: Sheet): string =>
+  sonogram(page, {
+    seed: 'copou-snow',
+    heat: ['#182a3a', '#22465c', '#2f6c80', '#5a9fa6', '#a9d3cc', '#f2fbf4'],
+    sky: ['#08121b', '#0c1b27', '#143040'],
+    birds: 9,
+    hours: ['6:30', '6:45', '7:00', '7:15', '7:30'],
+  })
+
+/** A stairwell on the first of the month, when everybody moves out. */
+export const stairwell = (page: Sheet): string =>
+  sonogram(page, {
+    seed: 'stairs-four-floors',
+    heat: ['#2b2a16', '#4f4a1a', '#7d6f1f', '#b8962c', '#e3c04c', '#fff4b8'],
+    sky: ['#11120a', '#191a0d', '#26270f'],
+    birds: 118,
+    tram: { at: 420, words: 'the piano, third floor' },
+    hours: ['7:00', '7:30', '8:00', '8:30', '9:00'],
+  })
+
+/** A pond in May, from before the frogs until after the nightingale. */
+export const pondInMay = (page: Sheet): string =>
+  sonogram(page, {
+    seed: 'ciric-pond',
+    heat: ['#1b3324', '#2a4f34', '#3f7a48', '#79a94f', '#c3d36a', '#f6f5c4'],
+    sky: ['#0b1510', '#10201a', '#173026'],
+    birds: 40,
+    hours: ['2:50', '3:20', '3:50', '4:20', '4:50'],
+  })
+
+function sonogram(page: Sheet, { seed, heat, sky, birds: singers, tram: passing, hours }: Hour): string {
+  const luck = chance(seed)
+  const marks = [...river(luck), ...birds(luck, singers), ...(passing ? tram(luck, passing.at) : [])]
   const plates = heat.map((colour, loud) =>
     stroke(
       colour,
@@ -21,7 +70,7 @@ export function bridgeDawn(page: Sheet): string {
   )
   return drawing(
     page,
-    `<defs><filter id="dawn-glow" x="-2%" y="-2%" width="104%" height="104%"><feGaussianBlur stdDeviation="5"/></filter><linearGradient id="dawn-night"><stop stop-color="#120c22"/><stop offset=".6" stop-color="#1d1133"/><stop offset="1" stop-color="#321a45"/></linearGradient>${tooth('dawn-tooth', 8, 0.16, '0.35 0.02')}</defs>${box('#0d0918', 0, 0, 1600, 640)}${box('url(#dawn-night)', 60, 50, 1480, 520)}${group('stroke-linecap="round"', `<g id="dawn-marks">${plates.join('')}</g><use href="#dawn-marks" filter="url(#dawn-glow)" opacity=".8"/>`)}${scale}${covered('dawn-tooth')}`,
+    `<defs><filter id="dawn-glow" x="-2%" y="-2%" width="104%" height="104%"><feGaussianBlur stdDeviation="5"/></filter><linearGradient id="dawn-night"><stop stop-color="${sky[0]}"/><stop offset=".6" stop-color="${sky[1]}"/><stop offset="1" stop-color="${sky[2]}"/></linearGradient>${tooth('dawn-tooth', 8, 0.16, '0.35 0.02')}</defs>${box(sky[0], 0, 0, 1600, 640)}${box('url(#dawn-night)', 60, 50, 1480, 520)}${group('stroke-linecap="round"', `<g id="dawn-marks">${plates.join('')}</g><use href="#dawn-marks" filter="url(#dawn-glow)" opacity=".8"/>`)}${scale(hours)}${passing ? named(passing, heat[5]) : ''}${covered('dawn-tooth')}`,
   )
 }
 
@@ -36,8 +85,8 @@ function river(luck: Chance): Mark[] {
   })
 }
 
-function birds(luck: Chance): Mark[] {
-  return range(64).flatMap((singer) => {
+function birds(luck: Chance, singers: number): Mark[] {
+  return range(singers).flatMap((singer) => {
     const x = 180 + luck.next() ** 0.62 * 1320
     const pitch = Math.round(luck.about(190, 115))
     return singer % 3 === 0 ? trill(luck, x, pitch) : singer % 3 === 1 ? whistle(luck, x, pitch) : chips(luck, x, pitch)
@@ -75,23 +124,27 @@ const chips = (luck: Chance, x: number, pitch: number): Mark[] =>
       return { loud: luck.whole(3, 5), path: `M${left} ${pitch + 30}l5-${luck.whole(24, 40)} 5 ${luck.whole(18, 34)}` }
     })
 
-function tram(luck: Chance): Mark[] {
+function tram(luck: Chance, from: number): Mark[] {
   return range(7).map((line) => {
     const start = 430 - line * 46
     const bend: Point[] = range(9).map((step) => [
-      880 + step * 34,
+      from + step * 34,
       start + Math.tanh((step - 4) / 1.4) * (26 - line * 1.5) + luck.about(0, 2),
     ])
     return { loud: line < 2 ? 5 : line < 4 ? 4 : 3, path: curve(bend) }
   })
 }
 
-const scale = `${stroke(
-  '#8a6f92',
-  1.2,
-  `M60 570H1540${range(13)
-    .map((step) => `M${60 + step * 123.3} 570v${step % 3 ? 6 : 12}`)
-    .join('')}M60 50V570${range(6)
-    .map((step) => `M60 ${50 + step * 104}h-8`)
-    .join('')}`,
-)}${['4:40', '5:00', '5:20', '5:40', '6:00'].map((hour, index) => setLine(hour, 60 + index * 370, 606, { size: 19, colour: '#c9b3c6', align: index / 4 })).join('')}${setLine('the first tram', 1010, 540, { size: 19, colour: '#fde3a0', align: 0.5 })}${stroke('#fde3a0', 1.2, 'M1010 518V470')}`
+const scale = (hours: string[]) =>
+  `${stroke(
+    '#8a6f92',
+    1.2,
+    `M60 570H1540${range(13)
+      .map((step) => `M${60 + step * 123.3} 570v${step % 3 ? 6 : 12}`)
+      .join('')}M60 50V570${range(6)
+      .map((step) => `M60 ${50 + step * 104}h-8`)
+      .join('')}`,
+  )}${hours.map((hour, index) => setLine(hour, 60 + index * 370, 606, { size: 19, colour: '#c9b3c6', align: index / 4 })).join('')}`
+
+const named = ({ at, words }: NonNullable<Hour['tram']>, colour: string) =>
+  `${setLine(words, at + 130, 540, { size: 19, colour, align: 0.5 })}${stroke(colour, 1.2, `M${at + 130} 518V470`)}`

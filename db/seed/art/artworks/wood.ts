@@ -33,32 +33,41 @@ const names: Veneer[] = ['sycamore', 'oak', 'walnut', 'rosewood', 'cherry', 'ash
 
 const grains = names.map((name, index) => grainOf(name, index * 7 + 2, index % 2)).join('')
 
-/** A round tray with a star of twelve points, 1000 by 1000. */
-export function twelvePoints(page: Sheet): string {
+/** Round trays with a star, 1000 by 1000. */
+export const twelvePoints = (page: Sheet): string => tray(page, 12, veneers, '#b9c2bd')
+
+export const eightPoints = (page: Sheet): string =>
+  tray(page, 8, { ...veneers, sycamore: '#f0e2c4', walnut: '#3f2a20', oak: '#8a5a34', cherry: '#c9793f' }, '#c9b8a0')
+
+export const twentyPoints = (page: Sheet): string =>
+  tray(page, 20, { ...veneers, rosewood: '#6d2f26', cherry: '#d08a4a', ash: '#efd9a8', oak: '#a9803f' }, '#8f9aa3')
+
+export const sixPoints = (page: Sheet): string =>
+  tray(page, 6, { ...veneers, sycamore: '#f4ecd8', walnut: '#8a5a3a', rosewood: '#2b1a16', ash: '#e9d2a0' }, '#7d6a5a')
+
+function tray(page: Sheet, points: number, wood: Record<Veneer, string>, cloth: string): string {
+  const [full, half] = [360 / points, 180 / points]
   const cuts: Record<Veneer, string[]> = { sycamore: [], oak: [], walnut: [], rosewood: [], cherry: [], ash: [] }
   const star = (veneer: Veneer, ...points: Point[]) => cuts[veneer].push(outline(...points))
-  for (const point of range(12)) {
-    const turn = point * 30 - 90
+  for (const point of range(points)) {
+    const turn = point * full - 90
     const spot = (radius: number, lean: number) => polar([500, 490], radius, turn + lean)
-    star('sycamore', [500, 490], spot(150, 0), spot(92, 15))
-    star('walnut', [500, 490], spot(150, 0), spot(92, -15))
-    star('cherry', spot(150, 0), spot(92, 15), spot(188, 15))
-    star('oak', spot(150, 0), spot(92, -15), spot(188, -15))
-    star('rosewood', spot(150, 0), spot(188, 15), spot(280, 0))
-    star('ash', spot(150, 0), spot(188, -15), spot(280, 0))
-    star('sycamore', spot(280, 0), spot(188, 15), spot(280, 30))
-    star('walnut', spot(280, 0), spot(318, 15), spot(280, 30))
-    star('cherry', spot(280, 0), spot(318, 15), spot(318, -15))
+    star('sycamore', [500, 490], spot(150, 0), spot(92, half))
+    star('walnut', [500, 490], spot(150, 0), spot(92, -half))
+    star('cherry', spot(150, 0), spot(92, half), spot(188, half))
+    star('oak', spot(150, 0), spot(92, -half), spot(188, -half))
+    star('rosewood', spot(150, 0), spot(188, half), spot(280, 0))
+    star('ash', spot(150, 0), spot(188, -half), spot(280, 0))
+    star('sycamore', spot(280, 0), spot(188, half), spot(280, full))
+    star('walnut', spot(280, 0), spot(318, half), spot(280, full))
+    star('cherry', spot(280, 0), spot(318, half), spot(318, -half))
   }
   const inlay = names.map((name) =>
-    group(
-      `filter="url(#grain-${name})"`,
-      fill(veneers[name], cuts[name].join(''), ' stroke="#2a1710" stroke-width=".9"'),
-    ),
+    group(`filter="url(#grain-${name})"`, fill(wood[name], cuts[name].join(''), ' stroke="#2a1710" stroke-width=".9"')),
   )
   return drawing(
     page,
-    `<defs>${grains}${tooth('tray-tooth', 5, 0.06)}<filter id="tray-blur" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="16"/></filter><radialGradient id="tray-shine" cx=".36" cy=".3" r=".8"><stop stop-color="#fff" stop-opacity=".28"/><stop offset=".6" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#1a0d07" stop-opacity=".34"/></radialGradient></defs>${box('#b9c2bd', 0, 0, 1000, 1000)}${box('#a9b3ae', 0, 620, 1000, 380, ' opacity=".5"')}${disc('#1c1410', [524, 530], 424, ' opacity=".5" filter="url(#tray-blur)"')}` +
+    `<defs>${grains}${tooth('tray-tooth', 5, 0.06)}<filter id="tray-blur" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="16"/></filter><radialGradient id="tray-shine" cx=".36" cy=".3" r=".8"><stop stop-color="#fff" stop-opacity=".28"/><stop offset=".6" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#1a0d07" stop-opacity=".34"/></radialGradient></defs>${box(cloth, 0, 0, 1000, 1000)}${box('#1c1410', 0, 620, 1000, 380, ' opacity=".08"')}${disc('#1c1410', [524, 530], 424, ' opacity=".5" filter="url(#tray-blur)"')}` +
       group('filter="url(#grain-walnut)"', disc('#5a3a28', [500, 490], 424)) +
       group('filter="url(#grain-oak)"', disc('#c9a06a', [500, 490], 372)) +
       inlay.join('') +

@@ -2,7 +2,9 @@ import { chance } from '../chance.ts'
 import { box, drawing, fill, group, range, type Sheet, short, stroke } from '../paper.ts'
 import { covered, tooth, wander } from '../texture.ts'
 
-const stripes: [colour: string, rows: number][] = [
+type Log = [colour: string, rows: number][]
+
+const barents: Log = [
   ['#2b3f55', 5],
   ['#e9e2d2', 1],
   ['#5f7f96', 3],
@@ -18,9 +20,56 @@ const stripes: [colour: string, rows: number][] = [
   ['#2b3f55', 6],
 ]
 
-/** A jumper that is the logbook of one trip, 1000 by 1000. */
-export function logbookJumper(page: Sheet): string {
-  const rows = stripes.flatMap(([colour, count]) => range(count).map(() => colour))
+const harbour: Log = [
+  ['#7a2f2a', 8],
+  ['#d8a24a', 1],
+  ['#7a2f2a', 2],
+  ['#efe6d2', 2],
+  ['#3f5a4c', 6],
+  ['#efe6d2', 1],
+  ['#3f5a4c', 3],
+  ['#d8a24a', 2],
+  ['#7a2f2a', 4],
+  ['#efe6d2', 1],
+  ['#7a2f2a', 7],
+]
+
+const herring: Log = [
+  ['#e4e0d4', 3],
+  ['#8d9a9f', 2],
+  ['#e4e0d4', 2],
+  ['#5a6b74', 4],
+  ['#c8ced0', 3],
+  ['#8d9a9f', 4],
+  ['#36454e', 2],
+  ['#c8ced0', 2],
+  ['#5a6b74', 3],
+  ['#e4e0d4', 4],
+  ['#8d9a9f', 8],
+]
+
+const daughter: Log = [
+  ['#f0c34a', 3],
+  ['#2f6f86', 3],
+  ['#f4ead2', 1],
+  ['#e0723c', 3],
+  ['#f4ead2', 1],
+  ['#2f6f86', 4],
+  ['#7fb0a6', 3],
+  ['#f4ead2', 1],
+  ['#f0c34a', 4],
+  ['#2f6f86', 1],
+  ['#f0c34a', 13],
+]
+
+/** Jumpers that are the logbook of one trip, 1000 by 1000. */
+export const logbookJumper = (page: Sheet): string => jumper(page, barents, '#d9cdb8', '#22303f')
+export const harbourJumper = (page: Sheet): string => jumper(page, harbour, '#cdd3cb', '#4f201d')
+export const herringJumper = (page: Sheet): string => jumper(page, herring, '#c2b8a6', '#4b5961')
+export const daughtersJumper = (page: Sheet): string => jumper(page, daughter, '#e3d9cd', '#245266')
+
+function jumper(page: Sheet, log: Log, floor: string, edge: string): string {
+  const rows = log.flatMap(([colour, count]) => range(count).map(() => colour))
   const knit = rows.map((colour, row) => {
     const y = 170 + row * 21
     return stroke(
@@ -36,7 +85,7 @@ export function logbookJumper(page: Sheet): string {
     'M392 168Q500 232 608 168L712 204Q800 236 846 330L960 690L838 742L742 520L752 900Q500 932 248 900L258 520L162 742L40 690L154 330Q200 236 288 204Z'
   return drawing(
     page,
-    `<defs><clipPath id="jumper"><path d="${body}"/></clipPath>${wander('jumper-edge', 4, '0.05', 7)}${tooth('jumper-tooth', 6, 0.16)}</defs>${box('#d9cdb8', 0, 0, 1000, 1000)}${group('filter="url(#jumper-edge)"', `<path d="${body}" fill="#00000030" transform="translate(12 18)"/><path d="${body}" fill="#22303f"/>${group('clip-path="url(#jumper)"', knit.join(''))}${stroke('#22303f', 20, 'M392 170Q500 236 608 170')}${stroke('#22303f', 24, 'M250 892Q500 924 750 892M44 682L158 732M956 682L842 732')}${stroke('#00000024', 10, 'M258 520L262 690M742 520L738 690')}`)}${covered('jumper-tooth')}`,
+    `<defs><clipPath id="jumper"><path d="${body}"/></clipPath>${wander('jumper-edge', 4, '0.05', 7)}${tooth('jumper-tooth', 6, 0.16)}</defs>${box(floor, 0, 0, 1000, 1000)}${group('filter="url(#jumper-edge)"', `<path d="${body}" fill="#00000030" transform="translate(12 18)"/><path d="${body}" fill="${edge}"/>${group('clip-path="url(#jumper)"', knit.join(''))}${stroke(edge, 20, 'M392 170Q500 236 608 170')}${stroke(edge, 24, 'M250 892Q500 924 750 892M44 682L158 732M956 682L842 732')}${stroke('#00000024', 10, 'M258 520L262 690M742 520L738 690')}`)}${covered('jumper-tooth')}`,
   )
 }
 
@@ -75,17 +124,33 @@ export function kantha(page: Sheet): string {
 }
 
 /** A round raffia bag, counted in school fees, 1000 by 1000. */
-export function raffiaBag(page: Sheet): string {
-  const luck = chance('raffia')
+export const raffiaBag = (page: Sheet): string => bag(page, { seed: 'raffia', wall: '#8fb8a6', marks: BARK })
+export const indigoBag = (page: Sheet): string =>
+  bag(page, { seed: 'raffia-tide', wall: '#e6c9a4', marks: { 2: '#2d4a78', 3: '#2d4a78', 6: '#5f86a8' } })
+export const veranda = (page: Sheet): string =>
+  bag(page, {
+    seed: 'raffia-seven',
+    wall: '#c7a9a0',
+    marks: { 1: '#7a4a2c', 4: '#3f6b4a', 6: '#7a4a2c', 8: '#c4453a' },
+  })
+export const plainBag = (page: Sheet): string =>
+  bag(page, { seed: 'raffia-plain', wall: '#7f98ad', marks: { 8: '#8a6a3c' } })
+
+// Which ring of nine has a colour of its own.
+type Bag = { seed: string; wall: string; marks: Record<number, string> }
+
+const BARK = { 5: '#c4453a', 7: '#2f7a6b' }
+
+function bag(page: Sheet, { seed, wall, marks }: Bag): string {
+  const luck = chance(seed)
   const rings = range(26).map((ring) => {
     const radius = 20 + ring * 13
-    const colour =
-      ring % 9 === 5 ? '#c4453a' : ring % 9 === 7 ? '#2f7a6b' : luck.pick(['#dcb876', '#e3c48a', '#d2a95f'])
+    const colour = marks[ring % 9] ?? luck.pick(['#dcb876', '#e3c48a', '#d2a95f'])
     const stitch = short(9 + luck.between(0, 2))
     return `<circle cx="500" cy="590" r="${radius}" fill="none" stroke="${colour}" stroke-width="12.4" stroke-dasharray="${stitch} 1.6" transform="rotate(${ring * 7} 500 590)"/>`
   })
   return drawing(
     page,
-    `<defs>${wander('raffia-edge', 3, '0.06', 6)}${tooth('raffia-tooth', 4, 0.12)}</defs>${box('#8fb8a6', 0, 0, 1000, 1000)}<ellipse cx="510" cy="930" rx="330" ry="26" fill="#00000030"/>${group('filter="url(#raffia-edge)"', `${stroke('#b98a4a', 26, 'M300 380C300 60 700 60 700 380')}${stroke('#e3c48a', 6, 'M294 380C294 52 706 52 706 380', ' stroke-dasharray="16 8"')}<circle cx="500" cy="590" r="352" fill="#b98a4a"/>${rings.join('')}<circle cx="500" cy="590" r="13" fill="#c4453a"/>`)}${covered('raffia-tooth')}`,
+    `<defs>${wander('raffia-edge', 3, '0.06', 6)}${tooth('raffia-tooth', 4, 0.12)}</defs>${box(wall, 0, 0, 1000, 1000)}<ellipse cx="510" cy="930" rx="330" ry="26" fill="#00000030"/>${group('filter="url(#raffia-edge)"', `${stroke('#b98a4a', 26, 'M300 380C300 60 700 60 700 380')}${stroke('#e3c48a', 6, 'M294 380C294 52 706 52 706 380', ' stroke-dasharray="16 8"')}<circle cx="500" cy="590" r="352" fill="#b98a4a"/>${rings.join('')}<circle cx="500" cy="590" r="13" fill="#c4453a"/>`)}${covered('raffia-tooth')}`,
   )
 }
