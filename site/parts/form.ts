@@ -13,8 +13,8 @@ export type Posted<T> = {
   done?: { result: T }
 }
 
-// Two of the longest texts, in a script of which a form writes each sign with nine.
-const LIMIT = 384 * 1024
+// Members write long texts: two of the longest fit, in a script of which a form writes each sign with nine.
+const limitFor = ({ locals }: AstroGlobal) => (locals.ctx.member ? 384 : 32) * 1024
 
 export const NOTHING_POSTED: Posted<never> = shown({}, [])
 
@@ -26,7 +26,7 @@ export async function posted<Z extends ZodType, T, C extends Ctx>(
   work: (ctx: C, input: output<Z>) => Promise<T>,
 ): Promise<Posted<T>> {
   if (page.request.method !== 'POST') return shown({}, [])
-  const { values, issues } = await readFields(page, LIMIT, takesFiles(schema))
+  const { values, issues } = await readFields(page, limitFor(page), takesFiles(schema))
   return issues.length > 0 ? refused(page, 422, values, issues) : attend(page, values, { schema, work })
 }
 
@@ -46,7 +46,7 @@ export async function postedOneOf<T>(
 ): Promise<Posted<T> & { which?: string }> {
   if (page.request.method !== 'POST') return shown({}, [])
   const withFiles = Object.values(forms).some(({ schema }) => takesFiles(schema))
-  const { values, issues } = await readFields(page, LIMIT, withFiles)
+  const { values, issues } = await readFields(page, limitFor(page), withFiles)
   const which = values._form ?? ''
   const form = Object.hasOwn(forms, which) ? forms[which] : undefined
   if (!form) throw badRequest('unknown_form', 'This page does not know that form.')

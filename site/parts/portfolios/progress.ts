@@ -1,5 +1,5 @@
 import type { Publishing } from '#workers/portfolios/inputs.ts'
-import { progressWords } from './progress-words.ts'
+import { isOnItsWay, progressWords } from './progress-words.ts'
 
 // Asked every second until the site is there, for two minutes at most.
 const place = document.querySelector<HTMLElement>('[data-publishing]')
@@ -8,11 +8,10 @@ const MOST_TRIES = 120
 
 async function ask(place: HTMLElement, tries: number) {
   const answer = await fetch('/api/site/publishing').catch(() => undefined)
-  if (answer?.ok) show(place, JSON.parse(await answer.text()))
-  if (isOnItsWay(place) && tries < MOST_TRIES) setTimeout(ask, EVERY, place, tries + 1)
+  const publishing: Publishing | undefined = answer?.ok ? JSON.parse(await answer.text()) : undefined
+  if (publishing) show(place, publishing)
+  if ((!publishing || isOnItsWay(publishing)) && tries < MOST_TRIES) setTimeout(ask, EVERY, place, tries + 1)
 }
-
-const isOnItsWay = ({ dataset }: HTMLElement) => dataset.publishing === 'queued' || dataset.publishing === 'building'
 
 function show(place: HTMLElement, publishing: Publishing) {
   const says = place.querySelector<HTMLElement>('[data-says]')
@@ -26,4 +25,4 @@ function show(place: HTMLElement, publishing: Publishing) {
   else bar.value = publishing.step === 'live' ? bar.max : publishing.done
 }
 
-if (place && isOnItsWay(place)) setTimeout(ask, EVERY / 2, place, 0)
+if (place && place.dataset.publishing !== 'live') setTimeout(ask, EVERY / 2, place, 0)
