@@ -14,6 +14,9 @@ import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { keepPage } from '../arranging/own-pages.ts'
 import { WrittenPage } from '../inputs.ts'
+import { comeOut } from '../posts/coming-out.ts'
+import { ChangedPost, NewPost } from '../posts/inputs.ts'
+import { beginPost, changePost } from '../posts/writing.ts'
 import { sayAllAgreed } from '../publishing.ts'
 import { goBack, publish } from '../sites.ts'
 import { siteOf } from '../testing.ts'
@@ -82,6 +85,16 @@ describe('SIT-3 what is looked at before a site is published', () => {
     await publish(anna.ctx)
     await feedback(SAID)
     await expect(goBack(anna.ctx, { number: 1 })).rejects.toMatchObject({ code: 'not_for_others' })
+  })
+
+  it('are such words in a post: it does not come out with them, and is found where it already did', async () => {
+    const { id, version } = await beginPost(anna.ctx, NewPost.parse({ title: 'A good day', words: 'Dovetails.' }))
+    await comeOut(anna.ctx, { id }, {})
+    await feedback(SAID)
+    const said = { title: 'A good day', words: SAID, version, tags: [], byHand: true }
+    await changePost(anna.ctx, { id }, ChangedPost.parse(said))
+    await expect(comeOut(anna.ctx, { id }, {})).rejects.toMatchObject({ code: 'not_for_others' })
+    expect(await found()).toEqual([['words', true, `/site/posts/${id}`]])
   })
 
   it('are words of others only where they are theirs: what somebody else was told is not known here', async () => {

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import { media } from '#db/schema/media.ts'
-import { comments, feedback } from '#db/schema/mentoring/feedback.ts'
 import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.ts'
 import { members } from '#db/schema/people.ts'
+import { posts } from '#db/schema/portfolios/posts.ts'
 import { sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { projectMedia } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
@@ -12,10 +12,11 @@ import { isMemberThere, nearnessAs } from '#workers/people/profiles/visibility.t
 import { hangsForAll } from '#workers/projects/sight.ts'
 import { designKept } from '../design.ts'
 import type { Checklist } from '../inputs.ts'
-import { findingsIn, type Said, type Seen } from './findings.ts'
+import { findingsIn, type Seen } from './findings.ts'
+import { saidTo } from './said.ts'
 
 const MOST_WORKS = 200
-const MOST_SAID = 300
+const MOST_POSTS = 50
 
 type Standing = { design: unknown; version: number; isForAll: boolean; minor: boolean }
 
@@ -25,9 +26,10 @@ export async function readChecklist(
   version?: number,
 ): Promise<Checklist & { version: number }> {
   const id = sql`${member.id}::uuid`
-  const { site, works, said } = await readTogether(db, {
+  const { site, works, written, said } = await readTogether(db, {
     site: siteOf(id, version),
     works: worksOf(id),
+    written: postsOf(id),
     said: saidTo(id),
   })
   const [found] = site
@@ -37,6 +39,7 @@ export async function readChecklist(
     minor: found?.minor ?? true,
     origin: env.ORIGIN,
     works,
+    posts: written,
     said,
   })
   return { findings, mayPublish: findings.every(({ blocks }) => !blocks), version: found?.version ?? 0 }
@@ -69,10 +72,6 @@ const worksOf = (id: SQL): Shelf<Seen['works'][number]> => sql`
   from ${projects} work join ${members} maker on maker.id = work.member_id
   where work.member_id = ${id} order by work.finished_at desc nulls last, work.id desc limit ${MOST_WORKS}`
 
-// What others wrote for this member alone.
-const saidTo = (id: SQL): Shelf<Said> => sql`
-  select writer.name as by, concat_ws(chr(10), given.words, given.rewrite, given.next_step,
-    (select string_agg(comment.words, chr(10)) from ${comments} comment where comment.feedback_id = given.id)) as words
-  from ${feedback} given join ${submissions} version on version.id = given.submission_id
-    join ${tasks} task on task.id = version.task_id join ${members} writer on writer.id = given.by_id
-  where task.participant_id = ${id} and given.by_id <> ${id} order by given.given_at desc limit ${MOST_SAID}`
+// What is out, or will be.
+const postsOf = (id: SQL): Shelf<Seen['posts'][number]> => sql`
+  select id, title, words from ${posts} where member_id = ${id} and out_at is not null order by out_at desc limit ${MOST_POSTS}`

@@ -1,23 +1,18 @@
 import type { Design } from '../design.ts'
 import type { Finding } from '../inputs.ts'
-import { addressesIn, contactIn, sentencesOf } from './words.ts'
+import { type Around, findingsInWords, type Text, textOf } from './texts.ts'
 
-export type Said = { by: string; words: string }
-
-export type Seen = {
+export type Seen = Around & {
   design: Design
   isForAll: boolean
-  minor: boolean
-  origin: string
+  posts: { id: string; title: string; words: string }[]
   works: { slug: string; title: string; isForAll: boolean; mute: number; lastPicture: string }[]
-  said: Said[]
 }
 
 // What has to be mended before a site may be for everybody, and what is worth a look.
 export const findingsIn = (seen: Seen): Finding[] => [
   ...profile(seen),
-  ...words(seen),
-  ...privateThings(seen),
+  ...findingsInWords(textsOf(seen), seen),
   ...people(seen),
   ...pictures(seen),
   ...worksApart(seen),
@@ -36,51 +31,14 @@ const profile = ({ isForAll }: Seen): Finding[] =>
         },
       ]
 
-type Text = { where: string; words: string; mend: string }
-
-const textsOf = ({ design }: Seen): Text[] => [
+const textsOf = ({ design, posts }: Seen): Text[] => [
   { where: 'Its title', words: design.title, mend: '/site#title' },
   { where: 'Its line', words: design.line, mend: '/site#line' },
   { where: 'Welcome', words: design.welcome, mend: '/site#welcome' },
   { where: 'About you', words: design.about, mend: '/site#about' },
-  ...design.pages.map(({ slug, title, words }) => ({
-    where: `“${title}”`,
-    words: `${title}\n\n${words}`,
-    mend: `/site/pages/${slug}`,
-  })),
+  ...design.pages.map(({ slug, title, words }) => textOf(title, words, `/site/pages/${slug}`)),
+  ...posts.map(({ id, title, words }) => textOf(title, words, `/site/posts/${id}`)),
 ]
-
-// Feedback was written for one person: whoever wrote it decides whether others read it.
-function words(seen: Seen): Finding[] {
-  const writers = new Map(seen.said.flatMap(({ by, words }) => sentencesOf(words).map((sentence) => [sentence, by])))
-  return textsOf(seen).flatMap(({ where, words, mend }) => {
-    const by = [...new Set(sentencesOf(words).flatMap((sentence) => writers.get(sentence) ?? []))]
-    const says = `${where} quotes what ${by.join(' and ')} wrote to you alone. Say it in your own words, or ask for words that may be shown.`
-    return by.length > 0 ? [{ check: 'words' as const, blocks: true, says, mend }] : []
-  })
-}
-
-// How to reach somebody at home is for nobody to read who is a child's; others may want it so.
-const privateThings = (seen: Seen): Finding[] =>
-  textsOf(seen).flatMap(({ where, words, mend }) => {
-    const contact = contactIn(words)
-    const closed = addressesIn(words, seen.origin)
-    const found: Finding[] = []
-    if (contact) found.push({ check: 'private', blocks: seen.minor, says: reaching(where, contact, seen.minor), mend })
-    if (closed[0])
-      found.push({
-        check: 'private',
-        blocks: false,
-        says: `${where} leads to ${closed[0]}, which is not open for everybody who reads your site.`,
-        mend,
-      })
-    return found
-  })
-
-const reaching = (where: string, contact: string, minor: boolean) =>
-  minor
-    ? `${where} tells strangers how to reach you: ${contact}. Take it out before you publish.`
-    : `${where} tells everybody how to reach you: ${contact}. Leave it only if you want that.`
 
 const people = ({ design, works }: Seen): Finding[] => {
   const fresh = shownOf(works, design).filter(

@@ -1,23 +1,25 @@
-import { and, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { readTogether } from '#db/reading.ts'
 import { posts } from '#db/schema/portfolios/posts.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
-import { invalid, notFound, refuse } from '#workers/lib/errors.ts'
+import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import { instantOf } from '#workers/lib/zones/clock.ts'
 import { zoneOf } from '#workers/mentoring/requests/queue.ts'
+import { lookAtPost } from '../checking/post.ts'
 import type { ComingOut, PostId, PostState } from './inputs.ts'
 import { isMine, shape } from './mine.ts'
 
-// At once, or at a time to come, as it is now. What is out already keeps the day on which it came out.
+// At once, or at a time to come, as it was looked at. What is out already keeps the day on which it came out.
 export async function comeOut(ctx: MemberCtx, { id }: PostId, { at }: ComingOut): Promise<PostState> {
+  const version = await lookAtPost(ctx, id)
   const outAt = at ? await dayToCome(ctx, at) : sql`least(${posts.outAt}, now())`
   const [out] = await commit(
     ctx,
     ctx.db
       .update(posts)
       .set({ outAt, shown: null })
-      .where(and(isMine(ctx, id), hasWords))
+      .where(and(isMine(ctx, id), hasWords, eq(posts.version, version ?? 0)))
       .returning(shape),
     fact(at ? 'post.set-for-later' : 'post.out'),
   )
@@ -49,8 +51,9 @@ async function dayToCome({ db, member, now }: MemberCtx, at: string): Promise<Da
 const FAR_MS = 2 * 366 * 86_400_000
 
 async function whyNot(ctx: MemberCtx, id: string) {
-  const [there] = await ctx.db.select({ id: posts.id }).from(posts).where(isMine(ctx, id))
-  return there
+  const [there] = await ctx.db.select({ words: posts.words }).from(posts).where(isMine(ctx, id))
+  if (!there) return notFound('post')
+  return there.words.trim() === ''
     ? invalid([{ path: 'words', message: 'There are no words in it yet. Write some, then publish it.' }])
-    : notFound('post')
+    : conflict('It was changed in another window just now. Look at it once more, then publish it.', 'changed_elsewhere')
 }
