@@ -54,6 +54,7 @@ import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
 import { collectOld } from './portfolios/collecting.ts'
+import { findColourLater } from './portfolios/colours/colours.ts'
 import { buildChanged } from './portfolios/following.ts'
 import { dropOldCopies } from './portfolios/taking-along/copies.ts'
 import { packSiteLater } from './portfolios/taking-along/packing.ts'
@@ -101,6 +102,7 @@ export const jobs: Job[] = [
   writeToBuyerLater.job,
   workOffLater.job,
   buildLater.job,
+  findColourLater.job,
   packSiteLater.job,
   ...noticeJobs,
 ]

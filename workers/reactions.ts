@@ -28,7 +28,9 @@ import { andNotify } from './notifications/notify.ts'
 import { renewWeekLater } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
+import { findColourLater } from './portfolios/colours/colours.ts'
 import { packSiteLater } from './portfolios/taking-along/packing.ts'
+
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
 import { mailAlertLater } from './upkeep/alerts.ts'
 
@@ -67,6 +69,7 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
+  'site.arranged': [findColourLater],
   'site.published': [buildLater],
   'site.closed': [buildLater],
   'site-copy.asked': [packSiteLater],

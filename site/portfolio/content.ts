@@ -1,6 +1,6 @@
+import type { SiteColour } from '#db/schema/portfolios/sites.ts'
 import type { AiUse, Licence } from '#db/schema/projects.ts'
 import type { Design } from '#workers/portfolios/design.ts'
-import type { Hue } from './palette.ts'
 
 // Everything a site is made of, read in one go. Nothing is in here that not everybody may see.
 
@@ -99,5 +99,5 @@ export type Content = {
   said: Said[]
   links: { title: string; url: string }[]
   // Of what they made, the colour that stands out.
-  hue?: Hue | undefined
+  hue?: SiteColour | undefined
 }

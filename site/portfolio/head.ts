@@ -1,7 +1,7 @@
 import { type Address, wholly } from './address.ts'
 import { Html, html } from './html.ts'
 import type { Page, Site } from './page.ts'
-import { placeOf } from './pictures.ts'
+import { SHARED, sharedOf } from './share.ts'
 
 export type Assets = { style: string }
 
@@ -36,7 +36,7 @@ const feeds = (
 function known(site: Site, page: Page): Html | undefined {
   if (!site.url) return undefined
   const url = wholly(site.url, page.path, site.isFolder)
-  const shown = page.picture?.sizes.filter(({ type }) => type !== 'image/avif').at(-1)
+  const shared = site.isFolder ? undefined : sharedOf(site.content, page)
   return html`<link rel="canonical" href="${url}">
 <meta property="og:type" content="${page.kind === 'post' ? 'article' : 'website'}">
 <meta property="og:title" content="${page.title}">
@@ -44,9 +44,11 @@ function known(site: Site, page: Page): Html | undefined {
 <meta property="og:url" content="${url}">
 <meta property="og:site_name" content="${site.title}">
 ${
-  shown &&
-  html`<meta property="og:image" content="${site.url}/${placeOf(shown)}">
-<meta property="og:image:alt" content="${page.picture?.alt ?? ''}">
+  shared &&
+  html`<meta property="og:image" content="${site.url}/${shared.path}">
+<meta property="og:image:width" content="${SHARED.width}">
+<meta property="og:image:height" content="${SHARED.height}">
+<meta property="og:image:alt" content="${shared.alt}">
 <meta name="twitter:card" content="summary_large_image">
 `
 }`

@@ -40,3 +40,27 @@ export const paletteCss = (hue: Hue): string =>
   `:root{color-scheme:light dark;${Object.entries(TONES)
     .map(([name, tone]) => `--${name}:light-dark(${oklch(tone, 'light', hue)},${oklch(tone, 'dark', hue)})`)
     .join(';')}}`
+
+// For who knows no OKLCH, as CSS Color 4 turns it into what a screen shows.
+export function hexOf(name: keyof typeof TONES, hue: Hue): string {
+  const tone = TONES[name]
+  if (!tone) throw new Error(`No tone is called ${name}.`)
+  const [lightness, chroma, angle] = toneOf(tone, 'light', hue)
+  const [a, b] = [chroma * Math.cos((angle * Math.PI) / 180), chroma * Math.sin((angle * Math.PI) / 180)]
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ]
+  return `#${linear.map(asHex).join('')}`
+}
+
+function asHex(light: number): string {
+  const shown = light <= 0.0031308 ? 12.92 * light : 1.055 * Math.max(0, light) ** (1 / 2.4) - 0.055
+  return Math.round(255 * Math.min(1, Math.max(0, shown)))
+    .toString(16)
+    .padStart(2, '0')
+}

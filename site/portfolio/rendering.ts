@@ -8,11 +8,13 @@ import { iconOf } from './icon.ts'
 import type { Page, Site } from './page.ts'
 import { menuOf, pagesOf } from './pages.ts'
 import { placeOf, recordingAt } from './pictures.ts'
+import { sharedOf } from './share.ts'
 import { styleOf } from './style.ts'
 import { themes } from './themes.ts'
 
-// A file of a site: made here, or lying in storage already.
-export type SiteFile = { type: string } & ({ text: string } | { key: string })
+// A file of a site: made here, lying in storage already, or drawn from what lies there when it is first asked for.
+export type SiteFile = { type: string } & ({ text: string } | { key: string } | Drawn)
+export type Drawn = { from: string; ground: string }
 
 export type Where =
   // Served by us, under this address.
@@ -33,14 +35,16 @@ export function render(content: Content, where: Where, house: House): Map<string
   const style = `a/${digest(css)}.css`
   const addressOf = whereFrom(site)
   const files = new Map<string, SiteFile>([[style, { type: 'text/css; charset=utf-8', text: css }]])
-  for (const page of pagesOf(site, theme))
+  const pages = pagesOf(site, theme)
+  for (const page of pages)
     files.set(fileOf(page, site), {
       type: 'text/html; charset=utf-8',
       text: whole(site, page, addressOf(page), style),
     })
   files.set('icon.svg', { type: 'image/svg+xml', text: iconOf(site) })
   if (content.posts.length > 0) addFeeds(files, site, addressOf({ path: '', kind: 'home' }))
-  if (site.url) addMaps(files, site, site.url)
+  if (site.url) addMap(files, pages, site)
+  if (site.url && !site.isFolder) addShared(files, pages, content)
   for (const [path, file] of kept(content)) files.set(path, file)
   return files
 }
@@ -83,14 +87,19 @@ function addFeeds(files: Map<string, SiteFile>, site: Site, at: Address) {
   files.set('feed.json', { type: 'application/feed+json; charset=utf-8', text: jsonFeed(site, at) })
 }
 
-function addMaps(files: Map<string, SiteFile>, site: Site, url: string) {
-  const pages = pagesOf(site, themes[site.content.design.theme]).filter(
-    ({ kind }) => kind !== 'missing' && kind !== 'tag',
-  )
+function addMap(files: Map<string, SiteFile>, pages: Page[], { url = '', isFolder }: Site) {
+  const listed = pages.filter(({ kind }) => kind !== 'missing' && kind !== 'tag')
   const map = html`<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${pages.map(({ path }) => html`<url><loc>${wholly(url, path, site.isFolder)}</loc></url>`)}</urlset>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${listed.map(({ path }) => html`<url><loc>${wholly(url, path, isFolder)}</loc></url>`)}</urlset>
 `
   files.set('sitemap.xml', { type: 'application/xml; charset=utf-8', text: map.text })
+}
+
+function addShared(files: Map<string, SiteFile>, pages: Page[], content: Content) {
+  for (const page of pages) {
+    const shared = sharedOf(content, page)
+    if (shared) files.set(shared.path, { type: shared.type, from: shared.from, ground: shared.ground })
+  }
 }
 
 // Pictures and recordings stay where they lie; the site only says under which names they are a part of it.

@@ -5,12 +5,19 @@ import shared from './shared.css?raw'
 
 // One small file for a whole site: its colours, what all themes share, and the theme.
 export const styleOf = ({ style }: Theme, { design, hue }: Content): string =>
-  smaller(`${paletteCss(hueOf(design.palette, hue))}\n${shared}\n${style}`)
+  paletteCss(hueOf(design.palette, hue)) + smaller(shared) + smaller(style)
 
-const smaller = (css: string) =>
-  css
+const made = new Map<string, string>()
+
+function smaller(css: string): string {
+  const known = made.get(css)
+  if (known !== undefined) return known
+  const small = css
     .replace(/\/\*[^*]*\*\//g, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
     .trim()
+  made.set(css, small)
+  return small
+}

@@ -5,12 +5,12 @@ import { projects } from '#db/schema/projects.ts'
 import { aWork } from '#workers/lib/testing/market.ts'
 import { bucketOf } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { build } from './building.ts'
 import { collectOld } from './collecting.ts'
 import { close, publish } from './sites.ts'
 import { isStyle } from './storage.ts'
-import { siteOf } from './testing.ts'
 
 let world: World
 let anna: Somebody

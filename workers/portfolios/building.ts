@@ -1,14 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { siteBuilds, siteChanges, sites } from '#db/schema/portfolios/sites.ts'
-import { digest, render } from '#site/portfolio/rendering.ts'
+import { digest, render, type SiteFile } from '#site/portfolio/rendering.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { addressOf, houseOf } from './addresses.ts'
+import { colourOf } from './colours/colours.ts'
 import { SiteJob } from './inputs.ts'
 import { point } from './pointing.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
-import { type FileList, fileAt, isMade, listAt, styleAt } from './storage.ts'
+import { type FileList, fileAt, isMade, listAt, sharedAt, styleAt } from './storage.ts'
 
 const AT_ONCE = 8
 const MOST_TURNS = 3
@@ -44,15 +45,20 @@ const isShown = ({ standing }: Snapshot) => standing.state === 'open' && standin
 const strike = ({ db }: Ctx, { standing: { changes } }: Snapshot) =>
   changes.length > 0 ? db.delete(siteChanges).where(inArray(siteChanges.id, changes)) : Promise.resolve()
 
-async function write(ctx: Ctx, id: string, { content, standing }: Snapshot): Promise<string> {
+async function write(ctx: Ctx, id: string, { content: seen, standing }: Snapshot): Promise<string> {
+  const content = { ...seen, hue: await colourOf(ctx, id, seen) }
   const made = render(content, { url: addressOf(ctx.env, content.handle) }, houseOf(ctx.env))
   const lying = await whatLies(ctx, standing.build)
   const files: FileList['files'] = {}
   const fresh: Fresh[] = []
   for (const [path, file] of made) {
-    const mark = isMade(file) ? digest(file.text) : ''
-    const key = isMade(file) ? (lying.get(mark) ?? newKey(id, path, `${mark}-${standing.turn}`)) : file.key
-    if (isMade(file) && !lying.has(mark)) fresh.push({ key, type: file.type, text: file.text })
+    if (!isMade(file)) {
+      files[path] = placeOf(id, file)
+      continue
+    }
+    const mark = digest(file.text)
+    const key = lying.get(mark) ?? newKey(id, path, `${mark}-${standing.turn}`)
+    if (!lying.has(mark)) fresh.push({ key, type: file.type, text: file.text })
     files[path] = [key, file.type]
   }
   const list = JSON.stringify({ mayTrain: content.design.mayTrain, files } satisfies FileList)
@@ -62,6 +68,11 @@ async function write(ctx: Ctx, id: string, { content, standing }: Snapshot): Pro
   await ctx.env.MEDIA.put(name, list, { httpMetadata: { contentType: 'application/json' } })
   return name
 }
+
+const placeOf = (id: string, file: Exclude<SiteFile, { text: string }>): FileList['files'][string] =>
+  'key' in file
+    ? [file.key, file.type]
+    : [sharedAt(id, digest(file.from + file.ground)), file.type, { from: file.from, ground: file.ground }]
 
 const newKey = (id: string, path: string, mark: string) =>
   path.startsWith('a/') ? styleAt(id, digestIn(mark)) : fileAt(id, mark)

@@ -5,7 +5,7 @@ import { postFiles, posts, postVersions } from '#db/schema/portfolios/posts.ts'
 import { siteBuilds, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 
 export const sitesForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
-  site: sql`select design, version, state, held_why, versions, created_at, opened_at, built_at from ${sites} where member_id = ${memberId}`,
+  site: sql`select design, version, state, held_why, colour, versions, created_at, opened_at, built_at from ${sites} where member_id = ${memberId}`,
   'site-versions': sql`select number, design, back_to, published_at from ${siteVersions} where member_id = ${memberId} order by number`,
   'site-build': sql`select files, changed, written, began_at, ended_at from ${siteBuilds} where member_id = ${memberId}`,
   'site-copy': sql`select state, address, bytes, asked_at, expires_at from ${siteCopies} where member_id = ${memberId}`,

@@ -13,8 +13,19 @@ export const siteFiles = (memberId: string): SQL => sql`
 
 // What was built, and what was packed, lies in folders of its own.
 export async function builtFiles({ env }: Ctx, memberId: string): Promise<string[]> {
-  const found = await Promise.all([folderOf, copiesOf].map((folder) => env.MEDIA.list({ prefix: folder(memberId) })))
-  return found.flatMap(({ objects }) => objects.map(({ key }) => key))
+  const found = await Promise.all([folderOf, copiesOf].map((folder) => filesBelow(env, folder(memberId))))
+  return found.flat()
+}
+
+async function filesBelow({ MEDIA }: Env, prefix: string): Promise<string[]> {
+  const files: string[] = []
+  let cursor: string | undefined
+  do {
+    const found = await MEDIA.list({ prefix, ...(cursor && { cursor }) })
+    files.push(...found.objects.map(({ key }) => key))
+    cursor = found.truncated ? found.cursor : undefined
+  } while (cursor)
+  return files
 }
 
 export const sitesForgotten = (memberId: string): SQL[] =>

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { previewLink } from './preview.ts'
-import { siteOf } from './testing.ts'
 
 let world: World
 let anna: Somebody

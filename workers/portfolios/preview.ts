@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { render } from '#site/portfolio/rendering.ts'
+import { render, type SiteFile } from '#site/portfolio/rendering.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
@@ -61,7 +61,7 @@ async function preview(c: Context<App>, path: string): Promise<Response> {
   const files = render(seen.content, { url: `${c.env.ORIGIN}/site-preview/${link}` }, houseOf(c.env))
   const found = files.get(path)
   const file = found ?? files.get('404.html')
-  const body = file && ('text' in file ? file.text : (await c.env.MEDIA.get(file.key))?.body)
+  const body = file && (await bodyOf(c.env, file))
   if (!file || !body) return c.text('This file is missing.', 404)
   return new Response(body, { status: found ? 200 : 404, headers: { 'Content-Type': file.type } })
 }
@@ -72,4 +72,10 @@ async function lookBy(ctx: Ctx, link: string): Promise<Snapshot | undefined> {
   if (id) return takeSnapshot(ctx, id, 'draft')
   const [memberId, postId] = verify(env.LINK_SECRET, OF_A_POST, link, now)?.split('~') ?? []
   return memberId && postId ? takeSnapshot(ctx, memberId, { withPost: postId }) : undefined
+}
+
+// What others show beside a link has no place in a preview.
+async function bodyOf({ MEDIA }: Env, file: SiteFile) {
+  if ('text' in file) return file.text
+  return 'key' in file ? (await MEDIA.get(file.key))?.body : undefined
 }

@@ -2,11 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { aWork } from '#workers/lib/testing/market.ts'
 import { bucketOf } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { build } from './building.ts'
 import { readPublishing } from './publishing.ts'
 import { publish } from './sites.ts'
-import { siteOf } from './testing.ts'
 
 let world: World
 let anna: Somebody

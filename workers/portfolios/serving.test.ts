@@ -1,16 +1,18 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sites } from '#db/schema/portfolios/sites.ts'
+import { projects } from '#db/schema/projects.ts'
 import { copiesOf } from '#workers/lib/http/copies.ts'
 import { fromTheEdge, type Serve } from '#workers/lib/http/edge-cache.ts'
 import { aWork } from '#workers/lib/testing/market.ts'
 import { bucketOf } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { aPainter, webp } from '#workers/lib/testing/pictures.ts'
+import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { point } from './pointing.ts'
 import { close, publish } from './sites.ts'
 import { signAt } from './storage.ts'
-import { siteOf } from './testing.ts'
 
 let world: World
 let anna: Somebody
@@ -100,6 +102,21 @@ describe('an answer from a site', () => {
     await openSite({ theme: 'notebook' })
     expect((await get(`/${style}`)).status).toBe(200)
     expect((await get(`/a/${digest}.css`)).status).toBe(404)
+  })
+
+  it('is the work whole on the ground of the site, for whoever shows a link to it; drawn once', async () => {
+    const slug = await aWork(anna)
+    await world.ctx().db.update(projects).set({ picture: 'seed/works/bowl.webp' }).where(eq(projects.slug, slug))
+    await world.env.MEDIA.put('seed/works/bowl.webp', webp)
+    const drawn: object[] = []
+    Object.assign(world.env, { IMAGES: aPainter(drawn) })
+    await openSite({ palette: 'moss' })
+    const [, path] =
+      /og:image" content="https:\/\/guildhall\.test\/@[^/]+(\/i\/shared[^"]+)"/.exec(await read(`/work/${slug}`)) ?? []
+    const before = drawn.length
+    expect((await get(path)).headers.get('Content-Type')).toBe('image/jpeg')
+    expect((await get(path)).status).toBe(200)
+    expect(drawn.slice(before)).toHaveLength(1)
   })
 
   it('asks nothing of the database', async () => {

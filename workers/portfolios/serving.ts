@@ -4,6 +4,7 @@ import type { App } from '#workers/lib/http/app.ts'
 import { knows } from '#workers/lib/http/copy.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { rangeOf } from '#workers/media/range.ts'
+import { drawOnce } from './sharing.ts'
 import { SITE_HEADERS } from './site-headers.ts'
 import { type FileList, type Sign, signAt, styleAt } from './storage.ts'
 
@@ -68,7 +69,7 @@ type Standing = Extract<Sign, { list: string }>
 async function show(c: Context<App>, { list, member }: Standing, path: string): Promise<Response> {
   const { files, mayTrain } = await listOf(c.env, list)
   const own = Object.hasOwn(files, path) ? files[path] : styleOfBefore(member, path)
-  const [key, type] = own ?? files['404.html'] ?? []
+  const [key, type, drawn] = own ?? files['404.html'] ?? []
   if (!key || !type) return c.text('Nothing hangs here.', 404)
   const headers = new Headers({
     'Content-Type': type,
@@ -79,6 +80,7 @@ async function show(c: Context<App>, { list, member }: Standing, path: string): 
   if (!own) return found(c, key, { status: 404, headers })
   if (knows(c.req.header('If-None-Match') ?? null, headers.get('ETag') ?? ''))
     return new Response(null, { status: 304, headers })
+  if (drawn) await drawOnce(c.var.ctx, key, drawn)
   return path.startsWith('m/') ? play(c, key, headers) : found(c, key, { status: 200, headers })
 }
 

@@ -4,12 +4,12 @@ import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
 import { aListing, aSale, aWork } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
+import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { changeHandle } from '#workers/people/handles/handles.ts'
 import { Design } from './design.ts'
 import { readMySite } from './own.ts'
 import { close, goBack, keepDesign, publish } from './sites.ts'
-import { siteOf } from './testing.ts'
 
 let world: World
 let anna: Somebody

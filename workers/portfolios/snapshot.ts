@@ -6,7 +6,7 @@ import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { memberSkills, skillEvidence, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
-import { type SiteState, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
+import { type SiteColour, type SiteState, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { projectCollaborators, projectMedia, projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import type { Content, Offer, SiteSkill, SiteWork } from '#site/portfolio/content.ts'
@@ -30,7 +30,7 @@ export type Standing = {
 }
 
 type Whose = Omit<Content, 'design' | 'works' | 'offers' | 'posts' | 'skills' | 'said' | 'links' | 'hue'>
-type Found = Standing & Whose & { draft: unknown; shown: unknown }
+type Found = Standing & Whose & { draft: unknown; shown: unknown; colour: SiteColour | null }
 
 export type Snapshot = { standing: Standing; content: Content }
 
@@ -53,13 +53,14 @@ export async function takeSnapshot({ db }: Ctx, memberId: string, which: Which):
   })
   const [found] = site
   if (!found) return undefined
-  const { draft, shown, state, turn, build, shownId, isThere, changes, ...whose } = found
+  const { draft, shown, colour, state, turn, build, shownId, isThere, changes, ...whose } = found
   const design = designKept(which === 'shown' ? shown : draft)
   return {
     standing: { state, turn, build, shownId, isThere, changes },
     content: {
       ...whose,
       design,
+      hue: colour ?? undefined,
       works: arranged(works, design),
       offers: offers.filter(({ work }) => !design.leftOut.includes(work)),
       posts: written,
@@ -86,7 +87,7 @@ const ifOpen = (part: 'place' | 'story', column: SQL) =>
   sql`case when ${isOpenToEveryone(part, 'member')} then ${column} else '' end`
 
 const siteOf = (id: SQL): Shelf<Found> => sql`
-  select coalesce(site.state, 'draft') as state, coalesce(site.turn, 0) as turn, site.build, site.shown_id as "shownId", site.design as draft, version.design as shown,
+  select coalesce(site.state, 'draft') as state, coalesce(site.turn, 0) as turn, site.build, site.shown_id as "shownId", site.design as draft, version.design as shown, site.colour,
     ${isMemberThere('member', nearnessAs('guest'))} as "isThere",
     (select coalesce(json_agg(change.id), '[]') from ${siteChanges} change where change.member_id = member.id) as changes, member.handle, member.name, member.craft,
     ${ifOpen('place', sql`member.place`)} as place, ${ifOpen('story', sql`member.story`)} as story, member.portrait

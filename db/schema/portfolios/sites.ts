@@ -8,6 +8,9 @@ import { memberId } from '../people.ts'
 export const SITE_STATES = ['draft', 'open', 'closed', 'held'] as const
 export type SiteState = (typeof SITE_STATES)[number]
 
+// What stands out in the works that hang first, and which works these were.
+export type SiteColour = { hue: number; chroma: number; of: string }
+
 // A member's own site. What they arrange is the design; works, listings and words come from where they live.
 export const sites = pgTable(
   'sites',
@@ -19,6 +22,8 @@ export const sites = pgTable(
     version: integer().notNull().default(1),
     state: text({ enum: SITE_STATES }).notNull().default('draft'),
     heldWhy: text(),
+    // None before anybody looked for it.
+    colour: jsonb().$type<SiteColour>(),
     // How many designs were published so far.
     versions: integer().notNull().default(0),
     // The version that others are to see.

@@ -39,14 +39,11 @@ function wordsOf(token: Token): string {
 
 export const wordsOfImage = (image: Token): string => textOf(image.children ?? []) || String(image.attrGet('src'))
 
-function wholeLetters(text: string, length: number): string {
-  let whole = ''
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, length + LONG_LETTER))) {
-    if (whole.length + segment.length > length) break
-    whole += segment
-  }
-  return whole
-}
+// Up to where the letter begins that would no longer fit.
+const wholeLetters = (text: string, length: number): string =>
+  text.slice(0, letters.segment(text.slice(0, length + LONG_LETTER)).containing(length)?.index)
+
+const letters = new Intl.Segmenter()
 
 // A family of five with skin tones is one letter of this many.
 const LONG_LETTER = 40

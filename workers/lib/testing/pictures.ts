@@ -53,6 +53,7 @@ type How = { width: number; height?: number }
 // Of the same picture, AVIF takes the fewest bytes.
 const DRAWN: Record<string, (width: number, height: number) => Uint8Array<ArrayBuffer>> = {
   'image/png': png,
+  'image/jpeg': jpeg,
   'image/avif': (width, height) => avif('avif', width, height),
   'image/webp': (width, height) => Uint8Array.from([...webpOf(width, height), ...new Uint8Array(200)]),
 }

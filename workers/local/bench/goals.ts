@@ -4,7 +4,8 @@ import type { Subject } from './subjects.ts'
 
 type Goal = { what: string; found: string; isMet: boolean }
 
-export function goals({ measured, steady, size, startup, visit, directory, webhook, uploads }: Found): Goal[] {
+export function goals(found: Found): Goal[] {
+  const { measured, steady, size, startup, visit, directory, webhook, uploads } = found
   return [
     ...(['list', 'market', 'kept', 'write', 'page', 'market page'] as const).flatMap((kind) =>
       besideDjango(kind, measured, steady),
@@ -30,9 +31,25 @@ export function goals({ measured, steady, size, startup, visit, directory, webho
     atMost('whole Worker, KiB gzip', size.whole / 1024, 700),
     atMost('from nothing to a first page, ms of CPU', startup.page, 100),
     atMost('from nothing to a first answer of the API, ms of CPU', startup.api, 100),
+    ...ofSites(found),
     atMost('script on the home page, KB', visit.scripts / 1000, 2),
     atMost('first visit without pictures, KB', visit.total / 1000, 60),
     ...directory.map(({ name, p95 }) => atMost(`${name}, p95 ms`, p95, 60)),
+  ]
+}
+
+function ofSites({ measured, publishing: { hugo, memory, stored, one, ofTheSame } }: Found): Goal[] {
+  const cpuOf = (name: string) =>
+    lowest(measured.filter(({ subject }) => subject.name === name).map(({ figures }) => figures))
+  const bare = cpuOf('Bare handler, site page')
+  const { memory: theirs = 0, disk = 0 } = hugo ?? {}
+  return [
+    atMost('site page: CPU beside a bare handler', cpuOf('Site page') / bare, 1.5),
+    atMost('site page that is known: CPU beside a bare handler', cpuOf('Site page, known') / bare, 1.2),
+    ...timesAs('sites in memory: beside Hugo', 1 / memory, { theirs: theirs && 1 / theirs, goal: 20 }),
+    ...timesAs('sites into storage: beside Hugo', 1 / stored, { theirs: disk && 1 / disk, goal: 3 }),
+    ...timesAs('one site: beside Hugo', 1 / one, { theirs: disk && 1 / disk, goal: 400 }),
+    atMost('files written when the same is published', ofTheSame, 0),
   ]
 }
 

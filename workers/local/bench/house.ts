@@ -7,7 +7,7 @@ import { migrateDatabase } from '#db/migrate.ts'
 import { Plain } from '../plain.ts'
 import { newSandboxKeys, newSecrets } from '../secrets.ts'
 import { fillDatabase } from './data.ts'
-import { keepBuild, startBareFetch, startBareHono, startGuildhall } from './workerd.ts'
+import { keepBuild, startBareFetch, startBareHono, startBarePage, startGuildhall } from './workerd.ts'
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -28,7 +28,11 @@ export async function openHouse(folder: string) {
   const guildhall = await startGuildhall(folder, vars)
   // As in production, where the edge keeps what is the same for everybody; the first one makes every answer anew.
   const keeping = await startGuildhall(folder, { ...vars, ENVIRONMENT: 'production' })
-  const bare = { fetch: await startBareFetch(folder), hono: await startBareHono(folder) }
+  const bare = {
+    fetch: await startBareFetch(folder),
+    hono: await startBareHono(folder),
+    page: await startBarePage(folder),
+  }
   return {
     folder,
     vars,
@@ -41,7 +45,7 @@ export async function openHouse(folder: string) {
     keeping,
     bare,
     async close() {
-      for (const workerd of [guildhall, keeping, bare.fetch, bare.hono]) workerd.stop()
+      for (const workerd of [guildhall, keeping, ...Object.values(bare)]) workerd.stop()
       bridge.stop()
       await postgres.stop()
     },

@@ -1,6 +1,7 @@
 import type { Times } from './directory.ts'
 import type { Measured } from './measure.ts'
 import { MEMBERS } from './members.ts'
+import type { Publishing } from './sites/publishing.ts'
 import type { Startup } from './size.ts'
 import type { Subject } from './subjects.ts'
 import type { Uploads } from './uploads.ts'
@@ -19,6 +20,7 @@ export type Found = {
   directory: Times[]
   webhook: Answers
   uploads: Uploads
+  publishing: Publishing
 }
 
 export function table(measured: Measured[], bytes: Record<string, number>): string {
@@ -73,3 +75,12 @@ export const directoryTable = (directory: Times[]) =>
     [`in Postgres, among ${MEMBERS} members`, 'p50 ms', 'p95 ms'],
     ...directory.map(({ name, p50, p95 }) => [name, p50.toFixed(1), p95.toFixed(1)]),
   ])
+
+export const publishingLines = ({ pages, hugo, memory, stored, one, afterAnEdit, ofTheSame }: Publishing) =>
+  [
+    `1,000 sites of ${pages} pages: ${ms(memory)} in memory, ${ms(stored)} from the database into storage; one after an edit ${ms(one)}.`,
+    ...(hugo ? [`Hugo with the same words: ${ms(hugo.memory)} in memory, ${ms(hugo.disk)} on disk.`] : []),
+    `An edit of one work writes ${afterAnEdit} files, publishing the same again ${ofTheSame}.`,
+  ].join('\n')
+
+const ms = (time: number) => `${Math.round(time)} ms`

@@ -13,7 +13,8 @@ import { hasWrk, press } from './load.ts'
 import { measure } from './measure.ts'
 import { options } from './options.ts'
 import { startPeers } from './peers/peers.ts'
-import { directoryTable, type Found, type Steady, steadyTable, table } from './report.ts'
+import { directoryTable, type Found, publishingLines, type Steady, steadyTable, table } from './report.ts'
+import { servedSites } from './sites/served.ts'
 import { sizeOfWorker, startupCpu } from './size.ts'
 import type { Subject } from './subjects.ts'
 import { uploadsAtOnce } from './uploads.ts'
@@ -49,12 +50,14 @@ async function findOut(house: House): Promise<Found> {
   const peers = await startPeers(options.peers, house)
   try {
     const ours = guildhall(house)
-    const subjects = [...bare(house), ...(await postgresAlone(house)), ...ours, ...peers.subjects]
+    const sites = await servedSites(house)
+    const subjects = [...bare(house), ...(await postgresAlone(house)), ...ours, ...sites, ...peers.subjects]
     return {
       measured: await measure(subjects, options, house.bridge.trips),
       steady: await atSteadyRate([...ours, ...peers.subjects.filter(({ name }) => whose(name) === 'Django')]),
       webhook: await webhookTimes(house, options.seconds),
       uploads: await uploadsAtOnce(house),
+      publishing: await publishing(house),
       bytes: await bytesOf(subjects),
       size: await sizeOfWorker(folder),
       startup,
@@ -65,6 +68,11 @@ async function findOut(house: House): Promise<Found> {
   } finally {
     peers.stop()
   }
+}
+
+async function publishing(house: House) {
+  const { publishingTimes } = await import('./sites/publishing.ts')
+  return publishingTimes(house)
 }
 
 async function atSteadyRate(subjects: Subject[]): Promise<Steady[]> {
@@ -106,6 +114,7 @@ function tell(found: Found) {
   console.log(
     `20 films of 50 MB at once: ${most - idle} MB over the ${idle} MB of before, in ${seconds.toFixed(1)} s, ${found.uploads.failed} failed.\n`,
   )
+  console.log(`${publishingLines(found.publishing)}\n`)
   for (const line of distances(measured)) console.log(line)
   const reached = goals(found)
   console.log(

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '#db/local/server-process.ts'
+import './sites/styles-as-text.ts'
 
 const BUILT = 'dist/server'
 const STAND_INS = resolve('workers/local/bench/stand-ins')
@@ -19,6 +20,8 @@ export async function keepBuild(folder: string) {
   await cp('node_modules/hono/dist', join(folder, 'hono/hono'), { recursive: true })
   await cp(STAND_INS, join(folder, 'stand-ins'), { recursive: true })
   await cp(join(STAND_INS, 'bare-hono.js'), join(folder, 'hono/bare-hono.js'))
+  const { storedSite } = await import('./sites/stored.ts')
+  await writeFile(join(folder, 'stand-ins/stored.js'), `export default ${JSON.stringify(storedSite().stored)}`)
 }
 
 export async function startGuildhall(folder: string, vars: Record<string, string>, first = '/api/skills') {
@@ -33,6 +36,9 @@ export async function startGuildhall(folder: string, vars: Record<string, string
 
 export const startBareFetch = async (folder: string) =>
   start(folder, await freePort(), worker(await modulesIn(folder, 'stand-ins', 'bare-fetch.js')))
+
+export const startBarePage = async (folder: string) =>
+  start(folder, await freePort(), worker(await modulesIn(folder, 'stand-ins', 'bare-page.js', 'stored.js')))
 
 export const startBareHono = async (folder: string) =>
   start(folder, await freePort(), worker(await modulesIn(folder, 'hono', 'bare-hono.js', 'hono/**/*.js')))
@@ -62,7 +68,7 @@ async function start(folder: string, port: number, main: string, first = '/'): P
 const config :Workerd.Config = (
   services = [
     (name="main", worker=(${main})),
-    (name="cloud", worker=(modules=[(name="cloud.js", esModule=embed "stand-ins/cloud.js")], compatibilityDate="2026-10-01")),
+    (name="cloud", worker=(modules=[(name="cloud.js", esModule=embed "stand-ins/cloud.js"), (name="stored.js", esModule=embed "stand-ins/stored.js")], compatibilityDate="2026-10-01")),
     (name="cache", worker=(modules=[(name="cache.js", esModule=embed "stand-ins/cache.js")], compatibilityDate="2026-10-01")),
     (name="internet", network=(allow=["public", "private", "local"])),
   ],

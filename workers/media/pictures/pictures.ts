@@ -30,7 +30,7 @@ export function insistOnPixels({ width, height }: { width: number; height: numbe
 
 type Drawing = {
   transform: ImageTransform
-  output: ImageOutputOptions & { format: 'image/webp' | 'image/avif' | 'image/png' }
+  output: ImageOutputOptions & { format: 'image/webp' | 'image/avif' | 'image/png' | 'image/jpeg' }
 }
 
 // A picture of our own making: nothing but its pixels is left of the file that was sent.

@@ -29,6 +29,7 @@ export async function* contentsOf(ctx: Ctx, { memberId, address }: Whose, { cont
 
 async function bodyOf({ env, now, log }: Ctx, file: SiteFile) {
   if ('text' in file) return { input: file.text, lastModified: now }
+  if (!('key' in file)) return undefined
   const kept = await env.MEDIA.get(file.key)
   if (!kept) log.error('a file of a site is missing from storage', { key: file.key })
   return kept && { input: kept.body, lastModified: kept.uploaded }

@@ -6,7 +6,7 @@ import type { Subject } from '../subjects.ts'
 
 export type Peer = { subjects: Subject[]; stop(): void }
 
-type Asked = { name: string; kind: NonNullable<Subject['kind']>; path: string } & Omit<Ask, 'url'>
+type Asked = { name: string; kind?: NonNullable<Subject['kind']>; path: string } & Omit<Ask, 'url'>
 
 type Server = {
   command: string
@@ -19,15 +19,16 @@ type Server = {
 
 export async function startPeer({ command, words, folder, port, env, asks }: Server, house: House): Promise<Peer> {
   const server = spawn(command, words, { cwd: folder, stdio: 'ignore', env: { ...process.env, ...env } })
+  const isMissing = new Promise<never>((_, reject) => server.once('error', reject))
   const stop = () => void server.kill()
   process.once('exit', stop)
   const processes = { app: server.pid, postgres: house.postgres.pid }
   const url = `http://127.0.0.1:${port}`
   const subjects = asks.map(({ name, kind, path, ...rest }): Subject => {
     const ask = { ...rest, url: `${url}${path}` }
-    return { name, kind, ask, processes, press: (pressure) => press(ask, pressure) }
+    return { name, ...(kind && { kind }), ask, processes, press: (pressure) => press(ask, pressure) }
   })
-  await untilItAnswers(`${url}${asks[0]?.path}`).catch((error) => {
+  await Promise.race([untilItAnswers(`${url}${asks[0]?.path}`), isMissing]).catch((error) => {
     stop()
     throw error
   })

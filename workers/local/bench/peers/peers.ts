@@ -7,9 +7,10 @@ import type { House } from '../house.ts'
 import { startDjango } from './django.ts'
 import { startExpress } from './express.ts'
 import { startNext } from './next.ts'
+import { startNginx } from './nginx.ts'
 import type { Peer } from './peer.ts'
 
-const KNOWN = { Django: startDjango, Express: startExpress, Next: startNext }
+const KNOWN = { Django: startDjango, Express: startExpress, Next: startNext, nginx: startNginx }
 
 // Well-known frameworks on the same machine and the same Postgres, with as many rows, for the ratios. Whoever cannot come is left
 // out, and that is said.

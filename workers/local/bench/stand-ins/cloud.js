@@ -1,10 +1,12 @@
-// A queue that takes everything, storage that keeps nothing, a letterbox nobody empties.
+import stored from 'stored.js'
+
+// A queue that takes everything, storage that holds one member's site and keeps nothing more, a letterbox nobody empties.
 const answers = {
   '/message': () => Response.json({ metadata: { metrics: {} } }),
   '/batch': () => Response.json({ metadata: { metrics: {} } }),
 }
 
-const stored = {
+const begun = {
   createMultipartUpload: { uploadId: 'upload' },
   uploadPart: { etag: 'part' },
 }
@@ -22,13 +24,31 @@ async function store(request) {
     if (done) break
     buffer = value.buffer
   }
-  const said = JSON.stringify(stored[JSON.parse(asked.slice(0, size)).method] ?? {})
+  const said = JSON.stringify(begun[JSON.parse(asked.slice(0, size)).method] ?? {})
   return new Response(said, { headers: { 'CF-R2-Metadata-Size': `${said.length}` } })
+}
+
+const GONE = { version: 1, v4code: 10007, message: 'The specified key does not exist.' }
+
+function hand(request) {
+  const { object } = JSON.parse(request.headers.get('CF-R2-Request'))
+  const file = stored[object]
+  if (!file) return new Response(null, { status: 404, headers: { 'CF-R2-Error': JSON.stringify(GONE) } })
+  const said = JSON.stringify({
+    name: object,
+    version: '1',
+    size: file.size,
+    etag: file.etag,
+    uploaded: '1763600000000',
+  })
+  return new Response(said + file.text, { headers: { 'CF-R2-Metadata-Size': `${said.length}` } })
 }
 
 export default {
   fetch: (request) =>
-    request.headers.has('CF-R2-Metadata-Size')
-      ? store(request)
-      : (answers[new URL(request.url).pathname] ?? (() => new Response(null, { status: 404 })))(),
+    request.headers.has('CF-R2-Request')
+      ? hand(request)
+      : request.headers.has('CF-R2-Metadata-Size')
+        ? store(request)
+        : (answers[new URL(request.url).pathname] ?? (() => new Response(null, { status: 404 })))(),
 }

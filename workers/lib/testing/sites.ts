@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { members } from '#db/schema/people.ts'
 import { sites } from '#db/schema/portfolios/sites.ts'
-import type { Somebody } from '#workers/lib/testing/people.ts'
-import type { World } from '#workers/lib/testing/world.ts'
-import { Design } from './design.ts'
-import { buildChanged } from './following.ts'
-import { keepDesign, publish } from './sites.ts'
+import { Design } from '#workers/portfolios/design.ts'
+import { buildChanged } from '#workers/portfolios/following.ts'
+import { keepDesign, publish } from '#workers/portfolios/sites.ts'
+import type { Somebody } from './people.ts'
+import type { World } from './world.ts'
 
 // What a test does with the site of the one it is about.
 export function siteOf(world: () => World, member: () => Somebody) {
