@@ -45,9 +45,9 @@ const isShown = ({ standing }: Snapshot) => standing.state === 'open' && standin
 const strike = ({ db }: Ctx, { standing: { changes } }: Snapshot) =>
   changes.length > 0 ? db.delete(siteChanges).where(inArray(siteChanges.id, changes)) : Promise.resolve()
 
-async function write(ctx: Ctx, id: string, { content: seen, standing }: Snapshot): Promise<string> {
+async function write(ctx: Ctx, id: string, { content: seen, standing, houseName }: Snapshot): Promise<string> {
   const content = { ...seen, hue: await colourOf(ctx, id, seen) }
-  const made = render(content, { url: addressOf(ctx.env, content.handle) }, houseOf(ctx.env))
+  const made = render(content, { url: addressOf(ctx.env, content.handle) }, houseOf(ctx.env, { houseName }))
   const lying = await whatLies(ctx, standing.build)
   const files: FileList['files'] = {}
   const fresh: Fresh[] = []

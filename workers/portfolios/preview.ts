@@ -58,7 +58,7 @@ async function preview(c: Context<App>, path: string): Promise<Response> {
   const link = c.req.param('link') ?? ''
   const seen = await lookBy(ctx, link)
   if (!seen) return c.text('This preview is too old. Go back to your site and open it again.', 404)
-  const files = render(seen.content, { url: `${c.env.ORIGIN}/site-preview/${link}` }, houseOf(c.env))
+  const files = render(seen.content, { url: `${c.env.ORIGIN}/site-preview/${link}` }, houseOf(c.env, seen))
   const found = files.get(path)
   const file = found ?? files.get('404.html')
   const body = file && (await bodyOf(c.env, file))

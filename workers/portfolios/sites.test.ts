@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { members } from '#db/schema/people.ts'
 import { projects } from '#db/schema/projects.ts'
+import { settings } from '#db/schema/settings.ts'
 import { aListing, aSale, aWork } from '#workers/lib/testing/market.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { changeHandle } from '#workers/people/handles/handles.ts'
+import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { Design } from './design.ts'
 import { readMySite } from './own.ts'
 import { close, goBack, keepDesign, publish } from './sites.ts'
@@ -63,6 +65,15 @@ describe('a site', () => {
     await publish(anna.ctx)
     await world.settle()
     expect((await get()).status).toBe(200)
+  })
+
+  it('says which community it is a part of, by the name it has', async () => {
+    await world
+      .ctx()
+      .db.insert(settings)
+      .values({ ...NEW_HOUSE, name: 'The Weavers' })
+    await openSite()
+    expect(await read()).toContain('Part of The Weavers')
   })
 
   it('follows its member to another handle, with every address', async () => {

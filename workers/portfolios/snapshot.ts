@@ -9,11 +9,13 @@ import { members } from '#db/schema/people.ts'
 import { type SiteColour, type SiteState, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import { projectCollaborators, projectMedia, projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
+import { settings } from '#db/schema/settings.ts'
 import type { Content, Offer, SiteSkill, SiteWork } from '#site/portfolio/content.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { shownBy } from '#workers/mentoring/testimonials/testimonials.ts'
 import { isMemberThere, isOpenToEveryone, nearnessAs } from '#workers/people/profiles/visibility.ts'
 import { hangsForAll } from '#workers/projects/sight.ts'
+import { NEW_HOUSE } from '#workers/settings/settings.ts'
 import { type Design, designKept } from './design.ts'
 import { postsOnSite } from './posts/on-site.ts'
 import { sizesOf } from './sizes.ts'
@@ -30,9 +32,9 @@ export type Standing = {
 }
 
 type Whose = Omit<Content, 'design' | 'works' | 'offers' | 'posts' | 'skills' | 'said' | 'links' | 'hue'>
-type Found = Standing & Whose & { draft: unknown; shown: unknown; colour: SiteColour | null }
+type Found = Standing & Whose & { draft: unknown; shown: unknown; colour: SiteColour | null; houseName: string }
 
-export type Snapshot = { standing: Standing; content: Content }
+export type Snapshot = { standing: Standing; content: Content; houseName: string }
 
 const WORKS = 200
 
@@ -53,9 +55,10 @@ export async function takeSnapshot({ db }: Ctx, memberId: string, which: Which):
   })
   const [found] = site
   if (!found) return undefined
-  const { draft, shown, colour, state, turn, build, shownId, isThere, changes, ...whose } = found
+  const { draft, shown, colour, houseName, state, turn, build, shownId, isThere, changes, ...whose } = found
   const design = designKept(which === 'shown' ? shown : draft)
   return {
+    houseName,
     standing: { state, turn, build, shownId, isThere, changes },
     content: {
       ...whose,
@@ -88,6 +91,7 @@ const ifOpen = (part: 'place' | 'story', column: SQL) =>
 
 const siteOf = (id: SQL): Shelf<Found> => sql`
   select coalesce(site.state, 'draft') as state, coalesce(site.turn, 0) as turn, site.build, site.shown_id as "shownId", site.design as draft, version.design as shown, site.colour,
+    coalesce((select name from ${settings} limit 1), ${NEW_HOUSE.name}) as "houseName",
     ${isMemberThere('member', nearnessAs('guest'))} as "isThere",
     (select coalesce(json_agg(change.id), '[]') from ${siteChanges} change where change.member_id = member.id) as changes, member.handle, member.name, member.craft,
     ${ifOpen('place', sql`member.place`)} as place, ${ifOpen('story', sql`member.story`)} as story, member.portrait

@@ -8,14 +8,14 @@ import { sitesForExport } from '../for-export.ts'
 import { readme } from './readme.ts'
 
 type Whose = { memberId: string; address: string | null }
-type Made = { content: Content; files: Map<string, SiteFile>; note(done: number): Promise<unknown> }
+type Made = { content: Content; houseName: string; files: Map<string, SiteFile>; note(done: number): Promise<unknown> }
 
 const NOTED_EVERY = 20
 
 // What lies in the zip, one after the other: of all pictures and recordings, one at a time is on its way.
-export async function* contentsOf(ctx: Ctx, { memberId, address }: Whose, { content, files, note }: Made) {
+export async function* contentsOf(ctx: Ctx, { memberId, address }: Whose, { content, houseName, files, note }: Made) {
   const lastModified = ctx.now
-  const home = { ...houseOf(ctx.env), site: addressOf(ctx.env, content.handle) }
+  const home = { ...houseOf(ctx.env, { houseName }), site: addressOf(ctx.env, content.handle) }
   yield { name: 'README.txt', input: readme({ content, home, address }), lastModified }
   for await (const { name, text } of dataOf(ctx, memberId, content))
     yield { name: `data/${name}`, input: text, lastModified }

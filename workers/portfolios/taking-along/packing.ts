@@ -19,10 +19,10 @@ export async function packSite(ctx: Ctx, { id }: SiteJob) {
   const [asked] = await ctx.db.select().from(siteCopies).where(isAskedBy(id))
   const seen = asked && (await takeSnapshot(ctx, id, 'draft'))
   if (!asked || !seen) return
-  const files = render(seen.content, { folder: asked.address ?? undefined }, houseOf(ctx.env))
+  const files = render(seen.content, { folder: asked.address ?? undefined }, houseOf(ctx.env, seen))
   const note = (done: number) => progress(ctx, asked, { done, total: files.size })
   await note(0)
-  const zip = downloadZip(contentsOf(ctx, asked, { content: seen.content, files, note })).body
+  const zip = downloadZip(contentsOf(ctx, asked, { ...seen, files, note })).body
   if (!zip) throw new Error('The zip has no body.')
   await finish(ctx, asked, await keepStream(ctx.env.MEDIA, copyAt(id, asked.turn), zip, 'application/zip'))
   await clearAway(ctx, id)

@@ -31,9 +31,9 @@ export async function publishingTimes({ folder, vars, postgres }: House): Promis
   const env = { ...vars, ORIGIN: 'https://guildhall.example', MEDIA: storage }
   const ctx = openCtx(env as never, { kind: 'job', name: 'portfolios.build' }, () => {})
   const snapshots = await inTurn(ids, (id) => takeSnapshot(ctx, id, 'shown'))
-  const sites = snapshots.flatMap((seen) => (seen ? [seen.content] : []))
+  const seen = snapshots.flatMap((one) => one ?? [])
   const renderAll = async () =>
-    sites.map((site) => render(site, { url: addressOf(ctx.env, site.handle) }, houseOf(ctx.env)))
+    seen.map((one) => render(one.content, { url: addressOf(ctx.env, one.content.handle) }, houseOf(ctx.env, one)))
   const publish = async (some: string[]) => {
     const [before, start] = [storage.puts(), performance.now()]
     await inTurn(some, (id) => build(ctx, { id }))
@@ -41,7 +41,10 @@ export async function publishingTimes({ folder, vars, postgres }: House): Promis
   }
   const [made] = await renderAll()
   const memory = Math.min(await timed(renderAll), await timed(renderAll), await timed(renderAll))
-  const hugo = await hugoTimes(folder, sites)
+  const hugo = await hugoTimes(
+    folder,
+    seen.map(({ content }) => content),
+  )
   const all = await publish(ids)
   const same = await publish(ids.slice(0, 1))
   await writeAnew(postgres.url, ids[0])
