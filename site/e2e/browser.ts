@@ -25,6 +25,8 @@ const GIVEN_UP_ANIMATION = /^Transition was (aborted|skipped)/
 
 // With `serviceWorkers: 'block'`.
 const OUR_OWN_DOING = 'Service Worker registration blocked by Playwright'
+// What we put into every page to watch it does not run in the sandbox of a preview, as nothing does.
+const WATCHED_FROM_WITHIN = /^Blocked script execution in '[^']*\/site-preview\//
 
 export type Visitor = { page: Page; complaints: string[]; leave(): Promise<void> }
 
@@ -43,7 +45,8 @@ export async function aTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() !== 'debug' && message.text() !== OUR_OWN_DOING) complaints.push(message.text())
+    if (message.type() !== 'debug' && message.text() !== OUR_OWN_DOING && !WATCHED_FROM_WITHIN.test(message.text()))
+      complaints.push(message.text())
   })
   page.on('pageerror', (error) => {
     if (!GIVEN_UP_ANIMATION.test(error.message)) complaints.push(error.message)
