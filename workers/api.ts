@@ -13,6 +13,7 @@ import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
 import { people } from './people/index.ts'
+import { letterRoutes } from './portfolios/contact/routes.ts'
 import { postRoutes } from './portfolios/posts/routes.ts'
 import { siteRoutes } from './portfolios/routes.ts'
 import { copyRoutes } from './portfolios/taking-along/routes.ts'
@@ -33,6 +34,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', siteRoutes)
   .route('/', copyRoutes)
   .route('/', postRoutes)
+  .route('/', letterRoutes)
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', notifications)

@@ -18,6 +18,7 @@ import { downloads } from './marketplace/orders/downloads.ts'
 import { webhooks } from './marketplace/payments/webhooks.ts'
 import { privateMedia } from './media/serving.ts'
 import { pageAt } from './pages.ts'
+import { siteHosts } from './portfolios/hosts.ts'
 import { sitePreview } from './portfolios/preview.ts'
 import { memberSites } from './portfolios/serving.ts'
 import { covers } from './projects/covers.ts'
@@ -33,6 +34,7 @@ export function front(open: OpenRequest, pages: Pages, api = new Hono<App>()) {
   return new Hono<App>()
     .use(greet(open, explain))
     .use(refuseBrokenAddress)
+    .use(siteHosts)
     .all('/api/docs', guardPages, (c) => pages(c, c.req.raw))
     .route('/api', api)
     .all('/api/*', refuseOtherMethods(api))

@@ -55,6 +55,8 @@ import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
 import { collectOld } from './portfolios/collecting.ts'
 import { findColourLater } from './portfolios/colours/colours.ts'
+import { forgetOldLetters } from './portfolios/contact/letters.ts'
+import { mailLetterLater } from './portfolios/contact/mailing.ts'
 import { buildChanged } from './portfolios/following.ts'
 import { dropOldCopies } from './portfolios/taking-along/copies.ts'
 import { packSiteLater } from './portfolios/taking-along/packing.ts'
@@ -104,6 +106,7 @@ export const jobs: Job[] = [
   buildLater.job,
   findColourLater.job,
   packSiteLater.job,
+  mailLetterLater.job,
   ...noticeJobs,
 ]
 
@@ -141,5 +144,6 @@ export const crons: Cron[] = [
   cron('build-changed-sites', '* * * * *', buildChanged, 55),
   cron('collect-old-sites', '17 3 * * *', collectOld),
   cron('drop-old-site-copies', '17 3 * * *', dropOldCopies),
+  cron('forget-old-letters', '17 3 * * *', forgetOldLetters),
   cron('renew-weeks', '17 3 * * *', renewWeeks),
 ]

@@ -27,6 +27,8 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/site/posts', { for: 'members' }],
   ['/site/posts/new', { for: 'members', form: true }],
   ['/site/posts/:id', { for: 'members', form: true }],
+  ['/site/letters', { for: 'members', form: true }],
+  ['/write/:handle', { for: 'visitors', form: true }],
   ['/market', { for: 'everyone', part: 'market' }],
   ['/market/:slug', { for: 'visitors', part: 'market', form: true }],
   ['/basket', { for: 'visitors', part: 'market', form: true }],

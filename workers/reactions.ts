@@ -29,6 +29,7 @@ import { renewWeekLater } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
 import { buildLater } from './portfolios/building.ts'
 import { findColourLater } from './portfolios/colours/colours.ts'
+import { mailLetterLater } from './portfolios/contact/mailing.ts'
 import { packSiteLater } from './portfolios/taking-along/packing.ts'
 
 import { clearLogosAwayLater } from './settings/logo/clearing.ts'
@@ -73,6 +74,7 @@ export const reactions: Reactions = andNotify({
   'site.published': [buildLater],
   'site.closed': [buildLater],
   'site-copy.asked': [packSiteLater],
+  'site-letter.arrived': [mailLetterLater],
   'media.arrived': [lookAtLater],
   'media.ready': [tidyLater, refineLater],
   'media.gone': [tidyLater],

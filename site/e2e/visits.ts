@@ -47,6 +47,12 @@ const VISITS: Record<string, Visit[]> = {
   '/site/pages/:slug': [by('idrissa', '/site/pages/commissions'), by('imke', '/site/pages/commissions', 404)],
   '/site/posts': byEach('/site/posts', 'idrissa', 'newcomer'),
   '/site/posts/:id': [by('idrissa', A_POST), by('rosa', A_POST, 404)],
+  '/site/letters': byEach('/site/letters', 'idrissa', 'newcomer'),
+  '/write/:handle': [
+    by('guest', '/write/idrissa'),
+    by('imke', '/write/idrissa'),
+    by('guest', '/write/nobody-at-all', 404),
+  ],
   '/market': [by('guest', '/market'), by('guest', '/market?kind=edition'), by('guest', '/market?maker=nobody-at-all')],
   '/market/:slug': [
     ...byEach('/market/curlew-low-tide', 'guest', 'idrissa', 'imke'),

@@ -104,6 +104,7 @@ export const siteEntries: Entry[] = [
   { label: 'Menu and works', href: '/site/menu' },
   { label: 'Versions', href: '/site/versions' },
   { label: 'Publish', href: '/site/publish' },
+  { label: 'Letters', href: '/site/letters' },
   { label: 'Take it along', href: '/site/copy' },
 ]
 

@@ -91,6 +91,8 @@ export type Content = {
   place: string
   story: string
   portrait: string | null
+  // Whether strangers may write to them at all.
+  takesLetters: boolean
   design: Design
   works: SiteWork[]
   offers: Offer[]

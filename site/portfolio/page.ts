@@ -12,6 +12,7 @@ export type Kind =
   | 'post'
   | 'tag'
   | 'about'
+  | 'contact'
   | 'own'
   | 'missing'
 

@@ -4,6 +4,7 @@ import type { Content, Picture, SiteWork } from './content.ts'
 import { factsOfPerson, factsOfPost, factsOfWork } from './facts.ts'
 import { html } from './html.ts'
 import type { Page, Site, Theme } from './page.ts'
+import { contactBody } from './parts/contact.ts'
 import { journalBody, postAt, postBody, tagAt, tagsOf } from './parts/journal.ts'
 import { aboutBody } from './parts/person.ts'
 import { prose } from './parts/prose.ts'
@@ -25,19 +26,22 @@ export function pagesOf(site: Site, theme: Theme): Page[] {
       ? [journal(site), ...content.posts.map((post) => postPage(site, post)), ...tagPages(site)]
       : []),
     about(site),
+    ...(takesLetters(content) ? [contact(site)] : []),
     ...content.design.pages.map(ownPage),
     missing(site),
   ]
 }
 
 // What the menu may lead to: sections that have something in them, and pages of one's own.
-export function placesOf({ works, offers, posts, design }: Filled): Place[] {
+export function placesOf(content: Filled): Place[] {
+  const { works, offers, posts, design } = content
   const has: Partial<Record<Section, boolean>> = {
     work: works.length > 0,
     gallery: works.length > 1,
     shop: offers.length > 0,
     blog: posts.length > 0,
     about: true,
+    contact: takesLetters(content),
   }
   const sections = Object.entries(LABELS).filter(([section]) => has[section as Section])
   return [
@@ -47,11 +51,15 @@ export function placesOf({ works, offers, posts, design }: Filled): Place[] {
 }
 
 type Place = { path: string; label: string }
-type Filled = Pick<Content, 'design'> & Record<'works' | 'offers' | 'posts', readonly unknown[]>
+type Filled = Pick<Content, 'design' | 'takesLetters'> & Record<'works' | 'offers' | 'posts', readonly unknown[]>
 
-const LABELS = { work: 'Work', gallery: 'Gallery', shop: 'Shop', blog: 'Blog', about: 'About' } satisfies Partial<
-  Record<Section, string>
->
+const LABELS: Record<Section, string> = {
+  ...{ work: 'Work', gallery: 'Gallery', shop: 'Shop', blog: 'Blog' },
+  ...{ about: 'About', contact: 'Contact' },
+}
+
+export const takesLetters = ({ takesLetters, design }: Pick<Content, 'design' | 'takesLetters'>) =>
+  takesLetters && design.maySpeak
 
 // As its member arranged it; what has come since stands at its end, what is empty now is left out.
 export function menuOf(content: Content): Place[] {
@@ -83,6 +91,15 @@ const about = (site: Site): Page => {
     body: (at) => aboutBody(site, at),
   }
 }
+
+const contact = (site: Site): Page => ({
+  path: 'contact',
+  kind: 'contact',
+  title: 'Contact',
+  says: `How to write to ${site.content.name}.`,
+  facts: [],
+  body: () => contactBody(site),
+})
 
 function home(site: Site, theme: Theme): Page {
   const { content, title } = site

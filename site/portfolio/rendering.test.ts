@@ -100,6 +100,7 @@ describe('a site', () => {
     expect([...made(empty).keys()].filter((path) => !/^(a\/|icon|sitemap)/.test(path))).toEqual([
       '',
       'about',
+      'contact',
       '404.html',
     ])
   })
@@ -113,7 +114,12 @@ describe('a site', () => {
     const page = textOf(aSite({ offers: [] }, { menu }), '')
     const [nav] = elementsOf(page).filter(({ tagName }) => tagName === 'nav')
     const links = nav ? elementsIn(nav).filter(({ tagName }) => tagName === 'a') : []
-    expect(links.map((link) => attribute(link, 'href'))).toEqual(['/@anna/blog', '/@anna/studio', '/@anna/about'])
+    expect(links.map((link) => attribute(link, 'href'))).toEqual([
+      '/@anna/blog',
+      '/@anna/studio',
+      '/@anna/about',
+      '/@anna/contact',
+    ])
   })
 
   it('leads from a piece to its process, its skills and where to buy it', () => {

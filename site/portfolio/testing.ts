@@ -69,6 +69,7 @@ export const aSite = (more: Partial<Omit<Content, 'design'>> = {}, design: objec
   place: 'Ghent',
   story: 'I turn bowls.',
   portrait: null,
+  takesLetters: true,
   design: Design.parse({ pages: [{ slug: 'studio', title: 'The studio', words: 'Come by.' }], ...design }),
   works: ['one', 'two', 'three'].map((slug) => aSiteWork(slug)),
   offers: [anOffer('one'), anOffer('two', { left: 0 })],

@@ -7,7 +7,7 @@ import { senderOf } from './sender.ts'
 
 const PATIENCE = sql`interval '5 minutes'`
 
-type Mail = Written & { to: string; headers?: Record<string, string> }
+type Mail = Written & { to: string; replyTo?: string; headers?: Record<string, string> }
 
 // One mail per occasion, set under the head of the community as it is at that moment.
 export const deliver = (ctx: Ctx, key: string, { setUnder, ...mail }: Mail) =>

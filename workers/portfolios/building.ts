@@ -29,10 +29,11 @@ export const buildLater = later('portfolios.build', SiteJob, build)
 // Whether this build is the one that stands now; not so when something else turned meanwhile.
 async function bring(ctx: Ctx, id: string, seen: Snapshot): Promise<boolean> {
   const list = isShown(seen) ? await write(ctx, id, seen) : null
-  if (list === seen.standing.build) return strike(ctx, seen).then(() => true)
+  const address = list && addressOf(ctx.env, seen.content.handle)
+  if (list === seen.standing.build && address === seen.standing.address) return strike(ctx, seen).then(() => true)
   const turned = await ctx.db
     .update(sites)
-    .set({ build: list, turn: sql`${sites.turn} + 1`, builtAt: sql`now()` })
+    .set({ build: list, address, turn: sql`${sites.turn} + 1`, builtAt: sql`now()` })
     .where(and(eq(sites.memberId, id), eq(sites.turn, seen.standing.turn)))
     .returning({ id: sites.memberId })
   if (turned.length === 0) return false

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { members } from '#db/schema/people.ts'
 import { siteCopies } from '#db/schema/portfolios/copies.ts'
+import { siteLetters } from '#db/schema/portfolios/letters.ts'
 import { posts } from '#db/schema/portfolios/posts.ts'
 import { siteBuilds, siteChanges, sites, siteVersions } from '#db/schema/portfolios/sites.ts'
 import type { Ctx } from '#workers/lib/context.ts'
@@ -29,6 +30,6 @@ async function filesBelow({ MEDIA }: Env, prefix: string): Promise<string[]> {
 }
 
 export const sitesForgotten = (memberId: string): SQL[] =>
-  [siteChanges, siteBuilds, siteCopies, posts, sites, siteVersions].map(
+  [siteChanges, siteBuilds, siteCopies, siteLetters, posts, sites, siteVersions].map(
     (table) => sql`delete from ${table} where member_id = ${memberId}`,
   )

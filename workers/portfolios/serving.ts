@@ -4,6 +4,8 @@ import type { App } from '#workers/lib/http/app.ts'
 import { knows } from '#workers/lib/http/copy.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { rangeOf } from '#workers/media/range.ts'
+import type { Host } from './addresses.ts'
+import { askedFor, isAt, wholeAddress } from './asked.ts'
 import { drawOnce } from './sharing.ts'
 import { SITE_HEADERS } from './site-headers.ts'
 import { type FileList, type Sign, signAt, styleAt } from './storage.ts'
@@ -30,8 +32,8 @@ const READ = rule({
 
 export const memberSites = new Hono<App>()
   .use('/:at{@.+}', keepApart)
-  .get('/:at{@[^/]+}', READ, (c) => answer(c).catch(asAway(c)))
-  .get('/:at{@[^/]+}/*', READ, (c) => answer(c).catch(asAway(c)))
+  .get('/:at{@[^/]+}', READ, (c) => answer(c, 'house').catch(asAway(c)))
+  .get('/:at{@[^/]+}/*', READ, (c) => answer(c, 'house').catch(asAway(c)))
 
 async function keepApart(c: Context<App>, next: () => Promise<void>) {
   await next()
@@ -45,24 +47,25 @@ const asAway =
     throw unavailable('We cannot reach this site right now. Please try once more in a moment.')
   }
 
-async function answer(c: Context<App>): Promise<Response> {
+// Each page of a site has one address: whatever else leads to it is led on there.
+export async function answer(c: Context<App>, host: Host): Promise<Response> {
   // No site gets a worker of its own in a reader's browser.
   if (c.req.header('Service-Worker')) return c.text('There are no scripts here.', 404)
-  const { pathname, search } = new URL(c.req.url)
-  const [, written = '', rest = ''] = /^\/@([^/]+)\/?(.*)$/.exec(decodeURIComponent(pathname)) ?? []
-  const handle = written.toLowerCase()
-  const path = rest.replace(/(^|\/)index\.html$/, '').replace(/\/+$/, '')
+  const url = new URL(c.req.url)
+  const { handle, path } = askedFor(url, host)
   const sign = await signOf(c.env, handle)
-  if (!sign) return c.redirect(`/members/${encodeURIComponent(handle)}`, 302)
-  if ('movedTo' in sign) return c.redirect(addressOf(sign.movedTo, path) + search, 308)
-  if (pathname !== addressOf(written, path) || written !== handle)
-    return c.redirect(addressOf(handle, path) + search, 308)
+  if (!sign) return c.redirect(onHouse(c, host, `/members/${encodeURIComponent(handle)}`), 302)
+  const to = wholeAddress(c.env, 'movedTo' in sign ? sign.movedTo : handle, path)
+  if ('movedTo' in sign || !isAt(url, host, to, c.env))
+    return c.redirect(
+      (to.origin === c.env.ORIGIN ? onHouse(c, host, to.pathname) : to.origin + to.pathname) + url.search,
+      308,
+    )
   if (!('list' in sign)) return c.text('Nothing is shown here any more.', 404)
   return show(c, sign, path)
 }
 
-const addressOf = (handle: string, path: string) =>
-  `/@${encodeURIComponent(handle)}${path && `/${path.split('/').map(encodeURIComponent).join('/')}`}`
+const onHouse = (c: Context<App>, host: Host, path: string) => (host === 'house' ? path : c.env.ORIGIN + path)
 
 type Standing = Extract<Sign, { list: string }>
 

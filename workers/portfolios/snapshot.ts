@@ -24,6 +24,7 @@ export type Standing = {
   state: SiteState
   turn: number
   build: string | null
+  address: string | null
   shownId: string | null
   // Whether everybody may know that its member is here.
   isThere: boolean
@@ -55,11 +56,11 @@ export async function takeSnapshot({ db }: Ctx, memberId: string, which: Which):
   })
   const [found] = site
   if (!found) return undefined
-  const { draft, shown, colour, houseName, state, turn, build, shownId, isThere, changes, ...whose } = found
+  const { draft, shown, colour, houseName, state, turn, build, address, shownId, isThere, changes, ...whose } = found
   const design = designKept(which === 'shown' ? shown : draft)
   return {
     houseName,
-    standing: { state, turn, build, shownId, isThere, changes },
+    standing: { state, turn, build, address, shownId, isThere, changes },
     content: {
       ...whose,
       design,
@@ -90,11 +91,11 @@ const ifOpen = (part: 'place' | 'story', column: SQL) =>
   sql`case when ${isOpenToEveryone(part, 'member')} then ${column} else '' end`
 
 const siteOf = (id: SQL): Shelf<Found> => sql`
-  select coalesce(site.state, 'draft') as state, coalesce(site.turn, 0) as turn, site.build, site.shown_id as "shownId", site.design as draft, version.design as shown, site.colour,
+  select coalesce(site.state, 'draft') as state, coalesce(site.turn, 0) as turn, site.build, site.address, site.shown_id as "shownId", site.design as draft, version.design as shown, site.colour,
     coalesce((select name from ${settings} limit 1), ${NEW_HOUSE.name}) as "houseName",
     ${isMemberThere('member', nearnessAs('guest'))} as "isThere",
     (select coalesce(json_agg(change.id), '[]') from ${siteChanges} change where change.member_id = member.id) as changes, member.handle, member.name, member.craft,
-    ${ifOpen('place', sql`member.place`)} as place, ${ifOpen('story', sql`member.story`)} as story, member.portrait
+    ${ifOpen('place', sql`member.place`)} as place, ${ifOpen('story', sql`member.story`)} as story, member.portrait, not member.minor as "takesLetters"
   from ${members} member left join ${sites} site on site.member_id = member.id left join ${siteVersions} version on version.id = site.shown_id
   where member.id = ${id}`
 

@@ -32,6 +32,8 @@ export const sites = pgTable(
     turn: integer().notNull().default(0),
     // The list of files of the build that stands; none while there is nothing for others to see.
     build: text(),
+    // Where it says that it is: moved by the member's handle, and by the configuration of the house.
+    address: text(),
     // Which turn storage knows of: readers are led by what lies there, without a question to the database.
     pointed: integer().notNull().default(0),
     createdAt: createdAt(),

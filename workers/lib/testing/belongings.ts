@@ -12,6 +12,7 @@ import { MENTORING_BELONGINGS } from './mentoring-doors.ts'
 import { MONEY_BELONGINGS } from './money-doors.ts'
 import type { Somebody } from './people.ts'
 import { POST_BELONGINGS } from './post-doors.ts'
+import { SITE_BELONGINGS } from './site-doors.ts'
 import { WORKS_BELONGINGS } from './works-doors.ts'
 import type { World } from './world.ts'
 
@@ -96,6 +97,7 @@ export const BELONGINGS: Record<string, Belonging> = {
   ...MEDIA_BELONGINGS,
   ...WORKS_BELONGINGS,
   ...POST_BELONGINGS,
+  ...SITE_BELONGINGS,
   ...MARKET_BELONGINGS,
   ...MONEY_BELONGINGS,
   'DELETE /api/sign-ins/:id': { make: aSignIn },

@@ -15,6 +15,8 @@ import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
+import { newTicket } from '#workers/portfolios/contact/tickets.ts'
+import { sendLetter } from '#workers/portfolios/contact/writing.ts'
 import { PLAIN } from '#workers/portfolios/design.ts'
 import { keepDesign, publish } from '#workers/portfolios/sites.ts'
 import { reactions } from '#workers/reactions.ts'
@@ -55,7 +57,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   ({ anna }) => asked(anna.send('POST', '/api/data-exports')),
   bothAreEndorsed,
   annaSingsATune,
-  boOpensASite,
+  boOpensASiteAndIsWrittenTo,
   aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
@@ -214,10 +216,13 @@ async function annaSingsATune({ anna }: Day) {
   await asked(bring(anna, FILES.mp3, tune).then(({ answer }) => answer))
 }
 
-async function boOpensASite({ bo }: Day) {
+async function boOpensASiteAndIsWrittenTo({ bo }: Day) {
   await keepDesign(bo.ctx, { design: PLAIN, version: 0 })
   await publish(bo.ctx)
   await asked(bo.send('PUT', '/api/site/copy', {}))
+  const form = { ...bo.ctx, now: new Date(Date.now() - 60_000) }
+  const letter = { name: 'Cy', email: 'cy@example.org', words: 'How long does ash dry?', fax: '' }
+  await sendLetter(bo.ctx, bo, { ...letter, ticket: newTicket(form, bo.id) })
 }
 
 async function aMentorInvitesSomebody({ world }: Day) {

@@ -24,11 +24,12 @@ export type Arrangement = {
 // What a member may put in order: where the menu leads, and the works that hang for all, newest first if nothing else was said.
 export async function readArrangement({ db, member }: MemberCtx): Promise<Arrangement> {
   const id = sql`${member.id}::uuid`
-  const { site, works, offers, written } = await readTogether(db, {
+  const { site, me, works, offers, written } = await readTogether(db, {
     site: sql`select design, version from ${sites} where member_id = ${id}` as Shelf<{
       design: unknown
       version: number
     }>,
+    me: sql`select not minor as "takesLetters" from ${members} where id = ${id}` as Shelf<{ takesLetters: boolean }>,
     works: worksOf(id),
     offers: sql`select 1 from ${listings} where member_id = ${id} and on_show limit 1`,
     written: sql`select 1 from ${posts} where member_id = ${id} and out_at <= now() limit 1`,
@@ -38,7 +39,7 @@ export async function readArrangement({ db, member }: MemberCtx): Promise<Arrang
   return {
     design,
     version: site[0]?.version ?? 0,
-    menu: inMenu(design, { works: shown, offers, posts: written }),
+    menu: inMenu({ design, works: shown, offers, posts: written, takesLetters: me[0]?.takesLetters ?? false }),
     works: worksInOrder(works, design),
     newest: works.map(({ slug }) => slug),
   }
@@ -51,9 +52,10 @@ const worksOf = (id: SQL): Shelf<Hung> => sql`
   from ${projects} work join ${members} maker on maker.id = work.member_id
   where work.member_id = ${id} and ${hangsForAll} order by work.finished_at desc nulls last, work.id desc limit ${MOST_NAMED}`
 
-function inMenu(design: Design, filled: Record<'works' | 'offers' | 'posts', unknown[]>): PlaceInMenu[] {
-  return inOrder(placesOf({ design, ...filled }), design.menu).map(({ path, label }) => {
-    const entry = design.menu.find(({ to }) => to === path)
+function inMenu(filled: Parameters<typeof placesOf>[0]): PlaceInMenu[] {
+  const { menu } = filled.design
+  return inOrder(placesOf(filled), menu).map(({ path, label }) => {
+    const entry = menu.find(({ to }) => to === path)
     return { to: path, label, named: entry?.label ?? '', isShown: !entry?.hidden }
   })
 }

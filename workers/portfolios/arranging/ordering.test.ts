@@ -39,17 +39,17 @@ const orderWorks = (order: string[], hidden: string[] = []) => {
 
 describe('the menu', () => {
   it('leads where something is, until its member arranges it', async () => {
-    expect(await menu()).toEqual(['about'])
+    expect(await menu()).toEqual(['about', 'contact'])
     await aWork(anna)
     await aWork(anna)
     await addPage(anna.ctx, { title: 'The studio' })
-    expect(await menu()).toEqual(['work', 'gallery', 'about', 'the-studio'])
+    expect(await menu()).toEqual(['work', 'gallery', 'about', 'contact', 'the-studio'])
   })
 
   it('stands on the site as it was arranged, under the names it was given', async () => {
     await aWork(anna)
     await addPage(anna.ctx, { title: 'The studio' })
-    await orderMenu(['the-studio', 'about', 'work'], ['about'], { work: 'Bowls <b>' })
+    await orderMenu(['the-studio', 'about', 'work', 'contact'], ['about', 'contact'], { work: 'Bowls <b>' })
     await openSite((await readArrangement(anna.ctx)).design)
     const links = [...(await read()).matchAll(/<a class="to" href="([^"]+)"[^>]*>([^<]+)</g)].map(([, to, label]) => [
       to,
@@ -73,7 +73,7 @@ describe('the menu', () => {
       ['work', false],
     ])
     await addPage(anna.ctx, { title: 'Shows' })
-    expect(await menu()).toEqual(['about', 'shows'])
+    expect(await menu()).toEqual(['about', 'contact', 'shows'])
   })
 
   it('leads nowhere else, whatever is sent', async () => {

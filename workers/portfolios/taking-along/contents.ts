@@ -48,8 +48,9 @@ async function* dataOf({ db }: Ctx, memberId: string, content: Content) {
 }
 
 // Each file by its place in the folder of the site, instead of where we keep it.
-const shownOf = ({ works, portrait: _, ...content }: Content) => ({
+const shownOf = ({ works, posts, portrait: _, ...content }: Content) => ({
   ...content,
+  posts: posts.map((post) => ({ ...post, pictures: post.pictures.map(placed) })),
   works: works.map(({ cover, files, steps, ...work }) => ({
     ...work,
     cover: placed(cover),

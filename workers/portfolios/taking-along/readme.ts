@@ -1,12 +1,13 @@
 import type { Content } from '#site/portfolio/content.ts'
+import { takesLetters } from '#site/portfolio/pages.ts'
 
 type About = { content: Content; home: { name: string; url: string; site: string }; address: string | null }
 
 // The first thing that is read in the zip: what lies in it, and how it gets to where others can see it.
-export const readme = ({ content: { name, design, offers }, home, address }: About): string =>
+export const readme = ({ content, home, address }: About): string =>
   `
-${design.title || name}
-A site by ${name}, taken along from ${home.site}
+${content.design.title || content.name}
+A site by ${content.name}, taken along from ${home.site}
 
 
 WHAT IS IN HERE
@@ -37,8 +38,8 @@ ${address ? IT_KNOWS(address) : IT_DOES_NOT_KNOW}
 WHAT STAYS BEHIND
 
 The site is as it was when you packed it. What you change at ${home.name} afterwards is in the next copy.
-${offers.length > 0 ? `Its shop leads to ${home.name}: pieces are paid for and kept count of there.\n` : ''}\
-Letters that are written to you by its form go through ${home.name}, too.
+${content.offers.length > 0 ? `Its shop leads to ${home.name}: pieces are paid for and kept count of there.\n` : ''}\
+${takesLetters(content) ? `Its form for letters leads to ${home.name}, too.\n` : ''}\
 `.slice(1)
 
 const IT_KNOWS = (address: string) => `ITS ADDRESS

@@ -19,6 +19,11 @@ PUT    /api/site/versions/:number/open  members   writing  never   param
 GET    /api/site/copy                   members   reading  never
 PUT    /api/site/copy                   members   writing  never   json 2048
 GET    /api/site/copy/file              members   reading  never
+GET    /api/site/letters                members   reading  never   query
+PUT    /api/site/letters/:id/spam       members   writing  never   param
+DELETE /api/site/letters/:id/spam       members   writing  never   param
+DELETE /api/site/letters/:id            members   writing  never   param
+PUT    /api/site/letter-box             members   writing  never   json 2048
 `,
   matrix: `
 +++++ +++++ +++  GET    /:at{@[^/]+}
@@ -53,5 +58,14 @@ GET    /api/site/copy/file              members   reading  never
 1++++ +1+++ +++  GET    /api/site/copy
 1++++ +1++3 3++  PUT    /api/site/copy
 1++++ +1+++ +++  GET    /api/site/copy/file
++++++ +++++ +++  GET    /write/:handle
++++++ ++++3 3++  POST   /write/:handle
+1++++ +1+++ 333  GET    /site/letters
+1++++ +1++3 333  POST   /site/letters
+1++++ +1+++ +++  GET    /api/site/letters
+1++++ +1++3 3++  PUT    /api/site/letters/:id/spam
+1++++ +1++3 3++  DELETE /api/site/letters/:id/spam
+1++++ +1++3 3++  DELETE /api/site/letters/:id
+1++++ +1++3 3++  PUT    /api/site/letter-box
 `,
 })
