@@ -27,7 +27,8 @@ export async function readFields(page: AstroGlobal, limit: number, withFiles: bo
   const values = onceEach(new URLSearchParams(parts.filter(isText)))
   refuseUnstorable(values)
   const files = parts.flatMap(([, value]) => (value instanceof File && value.size > 0 ? [value] : []))
-  const { 'files.alt': alt, ...said } = values
+  // A field in which no file was chosen comes as an empty word.
+  const { 'files.alt': alt, files: _, ...said } = values
   return { values: said, issues: await bringAll(page, files, said, alt) }
 }
 
