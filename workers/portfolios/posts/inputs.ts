@@ -108,7 +108,7 @@ const Listed = {
   outAt: z.string().nullable(),
   changedAt: z.string(),
   version: z.int(),
-  isBehind: z.boolean().describe('Whether others still read it as it was before it was changed.'),
+  isBehind: z.boolean().describe('Whether others still read it, or are to read it, as it was before it was changed.'),
 }
 
 export const PostLine = z.strictObject({ ...Listed, begins: z.string() })

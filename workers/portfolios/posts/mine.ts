@@ -8,6 +8,6 @@ export const isMine = ({ member }: MemberCtx, id: string) => and(eq(posts.id, id
 
 export const isOut = sql`coalesce(${posts.outAt} <= now(), false)`
 
-// While a post that is out is written on, others read it as it was: until it is published anew.
-export const asOthersReadIt = sql`case when ${isOut} then coalesce(${posts.shown}, jsonb_build_object('title', ${posts.title},
+// While a post that is out, or is to come out by itself, is written on, others read it as it was looked at: until it is published anew.
+export const asOthersReadIt = sql`case when ${posts.outAt} is not null then coalesce(${posts.shown}, jsonb_build_object('title', ${posts.title},
   'words', ${posts.words}, 'tags', ${posts.tags}, 'changedAt', ${posts.changedAt})) end`
