@@ -37,6 +37,6 @@ export function journalBody({ content }: Site, posts: SitePost[], at: Address, t
   const { language } = content.design
   const years = [...new Set(posts.map(({ outAt }) => yearOf(outAt)))]
   const ofYear = (year: string) => posts.filter(({ outAt }) => yearOf(outAt) === year)
-  return html`<h1 dir="auto">${title}</h1>
+  return html`<h1 class="journal" dir="auto">${title}</h1>
 ${years.map((year) => html`<section class="year" aria-labelledby="in-${year}"><h2 id="in-${year}">${year}</h2><ul class="posts">${ofYear(year).map((post) => html`<li><a href="${at.page(postAt(post))}" dir="auto">${post.title}</a> ${when(post, language)}</li>`)}</ul></section>`)}`
 }

@@ -8,18 +8,18 @@ import { letPreviewBeTall, refreshPreview } from './tall-preview.ts'
 import { type Given, useSaving } from './use-saving.ts'
 
 // `words` is what is to be written on, `kept` what of it is saved.
-type Props = Given & { words: string; zone: string; isOut: boolean; error?: string | undefined }
+type Props = Given & { words: string; help: string; zone: string; ahead: string; error?: string | undefined }
 
 const DRAWN_AFTER_S = [6, 20]
 
 // Where a post is written: it saves by itself, and the preview beside it follows.
 export function Editor(given: Props) {
-  const [began] = useState(given)
+  const [began] = useState(() => ({ ...given, words: typedAlready() ?? given.words }))
   const area = useRef<HTMLTextAreaElement>(null)
   const formOf = useCallback(() => area.current?.form ?? null, [])
   const { standing, saved, isBack, saving } = useSaving(began, formOf)
   const [letters, setLetters] = useState(began.words.length)
-  const { zone, isOut } = began
+  const { zone } = began
 
   const look = useCallback((slug: string) => refreshPreview(slug, area.current?.value.length ?? 0), [])
   useEffect(() => letPreviewBeTall(began.kept.length), [began])
@@ -46,7 +46,7 @@ export function Editor(given: Props) {
       />
       <input type="hidden" name="version" value={saved.version} readOnly />
       {given.error && <p className="editor-warns">{given.error}</p>}
-      <SavedLine {...{ standing, zone, letters }} isAhead={isOut && saved.version > began.saved.version} />
+      <SavedLine {...{ standing, zone, letters }} ahead={saved.version > began.saved.version ? began.ahead : ''} />
       {standing.at === 'two-texts' && (
         <TwoTexts
           theirs={standing.theirs}
@@ -56,8 +56,14 @@ export function Editor(given: Props) {
         />
       )}
       <p id="words-help" className="caption">
-        Markdown, with pictures pasted or dropped where they belong.
+        {given.help}
       </p>
     </div>
   )
+}
+
+// Somebody may have begun to write before this was here.
+function typedAlready(): string | undefined {
+  const field = document.getElementById('words')
+  return field instanceof HTMLTextAreaElement ? field.value : undefined
 }

@@ -52,8 +52,13 @@ export function Marks({ forId, onMark, onPictures }: Props) {
         </Toolbar.Button>
       ))}
       <Toolbar.Separator className="editor-gap" />
-      <Toolbar.Button className="editor-tool editor-picture" onClick={() => chooser.current?.click()}>
-        {ICONS.picture} Picture
+      <Toolbar.Button
+        className="editor-tool editor-picture"
+        aria-label="Picture"
+        title="Picture"
+        onClick={() => chooser.current?.click()}
+      >
+        {ICONS.picture} <span>Picture</span>
       </Toolbar.Button>
       <input
         ref={chooser}

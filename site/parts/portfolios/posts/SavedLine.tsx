@@ -1,19 +1,19 @@
 import { whenIn } from '#workers/lib/zones/when.ts'
 import type { Standing } from './saving.ts'
 
-// Ahead is a text of which others read what it said before.
-type Props = { standing: Standing; zone: string; letters: number; isAhead: boolean }
+// `ahead`: what others read meanwhile, where that is something else.
+type Props = { standing: Standing; zone: string; letters: number; ahead: string }
 
 const MOST = 20_000
 
 // What everybody sees, and apart from it what is read aloud: not every few seconds, only what matters.
-export function SavedLine({ standing, zone, letters, isAhead }: Props) {
+export function SavedLine({ standing, zone, letters, ahead }: Props) {
   const left = MOST - letters
   return (
     <p className="editor-saved caption">
       <span id="saved" className={standing.at === 'refused' || standing.at === 'away' ? 'editor-warns' : undefined}>
         {inWords(standing, zone)}
-        {isAhead && '. Others read it as it was until you publish the changes.'}
+        {ahead && `. ${ahead}`}
       </span>
       {left < 1000 && <span>{left > 0 ? `${left} characters left` : 'That is as long as a post can be.'}</span>}
       <span className="only-heard" role="status">
