@@ -21,9 +21,9 @@ ${page.body(at)}
 </main>
 ${foot(site, at)}`,
 
-  home: (site, at) => html`<h1 dir="auto">${site.title}</h1>
+  home: (site, at) => html`<h1 class="unseen" dir="auto">${site.title}</h1>
 ${firstWork(site, at)}
-<div class="welcome">${site.content.design.line && html`<p dir="auto">${site.content.design.line}</p>`}${prose(site.content.design.welcome, at)}</div>
+<div class="welcome">${site.content.design.line && html`<p class="line" dir="auto">${site.content.design.line}</p>`}${prose(site.content.design.welcome, at)}</div>
 <ul class="wall">${site.content.works.slice(1, 10).map((work) => tile(site, work, at, { sizes: COLUMN }))}</ul>`,
 
   works: (site, at) => html`<h1>Work</h1>

@@ -39,7 +39,7 @@ export const editorial: SeedWork[] = [
     skills: ['calligraphy'],
     medium: 'Reed pen and soot ink on tea-stained paper',
     story:
-      'ن. Nun is a bowl that holds one drop. Children draw the bowl first and then look for a place to put the dot; but the bowl is made for the dot, so I ask my students to see it there before the pen comes down. The five lozenges above are the width of the reed, set side by side: the mouth of the bowl is as wide as that, and no letter lies about it. Beneath it are eleven from one lesson, by eleven hands. The red one was made by a man who had not written since his stroke.',
+      'Nun, ن, is a bowl that holds one drop. Children draw the bowl first and then look for a place to put the dot; but the bowl is made for the dot, so I ask my students to see it there before the pen comes down. The five lozenges above are the width of the reed, set side by side: the mouth of the bowl is as wide as that, and no letter lies about it. Beneath it are eleven from one lesson, by eleven hands. The red one was made by a man who had not written since his stroke.',
     alt: 'A sheet with one very large black letter nun, a wide bowl with a square dot in it, five gold lozenges above and eleven small letters below, one of them red, inside a gold line.',
     finishedDaysAgo: 171,
     lengthOfWork: 'one lesson, and thirty years before it',
