@@ -45,7 +45,9 @@ async function addressesIn(theme: ThemeName): Promise<string[]> {
 // The first minute of the house builds the sites of the demo.
 const untilBuilt = (who: string) =>
   expect
-    .poll(async () => (await fetch(`${inject('site')}/@${who}/sitemap.xml`)).status, { timeout: 2 * MINUTES })
+    .poll(async () => (await fetch(`${inject('site')}/@${who}/sitemap.xml`, { redirect: 'manual' })).status, {
+      timeout: 2 * MINUTES,
+    })
     .toBe(200)
 
 // In the sandbox in which they are served no script runs, and so none that looks for faults: here they come without it.
