@@ -8,9 +8,9 @@ type View = { id: string; first?: boolean }
 // What hangs in a work. A picture opens large without a script: by a link to its large view, and another one that closes it.
 export function hanging(one: Hanging, at: Address, { id, first = false }: View): Html {
   if (one.kind === 'image')
-    return html`<figure id="back-${id}"><a class="opens" href="#${id}">${picture(at, one, { sizes: '(width < 60rem) 100vw, 60rem', first })}</a>${
+    return html`<figure id="back-${id}"><a class="opens" href="#${id}">${picture(at, one, { sizes: '(width < 60rem) 100vw, 60rem', first })}</a><a class="large" id="${id}" href="#back-${id}" aria-label="Close">${picture(at, one, { sizes: '100vw', alt: '' })}</a>${
       one.alt && html`<figcaption dir="auto">${one.alt}</figcaption>`
-    }<a class="large" id="${id}" href="#back-${id}" aria-label="Close">${picture(at, one, { sizes: '100vw', alt: '' })}</a></figure>`
+    }</figure>`
   const src = at.file(recordingAt(one))
   const name = html`<figcaption dir="auto">${one.name}</figcaption>`
   if (one.kind === 'audio') return html`<figure><audio controls preload="none" src="${src}"></audio>${name}</figure>`
