@@ -4,7 +4,7 @@ import { communitySites } from '#db/seed/community/sites/index.ts'
 import { hasJava } from '#workers/local/left-out.ts'
 import { THEMES, type ThemeName } from '#workers/portfolios/design.ts'
 import { aBrowser, aTab, PHONE } from './browser.ts'
-import { barriersOn, coloursOn, smallTargetsOn, widthOf } from './proof.ts'
+import { barriersOn, coloursOn, widthOf } from './proof.ts'
 import { faultsOfHtml, keepHtml } from './validity.ts'
 
 const MINUTES = 60_000
@@ -62,7 +62,7 @@ async function faultsOn(context: BrowserContext, address: string): Promise<strin
   const { page, complaints, leave } = await aTab(context)
   const html = (await (await page.goto(address, { waitUntil: 'load' }))?.text()) ?? ''
   keepHtml(address, html)
-  const byDay = [...(await widthOf(page)), ...(await barriersOn(page)), ...(await smallTargetsOn(page))]
+  const byDay = [...(await widthOf(page)), ...(await barriersOn(page))]
   await page.emulateMedia({ colorScheme: 'dark' })
   const byNight = (await coloursOn(page)).map((barrier) => `at night ${barrier}`)
   const heavy = await weightOf(context, html)
