@@ -173,7 +173,9 @@ const STRANGE_IDS = [
 ]
 
 describe('an id that is none', () => {
-  it('B48 is refused with 400, 404, 409 or 422 by every route with a parameter, and changes nothing', async () => {
+  it('B48 is refused with 400, 404, 409 or 422 by every route with a parameter, and changes nothing', {
+    timeout: 180_000,
+  }, async () => {
     const keeper = await aKeeper(world)
     const ids = [...STRANGE_IDS.map(encodeURIComponent), owner.id, owner.ctx.member.signIn ?? '']
     await expectNoChange(world, async () => {
