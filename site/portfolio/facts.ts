@@ -3,7 +3,7 @@ import { wholly } from './address.ts'
 import type { Offer, SitePost, SiteWork } from './content.ts'
 import type { Site } from './page.ts'
 import { postAt } from './parts/journal.ts'
-import { isSold } from './parts/words.ts'
+import { isSold } from './parts/saying.ts'
 
 // What machines may know of a page, in the words of schema.org. An address is only told where it is known.
 

@@ -1,6 +1,7 @@
 import type { Address } from './address.ts'
 import type { Content, Picture } from './content.ts'
 import type { Html } from './html.ts'
+import type { Words } from './words/words.ts'
 
 export type Kind =
   | 'home'
@@ -41,6 +42,7 @@ export type Site = {
   // Where the community is: what is for sale is bought there.
   house: { name: string; url: string }
   menu: { path: string; label: string }[]
+  words: Words
 }
 
 // What a theme decides: how the pages look that people come for. Everything else follows the parts all themes share.

@@ -10,6 +10,7 @@ import { aboutBody } from './parts/person.ts'
 import { prose } from './parts/prose.ts'
 import { shopBody } from './parts/shop.ts'
 import { offersOf, pathOf, workBody } from './parts/works.ts'
+import { wordsIn } from './words/words.ts'
 
 const SAYS = 160
 
@@ -43,7 +44,7 @@ export function placesOf(content: Filled): Place[] {
     about: true,
     contact: takesLetters(content),
   }
-  const sections = Object.entries(LABELS).filter(([section]) => has[section as Section])
+  const sections = Object.entries(wordsIn(design.language).sections).filter(([section]) => has[section as Section])
   return [
     ...sections.map(([path, label]) => ({ path, label })),
     ...design.pages.map(({ slug, title }) => ({ path: slug, label: title })),
@@ -52,11 +53,6 @@ export function placesOf(content: Filled): Place[] {
 
 type Place = { path: string; label: string }
 type Filled = Pick<Content, 'design' | 'takesLetters'> & Record<'works' | 'offers' | 'posts', readonly unknown[]>
-
-const LABELS: Record<Section, string> = {
-  ...{ work: 'Work', gallery: 'Gallery', shop: 'Shop', blog: 'Blog' },
-  ...{ about: 'About', contact: 'Contact' },
-}
 
 export const takesLetters = ({ takesLetters, design }: Pick<Content, 'design' | 'takesLetters'>) =>
   takesLetters && design.maySpeak
@@ -84,7 +80,7 @@ const about = (site: Site): Page => {
   return {
     path: 'about',
     kind: 'about',
-    title: 'About',
+    title: site.words.sections.about,
     says,
     picture: coverOf(content),
     facts: [factsOfPerson(site)],
@@ -95,8 +91,8 @@ const about = (site: Site): Page => {
 const contact = (site: Site): Page => ({
   path: 'contact',
   kind: 'contact',
-  title: 'Contact',
-  says: `How to write to ${site.content.name}.`,
+  title: site.words.sections.contact,
+  says: site.words.says.contact(site.content.name),
   facts: [],
   body: () => contactBody(site),
 })
@@ -118,8 +114,8 @@ function home(site: Site, theme: Theme): Page {
 const worksPage = (site: Site, theme: Theme): Page => ({
   path: 'work',
   kind: 'works',
-  title: 'Work',
-  says: `${site.content.works.length} works by ${site.content.name}.`,
+  title: site.words.sections.work,
+  says: site.words.says.works(site.content.name, site.content.works.length),
   picture: coverOf(site.content),
   facts: [],
   body: (at) => theme.works(site, at),
@@ -139,8 +135,8 @@ const workPage = (site: Site, work: SiteWork): Page => ({
 const gallery = (site: Site, theme: Theme): Page => ({
   path: 'gallery',
   kind: 'gallery',
-  title: 'Gallery',
-  says: `All that ${site.content.name} shows, side by side.`,
+  title: site.words.sections.gallery,
+  says: site.words.says.gallery(site.content.name),
   picture: coverOf(site.content),
   facts: [],
   body: (at) => theme.gallery(site, at),
@@ -149,8 +145,8 @@ const gallery = (site: Site, theme: Theme): Page => ({
 const shop = (site: Site): Page => ({
   path: 'shop',
   kind: 'shop',
-  title: 'Shop',
-  says: `What ${site.content.name} sells.`,
+  title: site.words.sections.shop,
+  says: site.words.says.shop(site.content.name),
   picture: coverOf(site.content),
   facts: [],
   body: (at) => shopBody(site, at),
@@ -159,10 +155,10 @@ const shop = (site: Site): Page => ({
 const journal = (site: Site): Page => ({
   path: 'blog',
   kind: 'blog',
-  title: 'Blog',
-  says: `What ${site.content.name} writes.`,
+  title: site.words.sections.blog,
+  says: site.words.says.blog(site.content.name),
   facts: [],
-  body: (at) => journalBody(site, site.content.posts, at, 'Blog'),
+  body: (at) => journalBody(site, site.content.posts, at, site.words.sections.blog),
 })
 
 const postPage = (site: Site, post: Content['posts'][number]): Page => ({
@@ -183,7 +179,7 @@ const tagPages = (site: Site): Page[] =>
       path: tagAt(tag),
       kind: 'tag',
       title: tag,
-      says: `What ${site.content.name} writes about ${tag}.`,
+      says: site.words.says.tag(site.content.name, tag),
       facts: [],
       body: (at) => journalBody(site, posts, at, tag),
     }
@@ -199,12 +195,12 @@ const ownPage = ({ slug, title, words }: Content['design']['pages'][number]): Pa
     html`<article class="own"><h1 dir="auto">${title}</h1><div class="prose">${prose(words, at)}</div></article>`,
 })
 
-const missing = (site: Site): Page => ({
+const missing = ({ title, words: { missing } }: Site): Page => ({
   path: '404',
   kind: 'missing',
-  title: 'Not here',
-  says: 'There is nothing at this address.',
+  title: missing.title,
+  says: missing.says,
   facts: [],
   body: (at) =>
-    html`<h1>Nothing hangs here</h1><p>It may have been renamed or taken down. <a href="${at.page('')}">Go to the first page</a> of ${site.title}.</p>`,
+    html`<h1>${missing.heading}</h1><p>${missing.why} <a href="${at.page('')}">${missing.back(title)}</a></p>`,
 })

@@ -11,6 +11,7 @@ import { placeOf, recordingAt } from './pictures.ts'
 import { sharedOf } from './share.ts'
 import { styleOf } from './style.ts'
 import { themes } from './themes.ts'
+import { directionOf, wordsIn } from './words/words.ts'
 
 // A file of a site: made here, lying in storage already, or drawn from what lies there when it is first asked for.
 export type SiteFile = { type: string } & ({ text: string } | { key: string } | Drawn)
@@ -28,6 +29,7 @@ type House = Site['house']
 export function render(content: Content, where: Where, house: House): Map<string, SiteFile> {
   const site: Site = {
     ...{ content, house, title: content.design.title || content.name, menu: menuOf(content) },
+    words: wordsIn(content.design.language),
     ...('folder' in where ? { url: where.folder, isFolder: true } : { url: where.url, isFolder: false }),
   }
   const theme = themes[content.design.theme]
@@ -70,11 +72,11 @@ const fileOf = ({ path, kind }: Place, { isFolder }: Site) =>
 function whole(site: Site, page: Page, at: Address, style: string): string {
   const { language, theme } = site.content.design
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 ${head(site, page, at, { style })}</head>
 <body>
-<a class="skip" href="#main">Skip to what is here</a>
+<a class="skip" href="#main">${site.words.skip}</a>
 ${themes[theme].frame(site, page, at)}
 </body>
 </html>

@@ -29,7 +29,8 @@ async function filesBelow({ MEDIA }: Env, prefix: string): Promise<string[]> {
   return files
 }
 
+// That something changed goes last: posts that go still say so while the site is there.
 export const sitesForgotten = (memberId: string): SQL[] =>
-  [siteChanges, siteBuilds, siteCopies, siteLetters, posts, sites, siteVersions].map(
+  [siteBuilds, siteCopies, siteLetters, posts, sites, siteVersions, siteChanges].map(
     (table) => sql`delete from ${table} where member_id = ${memberId}`,
   )

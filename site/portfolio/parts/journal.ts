@@ -3,7 +3,7 @@ import type { SitePost } from '../content.ts'
 import { type Html, html } from '../html.ts'
 import type { Site } from '../page.ts'
 import { proseOf } from './prose.ts'
-import { dayOf, yearOf } from './words.ts'
+import { dayOf, yearOf } from './saying.ts'
 
 export const postAt = ({ slug }: Pick<SitePost, 'slug'>) => `blog/${slug}`
 

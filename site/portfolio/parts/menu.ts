@@ -4,7 +4,7 @@ import type { Page, Site } from '../page.ts'
 
 // Where the pages are, and on which of them a reader is.
 export const menu = (site: Site, page: Page, at: Address): Html =>
-  html`<nav aria-label="Pages"><ul>${site.menu.map(({ path, label }) => html`<li><a class="to" href="${at.page(path)}"${currentIn(page, path)} dir="auto">${label}</a></li>`)}</ul></nav>`
+  html`<nav aria-label="${site.words.pages}"><ul>${site.menu.map(({ path, label }) => html`<li><a class="to" href="${at.page(path)}"${currentIn(page, path)} dir="auto">${label}</a></li>`)}</ul></nav>`
 
 // On the page itself, or on one that lies behind it.
 const currentIn = ({ path }: Page, to: string): Html | false =>

@@ -2,11 +2,11 @@ import { plainOf } from '#workers/lib/markdown.ts'
 import type { Address } from '../../address.ts'
 import type { SiteWork } from '../../content.ts'
 import { type Html, html } from '../../html.ts'
-import type { Theme } from '../../page.ts'
+import type { Site, Theme } from '../../page.ts'
 import { foot } from '../../parts/foot.ts'
 import { menu } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
-import { yearOf } from '../../parts/words.ts'
+import { yearOf } from '../../parts/saying.ts'
 import { pathOf, tile } from '../../parts/works.ts'
 import { picture } from '../../pictures.ts'
 import style from './notebook.css?raw'
@@ -33,19 +33,19 @@ ${foot(site, at)}`,
 
   home: (site, at) => html`<h1 dir="auto">${site.content.design.line || site.title}</h1>
 ${site.content.design.welcome && html`<div class="prose">${prose(site.content.design.welcome, at)}</div>`}
-<div class="stuck">${site.content.works.slice(0, NOTES).map((work, n) => note(work, at, n === 0))}</div>`,
+<div class="stuck">${site.content.works.slice(0, NOTES).map((work, n) => note(site, work, at, n === 0))}</div>`,
 
-  works: (site, at) => html`<h1>Work</h1>
-<div class="stuck">${site.content.works.map((work, n) => note(work, at, n === 0))}</div>`,
+  works: (site, at) => html`<h1>${site.words.sections.work}</h1>
+<div class="stuck">${site.content.works.map((work, n) => note(site, work, at, n === 0))}</div>`,
 
-  gallery: (site, at) => html`<h1>Gallery</h1>
+  gallery: (site, at) => html`<h1>${site.words.sections.gallery}</h1>
 <ul class="prints">${site.content.works.map((work, n) => tile(site, work, at, { sizes: '(width < 40rem) 92vw, 20rem', first: n === 0 }))}</ul>`,
 }
 
-const note = (work: SiteWork, at: Address, first: boolean): Html => html`<article class="note-on">
+const note = ({ words }: Site, work: SiteWork, at: Address, first: boolean): Html => html`<article class="note-on">
 <a class="print" href="${at.page(pathOf(work))}" tabindex="-1" aria-hidden="true">${picture(at, work.cover, { sizes: '(width < 48rem) 92vw, 24rem', first, alt: '' })}</a>
 <div><h2><a href="${at.page(pathOf(work))}" dir="auto">${work.title}</a></h2>
 <p class="medium" dir="auto">${work.medium}, ${yearOf(work.finishedAt)}</p>
 <p dir="auto">${plainOf(work.story, NOTE)}</p>
-${work.steps.length > 0 && html`<p class="steps">${work.steps.length === 1 ? 'One step' : `${work.steps.length} steps`} on the way</p>`}</div>
+${work.steps.length > 0 && html`<p class="steps">${words.work.steps(work.steps.length)}</p>`}</div>
 </article>`

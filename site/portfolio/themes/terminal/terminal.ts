@@ -6,7 +6,7 @@ import type { Site, Theme } from '../../page.ts'
 import { foot } from '../../parts/foot.ts'
 import { menu } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
-import { isSold, priceOf } from '../../parts/words.ts'
+import { isSold, priceOf } from '../../parts/saying.ts'
 import { offersOf, pathOf, tile } from '../../parts/works.ts'
 import { picture } from '../../pictures.ts'
 import style from './terminal.css?raw'
@@ -36,19 +36,19 @@ ${site.content.design.welcome && html`<div class="prose">${prose(site.content.de
 ${list(site, site.content.works.slice(0, NEWEST), at)}
 ${site.content.works.slice(0, 1).map((work) => html`<p class="screen"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 56rem', first: true })}</a></p>`)}`,
 
-  works: (site, at) => html`<h1>work</h1>
+  works: (site, at) => html`<h1>${site.words.sections.work.toLowerCase()}</h1>
 ${list(site, site.content.works, at)}`,
 
-  gallery: (site, at) => html`<h1>gallery</h1>
+  gallery: (site, at) => html`<h1>${site.words.sections.gallery.toLowerCase()}</h1>
 <ul class="grid">${site.content.works.map((work, n) => tile(site, work, at, { sizes: '(width < 40rem) 92vw, 18rem', first: n === 0 }))}</ul>`,
 }
 
 const list = (site: Site, works: SiteWork[], at: Address): Html =>
   html`<ol class="list">${works.map((work) => row(site, work, at))}</ol>`
 
-function row({ content }: Site, work: SiteWork, at: Address): Html {
+function row({ content, words }: Site, work: SiteWork, at: Address): Html {
   const [offer] = offersOf(content, work)
   return html`<li><time datetime="${work.finishedAt.slice(0, 10)}">${work.finishedAt.slice(0, 7)}</time>
 <div><a href="${at.page(pathOf(work))}" dir="auto">${work.title}</a><p dir="auto">${plainOf(work.story, SUMMARY) || work.medium}</p></div>
-<p class="tail">${work.codeLink && html`<a href="${work.codeLink}" rel="noopener">code<span class="unseen"> of ${work.title}</span></a> `}${offer && (isSold(offer) ? 'sold' : priceOf(offer, content.design.language))}</p></li>`
+<p class="tail">${work.codeLink && html`<a href="${work.codeLink}" rel="noopener">${words.work.code}<span class="unseen">${words.work.codeOf(work.title)}</span></a> `}${offer && (isSold(offer) ? words.shop.sold.toLowerCase() : priceOf(offer, words, content.design.language))}</p></li>`
 }

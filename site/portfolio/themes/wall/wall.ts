@@ -26,10 +26,10 @@ ${firstWork(site, at)}
 <div class="welcome">${site.content.design.line && html`<p class="line" dir="auto">${site.content.design.line}</p>`}${prose(site.content.design.welcome, at)}</div>
 <ul class="wall">${site.content.works.slice(1, 10).map((work) => tile(site, work, at, { sizes: COLUMN }))}</ul>`,
 
-  works: (site, at) => html`<h1>Work</h1>
+  works: (site, at) => html`<h1>${site.words.sections.work}</h1>
 <ul class="rows">${site.content.works.map((work, n) => tile(site, work, at, { sizes: COLUMN, first: n === 0 }))}</ul>`,
 
-  gallery: (site, at) => html`<h1>Gallery</h1>
+  gallery: (site, at) => html`<h1>${site.words.sections.gallery}</h1>
 <ul class="wall">${site.content.works.map((work, n) => tile(site, work, at, { sizes: COLUMN, first: n === 0 }))}</ul>`,
 }
 

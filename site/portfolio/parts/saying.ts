@@ -1,37 +1,31 @@
-import type { AiUse, Licence } from '#db/schema/projects.ts'
+import type { Licence } from '#db/schema/projects.ts'
 import { showMoney } from '#workers/lib/money.ts'
 import type { Offer } from '../content.ts'
+import type { Words } from '../words/words.ts'
 
-export const LICENCES: Record<Licence, { says: string; url?: string }> = {
-  reserved: { says: 'All rights reserved' },
+type Licensed = { says: string; url?: string }
+
+export const licenceOf = (licence: Licence, { rights }: Words): Licensed =>
+  licence === 'reserved'
+    ? { says: rights.reserved }
+    : licence === 'cc0'
+      ? { says: rights.cc0, url: 'https://creativecommons.org/publicdomain/zero/1.0/' }
+      : COMMONS[licence]
+
+const COMMONS: Record<Exclude<Licence, 'reserved' | 'cc0'>, Licensed> = {
   by: { says: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   'by-sa': { says: 'CC BY-SA 4.0', url: 'https://creativecommons.org/licenses/by-sa/4.0/' },
   'by-nc': { says: 'CC BY-NC 4.0', url: 'https://creativecommons.org/licenses/by-nc/4.0/' },
   'by-nc-sa': { says: 'CC BY-NC-SA 4.0', url: 'https://creativecommons.org/licenses/by-nc-sa/4.0/' },
   'by-nd': { says: 'CC BY-ND 4.0', url: 'https://creativecommons.org/licenses/by-nd/4.0/' },
-  cc0: { says: 'CC0: free for everyone', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
-}
-
-export const AI_USE: Record<AiUse, string> = {
-  none: 'Made without generative AI',
-  assisted: 'Made with some help of generative AI',
-  generated: 'Made by generative AI',
-}
-
-const KINDS: Record<Offer['kind'], string> = {
-  original: 'The original',
-  edition: 'One of an edition',
-  'made-to-order': 'Made for you',
-  digital: 'As a file',
-  lesson: 'A lesson',
 }
 
 export const isSold = ({ left }: Offer) => left === 0
 
-export const kindOf = ({ kind }: Offer) => KINDS[kind]
-
-export const priceOf = ({ priceMinor, currency, payMore }: Offer, language: string) =>
-  `${payMore ? 'from ' : ''}${showMoney({ minor: priceMinor, currency }, language)}`
+export function priceOf({ priceMinor, currency, payMore }: Offer, { shop }: Words, language: string): string {
+  const price = showMoney({ minor: priceMinor, currency }, language)
+  return payMore ? shop.from(price) : price
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

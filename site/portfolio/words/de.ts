@@ -1,0 +1,83 @@
+import type { Words } from './words.ts'
+
+export const de: Words = {
+  skip: 'Zum Inhalt',
+  pages: 'Seiten',
+  sections: {
+    work: 'Arbeiten',
+    gallery: 'Galerie',
+    shop: 'Laden',
+    blog: 'Blog',
+    about: 'Über mich',
+    contact: 'Schreiben',
+  },
+  says: {
+    works: (name, works) => (works === 1 ? `Eine Arbeit von ${name}.` : `${works} Arbeiten von ${name}.`),
+    gallery: (name) => `Alles, was ${name} zeigt, nebeneinander.`,
+    shop: (name) => `Was es bei ${name} zu kaufen gibt.`,
+    blog: (name) => `Was ${name} schreibt.`,
+    tag: (name, tag) => `Was ${name} über ${tag} schreibt.`,
+    contact: (name) => `Wie man ${name} schreibt.`,
+  },
+  missing: {
+    title: 'Nicht hier',
+    says: 'Unter dieser Adresse ist nichts.',
+    heading: 'Hier hängt nichts',
+    why: 'Vielleicht heißt es jetzt anders, oder es wurde abgehängt.',
+    back: (site) => `Zur ersten Seite von ${site}`,
+  },
+  letter: {
+    before: 'Schreiben Sie an ',
+    after: (house) =>
+      `: eine Frage, was Ihnen gefallen hat, was Sie gern anfertigen ließen. ${house} leitet den Brief weiter und zeigt Ihre Adresse sonst niemandem.`,
+    write: 'Einen Brief schreiben',
+  },
+  foot: { follow: 'Per RSS folgen', partOf: (house) => `Teil von ${house}` },
+  close: 'Schließen',
+  person: {
+    skills: 'Fertigkeiten',
+    said: 'Was andere sagen',
+    elsewhere: 'Anderswo',
+    at: (house) => `Bei ${house}`,
+    teaches: 'unterrichtet es',
+    level: (level) => `${level} von 5:`,
+    on: (skill) => `über ${skill}`,
+  },
+  shop: {
+    sold: 'Verkauft',
+    from: (price) => `ab ${price}`,
+    left: (many) => `noch ${many}`,
+    note: (house) => `Bezahlt wird bei ${house}, dort wird auch die Bestellung betreut.`,
+    kinds: {
+      original: 'Das Original',
+      edition: 'Eins aus einer Auflage',
+      'made-to-order': 'Für Sie gemacht',
+      digital: 'Als Datei',
+      lesson: 'Eine Stunde Unterricht',
+    },
+  },
+  work: {
+    process: 'Wie es entstand',
+    steps: (many) => (many === 1 ? 'Ein Schritt auf dem Weg' : `${many} Schritte auf dem Weg`),
+    others: 'Andere Arbeiten',
+    before: 'Davor',
+    next: 'Danach',
+    code: 'Code',
+    codeOf: (title) => ` von ${title}`,
+  },
+  facts: {
+    finished: 'Fertig seit',
+    took: 'Gebraucht',
+    skills: 'Fertigkeiten',
+    with: 'Zusammen mit',
+    code: 'Code',
+    ai: 'KI',
+    rights: 'Rechte',
+  },
+  rights: { reserved: 'Alle Rechte vorbehalten', cc0: 'CC0: frei für alle' },
+  ai: {
+    none: 'Ohne generative KI gemacht',
+    assisted: 'Mit etwas Hilfe generativer KI gemacht',
+    generated: 'Von generativer KI gemacht',
+  },
+}

@@ -1,0 +1,76 @@
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  skip: 'Skip to what is here',
+  pages: 'Pages',
+  sections: { work: 'Work', gallery: 'Gallery', shop: 'Shop', blog: 'Blog', about: 'About', contact: 'Contact' },
+  says: {
+    works: (name, works) => (works === 1 ? `A work by ${name}.` : `${works} works by ${name}.`),
+    gallery: (name) => `All that ${name} shows, side by side.`,
+    shop: (name) => `What ${name} sells.`,
+    blog: (name) => `What ${name} writes.`,
+    tag: (name, tag) => `What ${name} writes about ${tag}.`,
+    contact: (name) => `How to write to ${name}.`,
+  },
+  missing: {
+    title: 'Not here',
+    says: 'There is nothing at this address.',
+    heading: 'Nothing hangs here',
+    why: 'It may have been renamed or taken down.',
+    back: (site) => `Go to the first page of ${site}`,
+  },
+  letter: {
+    before: 'Write to ',
+    after: (house) =>
+      `: what you ask, what you liked, what you would like made. ${house} passes it on, and shows your address to nobody else.`,
+    write: 'Write a letter',
+  },
+  foot: { follow: 'Follow by RSS', partOf: (house) => `Part of ${house}` },
+  close: 'Close',
+  person: {
+    skills: 'Skills',
+    said: 'What others say',
+    elsewhere: 'Elsewhere',
+    at: (house) => `At ${house}`,
+    teaches: 'teaches it',
+    level: (level) => `${level} of 5:`,
+    on: (skill) => `on ${skill}`,
+  },
+  shop: {
+    sold: 'Sold',
+    from: (price) => `from ${price}`,
+    left: (many) => `${many} left`,
+    note: (house) => `You pay at ${house}, which looks after the order.`,
+    kinds: {
+      original: 'The original',
+      edition: 'One of an edition',
+      'made-to-order': 'Made for you',
+      digital: 'As a file',
+      lesson: 'A lesson',
+    },
+  },
+  work: {
+    process: 'How it came to be',
+    steps: (many) => (many === 1 ? 'One step on the way' : `${many} steps on the way`),
+    others: 'Other works',
+    before: 'Before',
+    next: 'Next',
+    code: 'code',
+    codeOf: (title) => ` of ${title}`,
+  },
+  facts: {
+    finished: 'Finished',
+    took: 'It took',
+    skills: 'Skills',
+    with: 'Made with',
+    code: 'Code',
+    ai: 'AI',
+    rights: 'Rights',
+  },
+  rights: { reserved: 'All rights reserved', cc0: 'CC0: free for everyone' },
+  ai: {
+    none: 'Made without generative AI',
+    assisted: 'Made with some help of generative AI',
+    generated: 'Made by generative AI',
+  },
+}

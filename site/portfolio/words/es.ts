@@ -1,0 +1,83 @@
+import type { Words } from './words.ts'
+
+export const es: Words = {
+  skip: 'Ir al contenido',
+  pages: 'Páginas',
+  sections: {
+    work: 'Obras',
+    gallery: 'Galería',
+    shop: 'Tienda',
+    blog: 'Cuaderno',
+    about: 'Sobre mí',
+    contact: 'Escribir',
+  },
+  says: {
+    works: (name, works) => (works === 1 ? `Una obra de ${name}.` : `${works} obras de ${name}.`),
+    gallery: (name) => `Todo lo que muestra ${name}, lado a lado.`,
+    shop: (name) => `Lo que vende ${name}.`,
+    blog: (name) => `Lo que escribe ${name}.`,
+    tag: (name, tag) => `Lo que escribe ${name} sobre ${tag}.`,
+    contact: (name) => `Cómo escribir a ${name}.`,
+  },
+  missing: {
+    title: 'No está aquí',
+    says: 'No hay nada en esta dirección.',
+    heading: 'Aquí no cuelga nada',
+    why: 'Quizá cambió de nombre o se retiró.',
+    back: (site) => `Ir a la primera página de ${site}`,
+  },
+  letter: {
+    before: 'Escribe a ',
+    after: (house) =>
+      `: una pregunta, lo que te gustó, lo que te gustaría encargar. ${house} hace llegar tu carta y no muestra tu dirección a nadie más.`,
+    write: 'Escribir una carta',
+  },
+  foot: { follow: 'Seguir por RSS', partOf: (house) => `Parte de ${house}` },
+  close: 'Cerrar',
+  person: {
+    skills: 'Oficios',
+    said: 'Lo que dicen otros',
+    elsewhere: 'En otros lugares',
+    at: (house) => `En ${house}`,
+    teaches: 'lo enseña',
+    level: (level) => `${level} de 5:`,
+    on: (skill) => `sobre ${skill}`,
+  },
+  shop: {
+    sold: 'Vendido',
+    from: (price) => `desde ${price}`,
+    left: (many) => `quedan ${many}`,
+    note: (house) => `Se paga en ${house}, que se ocupa del pedido.`,
+    kinds: {
+      original: 'El original',
+      edition: 'Uno de una edición',
+      'made-to-order': 'Hecho para ti',
+      digital: 'Como archivo',
+      lesson: 'Una clase',
+    },
+  },
+  work: {
+    process: 'Cómo llegó a ser',
+    steps: (many) => (many === 1 ? 'Un paso en el camino' : `${many} pasos en el camino`),
+    others: 'Otras obras',
+    before: 'Anterior',
+    next: 'Siguiente',
+    code: 'código',
+    codeOf: (title) => ` de ${title}`,
+  },
+  facts: {
+    finished: 'Terminado',
+    took: 'Llevó',
+    skills: 'Oficios',
+    with: 'Hecho con',
+    code: 'Código',
+    ai: 'IA',
+    rights: 'Derechos',
+  },
+  rights: { reserved: 'Todos los derechos reservados', cc0: 'CC0: libre para todos' },
+  ai: {
+    none: 'Hecho sin IA generativa',
+    assisted: 'Hecho con algo de ayuda de IA generativa',
+    generated: 'Hecho por IA generativa',
+  },
+}

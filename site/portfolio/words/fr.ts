@@ -1,0 +1,83 @@
+import type { Words } from './words.ts'
+
+export const fr: Words = {
+  skip: 'Aller au contenu',
+  pages: 'Pages',
+  sections: {
+    work: 'Travaux',
+    gallery: 'Galerie',
+    shop: 'Boutique',
+    blog: 'Carnet',
+    about: 'À propos',
+    contact: 'Écrire',
+  },
+  says: {
+    works: (name, works) => (works === 1 ? `Une pièce de ${name}.` : `${works} pièces de ${name}.`),
+    gallery: (name) => `Tout ce que montre ${name}, côte à côte.`,
+    shop: (name) => `Ce que vend ${name}.`,
+    blog: (name) => `Ce qu’écrit ${name}.`,
+    tag: (name, tag) => `Ce qu’écrit ${name} sur « ${tag} ».`,
+    contact: (name) => `Comment écrire à ${name}.`,
+  },
+  missing: {
+    title: 'Introuvable',
+    says: 'Il n’y a rien à cette adresse.',
+    heading: 'Rien n’est accroché ici',
+    why: 'La page a peut-être changé de nom, ou a été retirée.',
+    back: (site) => `Aller à la première page de ${site}`,
+  },
+  letter: {
+    before: 'Écrivez à ',
+    after: (house) =>
+      ` : une question, ce qui vous a plu, ce que vous aimeriez faire faire. ${house} transmet votre lettre et ne montre votre adresse à personne d’autre.`,
+    write: 'Écrire une lettre',
+  },
+  foot: { follow: 'Suivre par RSS', partOf: (house) => `Membre de ${house}` },
+  close: 'Fermer',
+  person: {
+    skills: 'Savoir-faire',
+    said: 'Ce que les autres disent',
+    elsewhere: 'Ailleurs',
+    at: (house) => `Sur ${house}`,
+    teaches: 'l’enseigne',
+    level: (level) => `${level} sur 5 :`,
+    on: (skill) => `à propos de : ${skill}`,
+  },
+  shop: {
+    sold: 'Vendu',
+    from: (price) => `à partir de ${price}`,
+    left: (many) => `encore ${many}`,
+    note: (house) => `Vous payez sur ${house}, qui s’occupe de la commande.`,
+    kinds: {
+      original: 'L’original',
+      edition: 'Un exemplaire d’une édition',
+      'made-to-order': 'Fait pour vous',
+      digital: 'En fichier',
+      lesson: 'Un cours',
+    },
+  },
+  work: {
+    process: 'Comment c’est venu',
+    steps: (many) => (many === 1 ? 'Une étape en chemin' : `${many} étapes en chemin`),
+    others: 'Autres travaux',
+    before: 'Précédent',
+    next: 'Suivant',
+    code: 'code',
+    codeOf: (title) => ` de ${title}`,
+  },
+  facts: {
+    finished: 'Terminé',
+    took: 'Temps passé',
+    skills: 'Savoir-faire',
+    with: 'Fait avec',
+    code: 'Code',
+    ai: 'IA',
+    rights: 'Droits',
+  },
+  rights: { reserved: 'Tous droits réservés', cc0: 'CC0 : libre pour tous' },
+  ai: {
+    none: 'Fait sans IA générative',
+    assisted: 'Fait avec un peu d’aide de l’IA générative',
+    generated: 'Fait par une IA générative',
+  },
+}
