@@ -1,0 +1,121 @@
+import { empty, lower, takeLeast } from './heap.ts'
+import type { Run } from './run.ts'
+import { move, widthOf } from './state.ts'
+
+// Where a seat came free; the chain of moves that fills it costs the least worth. Prices keep every other pair right.
+export function place(run: Run, mentee: number): void {
+  const { state, search } = run
+  search.goal = state.placeOf[mentee] ?? 0
+  search.bound = Number.POSITIVE_INFINITY
+  findChain(run, mentee)
+  reprice(run, mentee)
+  moveAlong(run, mentee)
+  forget(run)
+}
+
+// Dijkstra on reduced costs c + price(to) - price(from) >= 0.
+function findChain(run: Run, mentee: number) {
+  const { state, search } = run
+  const { heap, distance, settled } = search
+  offer(run, mentee, 0)
+  while (heap.size > 0 && (heap.keys[heap.places[0] ?? 0] ?? 0) < search.bound) {
+    const nearest = takeLeast(heap)
+    const far = distance[nearest] ?? 0
+    settled[search.settledMany++] = nearest
+    for (let one = state.firstAt[nearest] ?? -1; one >= 0; one = state.nextAt[one] ?? -1) offer(run, one, far)
+    passOn(run, nearest, far)
+  }
+}
+
+function offer(run: Run, mentee: number, far: number) {
+  const { problem, state, outside } = run
+  const { candidates, worths, price } = state
+  const slack = far + (state.profit[mentee] ?? 0)
+  const from = mentee * widthOf(state)
+  const until = from + (state.listed[mentee] ?? 0)
+  const { search } = run
+  for (let at = from; at < until; at++) {
+    const mentor = candidates[at] ?? 0
+    const reach = slack - (worths[at] ?? 0) + (price[mentor] ?? 0)
+    if (reach < search.bound) arrive(run, mentor, reach, mentee)
+  }
+  arrive(run, outside, slack + (problem.costOfLeavingOut[mentee] ?? 0) + (price[outside] ?? 0), mentee)
+}
+
+// A seat leads on to its group and outside while there is room, and back where one is taken.
+function passOn(run: Run, from: number, far: number) {
+  const { problem, state, mentors, outside } = run
+  const { price, sent } = state
+  const start = far - (price[from] ?? 0)
+  if (from < mentors) {
+    const group = mentors + (problem.groupOf[from] ?? 0)
+    const many = sent[from] ?? 0
+    const gain = many < (problem.leastSeats[from] ?? 0) ? problem.costOfAnEmptySeat : 0
+    if (many < (problem.mostSeats[from] ?? 0)) arrive(run, group, start - gain + (price[group] ?? 0), -1 - from)
+  } else if (from < outside) {
+    const room = (sent[from] ?? 0) < (problem.groupCaps[from - mentors] ?? 0)
+    if (room) arrive(run, outside, start + (price[outside] ?? 0), -1 - from)
+    backToMentors(run, from, start)
+  } else
+    for (let group = mentors; group < outside; group++)
+      if ((sent[group] ?? 0) > 0) arrive(run, group, start + (price[group] ?? 0), -1 - from)
+}
+
+function backToMentors(run: Run, group: number, start: number) {
+  const { problem, state, mentors } = run
+  const until = run.firstOf[group - mentors + 1] ?? 0
+  for (let at = run.firstOf[group - mentors] ?? 0; at < until; at++) {
+    const mentor = run.members[at] ?? 0
+    const many = state.sent[mentor] ?? 0
+    const loss = many > (problem.leastSeats[mentor] ?? 0) ? 0 : problem.costOfAnEmptySeat
+    if (many > 0) arrive(run, mentor, start + loss + (state.price[mentor] ?? 0), -1 - group)
+  }
+}
+
+function arrive({ search }: Run, at: number, far: number, through: number) {
+  const { distance, heap } = search
+  if (far >= search.bound || far >= (distance[at] ?? 0)) return
+  if (distance[at] === Number.POSITIVE_INFINITY) search.seen[search.seenMany++] = at
+  distance[at] = far
+  search.through[at] = through
+  if (at === search.goal) search.bound = far
+  else lower(heap, at, far)
+}
+
+function reprice({ state, search }: Run, mentee: number) {
+  const { price, profit, firstAt, nextAt } = state
+  profit[mentee] = (profit[mentee] ?? 0) - search.bound
+  for (let k = 0; k < search.settledMany; k++) {
+    const one = search.settled[k] ?? 0
+    const rise = search.bound - (search.distance[one] ?? 0)
+    price[one] = (price[one] ?? 0) + rise
+    for (let held = firstAt[one] ?? -1; held >= 0; held = nextAt[held] ?? -1) profit[held] = (profit[held] ?? 0) - rise
+  }
+}
+
+function moveAlong({ state, search, outside }: Run, mentee: number) {
+  const { sent, placeOf } = state
+  let to = search.goal
+  for (;;) {
+    const through = search.through[to] ?? 0
+    if (through >= 0) {
+      const from = placeOf[through] ?? 0
+      if (from !== to) move(state, through, to)
+      if (through === mentee) return
+      to = from
+    } else {
+      const from = -1 - through
+      const isOnward = from < to && from < outside
+      if (isOnward) sent[from] = (sent[from] ?? 0) + 1
+      else sent[to] = (sent[to] ?? 0) - 1
+      to = from
+    }
+  }
+}
+
+function forget({ search }: Run) {
+  for (let k = 0; k < search.seenMany; k++) search.distance[search.seen[k] ?? 0] = Number.POSITIVE_INFINITY
+  search.seenMany = 0
+  search.settledMany = 0
+  empty(search.heap)
+}

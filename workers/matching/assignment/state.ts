@@ -1,0 +1,72 @@
+import type { Problem } from './problem.ts'
+
+// Places are the mentors, then the groups, then outside, where whoever is left out is.
+// Price: what it costs to take a seat there. Profit: what a mentee's own place is worth beyond its price.
+export type State = {
+  price: Float64Array
+  profit: Float64Array
+  placeOf: Int32Array
+  sent: Int32Array
+  firstAt: Int32Array
+  nextAt: Int32Array
+  beforeAt: Int32Array
+  listed: Int32Array
+  candidates: Int32Array
+  worths: Int32Array
+  progress: Int32Array
+}
+
+export const CURSOR = 0
+export const QUIET = 1
+
+export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem): State {
+  const places = mentors.length + groupCaps.length + 1
+  const price = new Float64Array(places)
+  for (let mentor = 0; mentor < mentors.length; mentor++)
+    if ((problem.leastSeats[mentor] ?? 0) > 0) price[mentor] = -problem.costOfAnEmptySeat
+  const firstAt = new Int32Array(places).fill(-1)
+  if (mentees.length > 0) firstAt[places - 1] = 0
+  return {
+    price,
+    profit: problem.costOfLeavingOut.map((cost) => -cost),
+    placeOf: new Int32Array(mentees.length).fill(places - 1),
+    sent: new Int32Array(places),
+    firstAt,
+    nextAt: Int32Array.from(mentees, (_, mentee) => (mentee + 1 < mentees.length ? mentee + 1 : -1)),
+    beforeAt: Int32Array.from(mentees, (_, mentee) => mentee - 1),
+    listed: new Int32Array(mentees.length),
+    candidates: new Int32Array(0),
+    worths: new Int32Array(0),
+    progress: new Int32Array(2),
+  }
+}
+
+export const isDone = ({ progress, placeOf }: State) => (progress[QUIET] ?? 0) >= placeOf.length
+
+export const widthOf = ({ candidates, placeOf }: State) =>
+  placeOf.length === 0 ? 0 : candidates.length / placeOf.length
+
+export function widened(state: State, width: number): void {
+  const before = widthOf(state)
+  const many = state.placeOf.length
+  for (const which of ['candidates', 'worths'] as const) {
+    const wider = new Int32Array(many * width)
+    for (let mentee = 0; mentee < many; mentee++)
+      wider.set(state[which].subarray(mentee * before, mentee * before + (state.listed[mentee] ?? 0)), mentee * width)
+    state[which] = wider
+  }
+}
+
+export function move({ placeOf, firstAt, nextAt, beforeAt }: State, mentee: number, to: number): void {
+  const before = beforeAt[mentee] ?? -1
+  const after = nextAt[mentee] ?? -1
+  if (before < 0) firstAt[placeOf[mentee] ?? 0] = after
+  else nextAt[before] = after
+  if (after >= 0) beforeAt[after] = before
+  const first = firstAt[to] ?? -1
+  if (first >= 0) beforeAt[first] = mentee
+  nextAt[mentee] = first
+  beforeAt[mentee] = -1
+  firstAt[to] = mentee
+  placeOf[mentee] = to
+}

@@ -1,0 +1,43 @@
+import { worthsOfPairs } from '../pairs.ts'
+import { asProblem, type Problem } from '../problem.ts'
+
+// Small random numbers that are the same every time (mulberry32).
+export function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
+  }
+}
+
+export type Size = { mentees: number; mentors: number; groups: number; inTen: number; upTo: number }
+
+export function aProblem(
+  seed: number,
+  { mentees, mentors, groups, inTen, upTo }: Size,
+): { problem: Problem; worth: number[][] } {
+  const roll = dice(seed)
+  const worth = Array.from({ length: mentees }, () =>
+    Array.from({ length: mentors }, () => (roll(10) < inTen ? roll(upTo) - Math.floor(upTo / 5) : Number.NaN)),
+  )
+  const pairs = worth.flatMap((row, mentee) => row.map((value, mentor) => ({ mentee, mentor, worth: value })))
+  const mostSeats = Int32Array.from({ length: mentors }, () => 1 + roll(3))
+  const problem = asProblem({
+    mentees: Array.from({ length: mentees }, (_, at) => `mentee ${at}`),
+    mentors: Array.from({ length: mentors }, (_, at) => `mentor ${at}`),
+    worths: worthsOfPairs(
+      pairs.filter((pair) => !Number.isNaN(pair.worth)),
+      mentors,
+    ),
+    mostSeats,
+    leastSeats: mostSeats.map((most) => (roll(3) === 0 ? 1 + roll(most) : 0)),
+    costOfAnEmptySeat: 3 * upTo,
+    costOfLeavingOut: Float64Array.from({ length: mentees }, () => roll(2 * upTo)),
+    groupOf: Int32Array.from({ length: mentors }, () => roll(groups)),
+    groupCaps: Int32Array.from({ length: groups }, () => 1 + roll(Math.ceil((2 * mentees) / groups))),
+    seed,
+  })
+  return { problem, worth }
+}
