@@ -20,6 +20,16 @@ export async function readTogether<S extends Shelves>(db: Db, shelves: S): Promi
   return JSON.parse(await readJson(db, sql`select ${together(shelves)}::text as json`))
 }
 
+// The same shelves for each of several members, works or whatever has an id: one round trip and one plan for all of them.
+export function readForEach<S extends Shelves>(shelvesOf: (id: SQL) => S) {
+  const find = prepared(sql`
+    select asked.id as key, ${together(shelvesOf(sql`asked.id`))}::text as json from unnest(${slot('ids')}::uuid[]) asked(id)`)
+  return async (db: Db, ids: string[], given: Given = {}): Promise<Map<string, Read<S>>> => {
+    const rows = await find(db, { ...given, ids: `{${ids.join()}}` })
+    return new Map(rows.map(({ key, json }) => [key, JSON.parse(json)]))
+  }
+}
+
 const together = (shelves: Shelves) => {
   const parts = Object.entries(shelves).map(
     ([name, rows]) => sql`${name}::text, (select coalesce(json_agg(r), '[]') from (${rows}) r)`,

@@ -52,7 +52,7 @@ import { forgetOldNotices } from './notifications/old-notices.ts'
 import { sendWhatIsDue } from './notifications/sending/sending.ts'
 import { renewWeekLater, renewWeeks } from './people/my-times/renewing.ts'
 import { clearAwayLater } from './people/portraits/folder.ts'
-import { buildLater } from './portfolios/building.ts'
+import { buildLater, buildSeveralLater } from './portfolios/building.ts'
 import { collectOld } from './portfolios/collecting.ts'
 import { findColourLater } from './portfolios/colours/colours.ts'
 import { forgetOldLetters } from './portfolios/contact/letters.ts'
@@ -104,6 +104,7 @@ export const jobs: Job[] = [
   writeToBuyerLater.job,
   workOffLater.job,
   buildLater.job,
+  buildSeveralLater.job,
   findColourLater.job,
   packSiteLater.job,
   mailLetterLater.job,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { members } from '#db/schema/people.ts'
 import { siteBuilds, siteChanges } from '#db/schema/portfolios/sites.ts'
 import { projects } from '#db/schema/projects.ts'
 import { aWork } from '#workers/lib/testing/market.ts'
@@ -7,7 +8,7 @@ import { bucketOf } from '#workers/lib/testing/media.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { siteOf } from '#workers/lib/testing/sites.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
-import { build } from './building.ts'
+import { build, buildSeveral } from './building.ts'
 import { collectOld } from './collecting.ts'
 import { close, publish } from './sites.ts'
 import { isStyle } from './storage.ts'
@@ -43,6 +44,18 @@ describe('a build', () => {
         await world.settle()
       }),
     ).toEqual([])
+  })
+
+  it('asks the database four times, and three times where nothing changed', async () => {
+    await aWork(anna)
+    await arrange({ line: 'Bowls' })
+    await publish(anna.ctx)
+    const trips = async () => {
+      const before = world.spent.trips
+      await build(world.ctx(), { id: anna.id })
+      return world.spent.trips - before
+    }
+    expect([await trips(), await trips()]).toEqual([4, 3])
   })
 
   it('writes only the pages that changed, a list of all, and the sign at the address', async () => {
@@ -112,6 +125,48 @@ describe('a build', () => {
       expect((await site())?.pointed).toBe((await site())?.turn)
     },
   )
+})
+
+describe('several sites that changed', () => {
+  const three = async () => {
+    const others = [await aMember(world), await aMember(world)]
+    for (const one of [anna, ...others])
+      await siteOf(
+        () => world,
+        () => one,
+      ).openSite({ line: 'Before' })
+    await world.ctx().db.update(members).set({ name: 'Renamed' })
+    return [anna.id, ...others.map(({ id }) => id)]
+  }
+  const linesAt = async () => {
+    const rows = await world.ctx().db.select({ handle: members.handle }).from(members).orderBy(members.id)
+    return Promise.all(
+      rows.map(async ({ handle }) => (await (await world.request(`/@${handle}`)).text()).includes('Renamed')),
+    )
+  }
+
+  it('are built with four questions to the database', async () => {
+    const ids = await three()
+    const before = world.spent.trips
+    await buildSeveral(world.ctx(), { ids })
+    expect(world.spent.trips - before).toBe(4)
+    expect(await linesAt()).toEqual([true, true, true])
+  })
+
+  it('F25 are there but for the one that storage does not take, which is built later', async () => {
+    const [first, ...rest] = await three()
+    const { put } = bucketOf(world)
+    const refusing: typeof put = async (key, ...given) => {
+      if (key.includes(`${first}`)) throw new Error('storage is away')
+      return put(key, ...given)
+    }
+    Object.assign(world.env.MEDIA, { put: refusing })
+    await expect(buildSeveral(world.ctx(), { ids: [`${first}`, ...rest] })).rejects.toThrow('storage is away')
+    Object.assign(world.env.MEDIA, { put })
+    expect(await linesAt()).toEqual([false, true, true])
+    await aMinuteLater()
+    expect(await linesAt()).toEqual([true, true, true])
+  })
 })
 
 describe('what no build shows any more', () => {

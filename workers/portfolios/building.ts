@@ -1,110 +1,113 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
 import { siteBuilds, siteChanges, sites } from '#db/schema/portfolios/sites.ts'
-import { digest, render, type SiteFile } from '#site/portfolio/rendering.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
-import { addressOf, houseOf } from './addresses.ts'
-import { colourOf } from './colours/colours.ts'
-import { SiteJob } from './inputs.ts'
-import { point } from './pointing.ts'
-import { type Snapshot, takeSnapshot } from './snapshot.ts'
-import { type FileList, fileAt, isMade, listAt, sharedAt, styleAt } from './storage.ts'
+import { addressOf } from './addresses.ts'
+import { SiteJob, SitesJob } from './inputs.ts'
+import { pointAt } from './pointing.ts'
+import { type Snapshot, takeSnapshots } from './snapshot.ts'
+import { type Files, renderFiles, writeFiles } from './writing.ts'
 
-const AT_ONCE = 8
 const MOST_TURNS = 3
+// A run of the queue may only do so much: what comes on top has a run of its own.
+const MOST_FILES = 400
 
-// Makes what others see of a site anew: from one look at everything, only files that were not there before are written, and
-// then one row turns. Whatever happens in between, readers have the old site or the new one. Doing it twice changes nothing.
-export async function build(ctx: Ctx, { id }: SiteJob): Promise<unknown> {
-  for (let turns = 0; turns < MOST_TURNS; turns++) {
-    const seen = await takeSnapshot(ctx, id, 'shown')
-    if (!seen || (await bring(ctx, id, seen))) return point(ctx, { id })
-  }
-  throw new Error(`The site of ${id} changes faster than it can be built.`)
-}
+export const build = (ctx: Ctx, { id }: SiteJob) => buildSeveral(ctx, { ids: [id] })
 
 export const buildLater = later('portfolios.build', SiteJob, build)
 
-// Whether this build is the one that stands now; not so when something else turned meanwhile.
-async function bring(ctx: Ctx, id: string, seen: Snapshot): Promise<boolean> {
-  const list = isShown(seen) ? await write(ctx, id, seen) : null
-  const address = list && addressOf(ctx.env, seen.content.handle)
-  if (list === seen.standing.build && address === seen.standing.address) return strike(ctx, seen).then(() => true)
-  const turned = await ctx.db
-    .update(sites)
-    .set({ build: list, address, turn: sql`${sites.turn} + 1`, builtAt: sql`now()` })
-    .where(and(eq(sites.memberId, id), eq(sites.turn, seen.standing.turn)))
-    .returning({ id: sites.memberId })
-  if (turned.length === 0) return false
-  await strike(ctx, seen)
-  return true
-}
-
-const isShown = ({ standing }: Snapshot) => standing.state === 'open' && standing.isThere
-
-const strike = ({ db }: Ctx, { standing: { changes } }: Snapshot) =>
-  changes.length > 0 ? db.delete(siteChanges).where(inArray(siteChanges.id, changes)) : Promise.resolve()
-
-async function write(ctx: Ctx, id: string, { content: seen, standing, houseName }: Snapshot): Promise<string> {
-  const content = { ...seen, hue: await colourOf(ctx, id, seen) }
-  const made = render(content, { url: addressOf(ctx.env, content.handle) }, houseOf(ctx.env, { houseName }))
-  const lying = await whatLies(ctx, standing.build)
-  const files: FileList['files'] = {}
-  const fresh: Fresh[] = []
-  for (const [path, file] of made) {
-    if (!isMade(file)) {
-      files[path] = placeOf(id, file)
-      continue
-    }
-    const mark = digest(file.text)
-    const key = lying.get(mark) ?? newKey(id, path, `${mark}-${standing.turn}`)
-    if (!lying.has(mark)) fresh.push({ key, type: file.type, text: file.text })
-    files[path] = [key, file.type]
+// Makes what others see of sites anew: from one look at everything, only files that were not there before are written, and then
+// their rows turn. Whatever happens in between, readers have the old site or the new one. Doing it twice changes nothing, and
+// where one of them fails, the others are there all the same.
+export async function buildSeveral(ctx: Ctx, { ids }: SitesJob): Promise<void> {
+  const failed: unknown[] = []
+  const handles = new Map<string, string>()
+  let left = ids
+  for (let turns = 0; turns < MOST_TURNS && left.length > 0; turns++) {
+    const seen = [...(await takeSnapshots(ctx, left, 'shown'))]
+    for (const [id, { content }] of seen) handles.set(id, content.handle)
+    const rendered = await each(seen, ([id, one]) => render(ctx, id, one))
+    const { some, more } = upTo(MOST_FILES, rendered.done)
+    const written = await each(some, (one) => write(ctx, one))
+    for (const { id } of more) await buildLater(ctx, { id })
+    failed.push(...rendered.failed, ...written.failed)
+    left = await turn(ctx, written.done)
   }
-  const list = JSON.stringify({ mayTrain: content.design.mayTrain, files } satisfies FileList)
-  const name = listAt(id, digest(list))
-  if (name === standing.build) return name
-  await put(ctx, id, { files: made.size, fresh })
-  await ctx.env.MEDIA.put(name, list, { httpMetadata: { contentType: 'application/json' } })
-  return name
+  await pointAt(
+    ctx,
+    [...handles].map(([id, handle]) => ({ id, handle })),
+  )
+  if (left.length > 0) throw new Error(`The site of ${left[0]} changes faster than it can be built.`)
+  if (failed.length > 0) throw failed[0]
 }
 
-const placeOf = (id: string, file: Exclude<SiteFile, { text: string }>): FileList['files'][string] =>
-  'key' in file
-    ? [file.key, file.type]
-    : [sharedAt(id, digest(file.from + file.ground)), file.type, { from: file.from, ground: file.ground }]
+export const buildSeveralLater = later('portfolios.build-several', SitesJob, buildSeveral)
 
-const newKey = (id: string, path: string, mark: string) =>
-  path.startsWith('a/') ? styleAt(id, digestIn(mark)) : fileAt(id, mark)
+type Built = { id: string; seen: Snapshot['standing']; address: string | null; files: Files | undefined }
 
-type Fresh = { key: string; type: string; text: string }
+async function render(ctx: Ctx, id: string, { content, standing, houseName }: Snapshot): Promise<Built> {
+  if (standing.state !== 'open' || !standing.isThere) return { id, seen: standing, address: null, files: undefined }
+  const files = await renderFiles(ctx, { id, content, houseName, standing })
+  return { id, seen: standing, address: addressOf(ctx.env, content.handle), files }
+}
 
-// A few at a time, and how far it is can be seen meanwhile.
-async function put(ctx: Ctx, memberId: string, { files, fresh }: { files: number; fresh: Fresh[] }) {
-  const note = (seen: PgUpdateSetSource<typeof siteBuilds>) =>
-    ctx.db.update(siteBuilds).set(seen).where(eq(siteBuilds.memberId, memberId))
-  const begun = { files, changed: fresh.length, written: 0, endedAt: null }
-  await ctx.db
-    .insert(siteBuilds)
-    .values({ memberId, ...begun })
-    .onConflictDoUpdate({ target: siteBuilds.memberId, set: { ...begun, beganAt: sql`now()` } })
-  for (let n = 0; n < fresh.length; n += AT_ONCE) {
-    const some = fresh.slice(n, n + AT_ONCE)
-    await Promise.all(some.map((file) => store(ctx, file)))
-    await note({ written: sql`least(${n + some.length}, changed)` })
+const stays = ({ seen, address, files }: Built) => (files?.list ?? null) === seen.build && address === seen.address
+
+async function write(ctx: Ctx, built: Built) {
+  if (built.files && built.files.list !== built.seen.build) await writeFiles(ctx, built.id, built.files)
+  return built
+}
+
+// One statement for all: each site turns unless something else turned it meanwhile, the changes that were seen are struck out,
+// and how far it came is told. Says whose turn was lost.
+async function turn({ db }: Ctx, built: Built[]): Promise<string[]> {
+  if (built.length === 0) return []
+  const lost: { rows: { id: string }[] } = await db.execute(sql`
+    with built as (select * from jsonb_to_recordset(${JSON.stringify(built.map(asRow))}::jsonb)
+      built(id uuid, turn int, stays boolean, list text, address text, files int, fresh int, changes jsonb)),
+    turned as (
+      update ${sites} site set build = built.list, address = built.address, turn = site.turn + 1, built_at = now()
+      from built where site.member_id = built.id and site.turn = built.turn and not built.stays returning built.*),
+    stood as (select * from built where stays union all select * from turned),
+    struck as (
+      delete from ${siteChanges} where id in (select jsonb_array_elements(stood.changes)::bigint from stood)),
+    told as (
+      insert into ${siteBuilds} as told (member_id, files, changed, written, ended_at)
+      select id, files, fresh, fresh, now() from turned
+      on conflict (member_id) do update set files = excluded.files, changed = excluded.changed, written = excluded.written,
+        began_at = case when told.ended_at is null then told.began_at else excluded.began_at end, ended_at = excluded.ended_at),
+    ended as (
+      update ${siteBuilds} told set written = changed, ended_at = now() from built
+      where told.member_id = built.id and built.stays and told.ended_at is null)
+    select id from built where id not in (select id from stood)`)
+  return lost.rows.map(({ id }) => id)
+}
+
+const asRow = (built: Built) => ({
+  id: built.id,
+  turn: built.seen.turn,
+  stays: stays(built),
+  list: built.files?.list ?? null,
+  address: built.address,
+  files: built.files?.all ?? 0,
+  fresh: built.files?.fresh.length ?? 0,
+  changes: built.seen.changes,
+})
+
+// At least one, however much it is.
+function upTo(most: number, built: Built[]) {
+  let files = 0
+  const enough = built.findIndex(({ files: its }, n) => {
+    files += its?.fresh.length ?? 0
+    return n > 0 && files > most
+  })
+  return enough < 0 ? { some: built, more: [] } : { some: built.slice(0, enough), more: built.slice(enough) }
+}
+
+async function each<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<{ done: R[]; failed: unknown[] }> {
+  const settled = await Promise.allSettled(items.map(work))
+  return {
+    done: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+    failed: settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])),
   }
-  await note({ endedAt: sql`now()` })
 }
-
-const store = ({ env }: Ctx, { key, type, text }: Fresh) =>
-  env.MEDIA.put(key, text, { httpMetadata: { contentType: type } })
-
-// By digest, where the files of the build lie that stands now.
-async function whatLies({ env }: Ctx, build: string | null): Promise<Map<string, string>> {
-  const kept = build ? await env.MEDIA.get(build) : undefined
-  const list = kept ? await kept.json<FileList>() : undefined
-  return new Map(Object.values(list?.files ?? {}).map(([key]) => [digestIn(key), key]))
-}
-
-const digestIn = (key: string) => /[0-9a-f]{32}(?!.*\/)/.exec(key)?.[0] ?? ''

@@ -4,14 +4,15 @@ import { posts } from '#db/schema/portfolios/posts.ts'
 import { siteChanges, sites } from '#db/schema/portfolios/sites.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { ownAddresses, sitesAt } from './addresses.ts'
-import { buildLater } from './building.ts'
+import { buildSeveralLater } from './building.ts'
 
 const MOST = 200
+const TOGETHER = 10
 
 // Sites of which something changed since they were built, on which a post has come out, or of which storage does not know yet
 // what stands: what is sold says so within a minute, what a crash left behind goes on, and a site that moved knows where it is.
 export async function buildChanged(ctx: Ctx) {
-  const { rows } = await ctx.db.execute<{ id: string }>(sql`
+  const changed: { rows: { id: string }[] } = await ctx.db.execute(sql`
     select member_id as id from ${siteChanges}
     union select post.member_id from ${posts} post join ${sites} site on site.member_id = post.member_id
       where site.state = 'open' and post.out_at > site.built_at and post.out_at <= now()
@@ -19,7 +20,8 @@ export async function buildChanged(ctx: Ctx) {
     union select site.member_id from ${sites} site join ${members} member on member.id = site.member_id
       where site.build is not null and site.address is distinct from ${addressNow(ctx.env)}
     limit ${MOST}`)
-  for (const { id } of rows) await buildLater(ctx, { id })
+  const ids = changed.rows.map(({ id }) => id)
+  for (let n = 0; n < ids.length; n += TOGETHER) await buildSeveralLater(ctx, { ids: ids.slice(n, n + TOGETHER) })
 }
 
 const addressNow = (env: Env) => sql`

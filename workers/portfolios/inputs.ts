@@ -117,3 +117,6 @@ export const PreviewLink = z.strictObject({ link: z.string().max(200) })
 // What a job is about: a message of a later version may have more in it.
 export const SiteJob = z.object({ id: z.uuid() })
 export type SiteJob = z.output<typeof SiteJob>
+
+export const SitesJob = z.object({ ids: z.array(z.uuid()).min(1).max(25) })
+export type SitesJob = z.output<typeof SitesJob>

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { readTogether, type Shelf } from '#db/reading.ts'
+import { readForEach, type Shelf } from '#db/reading.ts'
 import { listings } from '#db/schema/marketplace/listings.ts'
 import { media } from '#db/schema/media.ts'
 import { submissionFiles, submissions, tasks } from '#db/schema/mentoring/tasks.ts'
@@ -10,9 +10,9 @@ import { type SiteColour, type SiteState, siteChanges, sites, siteVersions } fro
 import { projectCollaborators, projectMedia, projectSkills } from '#db/schema/projects/hanging.ts'
 import { projects } from '#db/schema/projects.ts'
 import { settings } from '#db/schema/settings.ts'
-import type { Content, Offer, SiteSkill, SiteWork } from '#site/portfolio/content.ts'
+import type { Content, Offer, SitePost, SiteSkill, SiteWork } from '#site/portfolio/content.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { shownBy } from '#workers/mentoring/testimonials/testimonials.ts'
+import { shownBy, type Testimonial } from '#workers/mentoring/testimonials/testimonials.ts'
 import { isMemberThere, isOpenToEveryone, nearnessAs } from '#workers/people/profiles/visibility.ts'
 import { hangsForAll } from '#workers/projects/sight.ts'
 import { NEW_HOUSE } from '#workers/settings/settings.ts'
@@ -34,6 +34,14 @@ export type Standing = {
 
 type Whose = Omit<Content, 'design' | 'works' | 'offers' | 'posts' | 'skills' | 'said' | 'links' | 'hue'>
 type Found = Standing & Whose & { draft: unknown; shown: unknown; colour: SiteColour | null; houseName: string }
+type Hung = {
+  works: SiteWork[]
+  offers: Offer[]
+  posts: SitePost[]
+  skills: SiteSkill[]
+  said: Testimonial[]
+  links: Content['links']
+}
 
 export type Snapshot = { standing: Standing; content: Content; houseName: string }
 
@@ -43,19 +51,25 @@ const WORKS = 200
 export type Which = 'shown' | 'draft' | { withPost: string }
 
 // All that a site shows, in one round trip: nothing that is not for everybody is in it, but for the one post its writer looks at.
-export async function takeSnapshot({ db }: Ctx, memberId: string, which: Which): Promise<Snapshot | undefined> {
-  const id = sql`${memberId}::uuid`
-  const { site, works, offers, written, able, said, links } = await readTogether(db, {
-    site: siteOf(id),
-    works: worksOf(id),
-    offers: offersOf(id),
-    written: postsOnSite(id, typeof which === 'object' ? which.withPost : undefined),
-    able: skillsOf(id),
-    said: shownBy(id, isMemberThere('endorser', nearnessAs('guest'))),
-    links: linksOf(id),
-  })
-  const [found] = site
-  if (!found) return undefined
+export async function takeSnapshot(ctx: Ctx, memberId: string, which: Which): Promise<Snapshot | undefined> {
+  return (await takeSnapshots(ctx, [memberId], which)).get(memberId)
+}
+
+export async function takeSnapshots({ db }: Ctx, ids: string[], which: Which): Promise<Map<string, Snapshot>> {
+  const found = await everything(db, ids, { post: typeof which === 'object' ? which.withPost : undefined })
+  const snapshots = [...found].flatMap(
+    ([
+      id,
+      {
+        site: [site],
+        ...hung
+      },
+    ]) => (site ? [[id, snapshotOf(site, hung, which)] as const] : []),
+  )
+  return new Map(snapshots)
+}
+
+function snapshotOf(found: Found, { works, offers, posts, skills, said, links }: Hung, which: Which): Snapshot {
   const { draft, shown, colour, houseName, state, turn, build, address, shownId, isThere, changes, ...whose } = found
   const design = designKept(which === 'shown' ? shown : draft)
   return {
@@ -67,8 +81,8 @@ export async function takeSnapshot({ db }: Ctx, memberId: string, which: Which):
       hue: colour ?? undefined,
       works: arranged(works, design),
       offers: offers.filter(({ work }) => !design.leftOut.includes(work)),
-      posts: written,
-      skills: able.filter(({ slug }) => !design.skillsLeftOut.includes(slug)),
+      posts,
+      skills: skills.filter(({ slug }) => !design.skillsLeftOut.includes(slug)),
       said: said.map(({ words, at, skill, by }) => ({
         words,
         at,
@@ -152,3 +166,13 @@ const linksOf = (id: SQL): Shelf<{ title: string; url: string }> => sql`
   select title, url from ${profileEntries} entry join ${members} member on member.id = entry.member_id
   where entry.member_id = ${id} and entry.kind = 'link' and entry.url is not null and ${isOpenToEveryone('links', 'member')}
   order by entry.place, entry.id`
+
+const everything = readForEach((id) => ({
+  site: siteOf(id),
+  works: worksOf(id),
+  offers: offersOf(id),
+  posts: postsOnSite(id),
+  skills: skillsOf(id),
+  said: shownBy(id, isMemberThere('endorser', nearnessAs('guest'))),
+  links: linksOf(id),
+}))

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Shelf } from '#db/reading.ts'
+import { type Shelf, slot } from '#db/reading.ts'
 import { media } from '#db/schema/media.ts'
 import { postFiles, posts } from '#db/schema/portfolios/posts.ts'
 import type { SitePost } from '#site/portfolio/content.ts'
@@ -7,10 +7,11 @@ import { sizesOf } from '../sizes.ts'
 
 const MOST = 500
 
+// The one that its writer is working on, if one is given.
+const isWorkedOn = sql`coalesce(id = ${slot('post')}::uuid, false)`
+
 // What is out, as it was published. Its writer also sees the one they are working on, as they have it now.
-export const postsOnSite = (memberId: SQL, workedOn?: string): Shelf<SitePost> => {
-  const isWorkedOn = workedOn ? sql`id = ${workedOn}::uuid` : sql`false`
-  return sql`
+export const postsOnSite = (memberId: SQL): Shelf<SitePost> => sql`
   select post.slug, post.title, post.words, post.tags, post."outAt", post."changedAt", ${picturesInWords} as pictures from (
     select id, slug, coalesce(said ->> 'title', title) as title, coalesce(said ->> 'words', words) as words,
       case when said is null then tags else array(select jsonb_array_elements_text(said -> 'tags')) end as tags,
@@ -18,7 +19,6 @@ export const postsOnSite = (memberId: SQL, workedOn?: string): Shelf<SitePost> =
     from (select *, case when not ${isWorkedOn} then shown end as said from ${posts}
       where member_id = ${memberId} and (out_at <= now() or ${isWorkedOn})) written) post
   order by post."outAt" desc, post.id desc limit ${MOST}`
-}
 
 const picturesInWords = sql`(
   select coalesce(json_agg(json_build_object('id', piece.id, 'alt', piece.alt, 'width', piece.width, 'height', piece.height,

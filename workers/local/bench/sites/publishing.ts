@@ -3,8 +3,8 @@ import pg from 'pg'
 import { render } from '#site/portfolio/rendering.ts'
 import { openCtx } from '#workers/lib/context.ts'
 import { addressOf, houseOf } from '#workers/portfolios/addresses.ts'
-import { build } from '#workers/portfolios/building.ts'
-import { takeSnapshot } from '#workers/portfolios/snapshot.ts'
+import { buildSeveral } from '#workers/portfolios/building.ts'
+import { takeSnapshots } from '#workers/portfolios/snapshot.ts'
 import type { House } from '../house.ts'
 import { type HugoTimes, hugoTimes } from './hugo.ts'
 import { openSites } from './makers.ts'
@@ -22,7 +22,9 @@ export type Publishing = {
   ofTheSame: number
 }
 
-const AT_ONCE = 16
+// As the cron hands them to the queue.
+const TOGETHER = 10
+const AT_ONCE = 2
 
 // A thousand sites of five pages, from the database into storage, beside Hugo with the same words.
 export async function publishingTimes({ folder, vars, postgres }: House): Promise<Publishing> {
@@ -30,13 +32,12 @@ export async function publishingTimes({ folder, vars, postgres }: House): Promis
   const storage = storageIn(join(folder, 'sites'))
   const env = { ...vars, ORIGIN: 'https://guildhall.example', MEDIA: storage }
   const ctx = openCtx(env as never, { kind: 'job', name: 'portfolios.build' }, () => {})
-  const snapshots = await inTurn(ids, (id) => takeSnapshot(ctx, id, 'shown'))
-  const seen = snapshots.flatMap((one) => one ?? [])
+  const seen = (await inTurn(ids, async (some) => [...(await takeSnapshots(ctx, some, 'shown')).values()])).flat()
   const renderAll = async () =>
     seen.map((one) => render(one.content, { url: addressOf(ctx.env, one.content.handle) }, houseOf(ctx.env, one)))
   const publish = async (some: string[]) => {
     const [before, start] = [storage.puts(), performance.now()]
-    await inTurn(some, (id) => build(ctx, { id }))
+    await inTurn(some, (ids) => buildSeveral(ctx, { ids }))
     return { ms: performance.now() - start, puts: storage.puts() - before }
   }
   const [made] = await renderAll()
@@ -55,9 +56,13 @@ export async function publishingTimes({ folder, vars, postgres }: House): Promis
   }
 }
 
-async function inTurn<T>(ids: string[], work: (id: string) => Promise<T>): Promise<T[]> {
+async function inTurn<T>(ids: string[], work: (some: string[]) => Promise<T>): Promise<T[]> {
   const found: T[] = []
-  for (let n = 0; n < ids.length; n += AT_ONCE) found.push(...(await Promise.all(ids.slice(n, n + AT_ONCE).map(work))))
+  const lots = Array.from({ length: Math.ceil(ids.length / TOGETHER) }, (_, n) =>
+    ids.slice(n * TOGETHER, (n + 1) * TOGETHER),
+  )
+  for (let n = 0; n < lots.length; n += AT_ONCE)
+    found.push(...(await Promise.all(lots.slice(n, n + AT_ONCE).map(work))))
   return found
 }
 
