@@ -61,6 +61,15 @@ function byHash(ids: string[], seed: number): Int32Array {
   )
 }
 
+// Everybody's lot: where their hash stands among all.
+export function lotsOf(ids: string[], seed: number): Int32Array {
+  const lots = new Int32Array(ids.length)
+  byHash(ids, seed).forEach((at, lot) => {
+    lots[at] = lot
+  })
+  return lots
+}
+
 // FNV-1a, then mixed so that neighbours in the alphabet are no neighbours here.
 export function hashOf(text: string, seed: number): number {
   let hash = 2166136261 ^ seed
