@@ -1,25 +1,28 @@
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { communitySites } from '#db/seed/community/sites/index.ts'
 import { hasJava } from '#workers/local/left-out.ts'
 import { THEMES, type ThemeName } from '#workers/portfolios/design.ts'
-import { aBrowser, aTab, PHONE } from './browser.ts'
-import { barriersOn, coloursOn, widthOf } from './proof.ts'
+import { aBrowser, aTab, DESK, PHONE, type Visitor } from './browser.ts'
+import { untilBuilt } from './built.ts'
+import { barriersOn, coloursOn, smallTargetsOn, widthOf } from './proof.ts'
 import { faultsOfHtml, keepHtml } from './validity.ts'
 
 const MINUTES = 60_000
 const HEAVIEST = 20 * 1024
 
 // Of each look one site is opened, a page of each kind; of the two others the first page.
-describe.concurrent('the sites of members, on a phone, by day and by night', { timeout: 8 * MINUTES }, () => {
+describe.concurrent('the sites of members, on a phone and at a desk, by day and by night', {
+  timeout: 8 * MINUTES,
+}, () => {
   it.each(THEMES)('are whole in the look “%s”', async (theme) => {
     const pages = await addressesIn(theme)
     expect(pages.length).toBeGreaterThan(8)
-    const phone = await withoutSandbox()
+    const [phone, desk] = [await withoutSandbox(PHONE), await withoutSandbox(DESK)]
     const faults: string[] = []
-    for (const page of pages) faults.push(...(await faultsOn(phone, page)))
+    for (const page of pages) faults.push(...(await faultsOnPhone(phone, page)), ...(await faultsAtDesk(desk, page)))
     expect(faults).toEqual([])
-    await phone.close()
+    await Promise.all([phone.close(), desk.close()])
   })
 })
 
@@ -39,17 +42,9 @@ async function addressesIn(theme: ThemeName): Promise<string[]> {
   return [...kinds.values(), ...others.map((who) => `/@${who}`)]
 }
 
-// The first minute of the house builds the sites of the demo.
-const untilBuilt = (who: string) =>
-  expect
-    .poll(async () => (await fetch(`${inject('site')}/@${who}/sitemap.xml`, { redirect: 'manual' })).status, {
-      timeout: 2 * MINUTES,
-    })
-    .toBe(200)
-
 // In the sandbox in which they are served no script runs, and so none that looks for faults: here they come without it.
-async function withoutSandbox() {
-  const context = await aBrowser({ viewport: PHONE, reducedMotion: 'reduce', serviceWorkers: 'block' })
+async function withoutSandbox(viewport: typeof PHONE) {
+  const context = await aBrowser({ viewport, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await context.route(/\/@/, async (route) => {
     const response = await route.fetch()
     const { 'content-security-policy': _, ...headers } = response.headers()
@@ -58,17 +53,31 @@ async function withoutSandbox() {
   return context
 }
 
-async function faultsOn(context: BrowserContext, address: string): Promise<string[]> {
-  const { page, complaints, leave } = await aTab(context)
-  const html = (await (await page.goto(address, { waitUntil: 'load' }))?.text()) ?? ''
-  keepHtml(address, html)
-  const byDay = [...(await widthOf(page)), ...(await barriersOn(page))]
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const byNight = (await coloursOn(page)).map((barrier) => `at night ${barrier}`)
-  const heavy = await weightOf(context, html)
-  await leave()
-  const faults = [...byDay, ...byNight, ...complaints, ...(heavy > HEAVIEST ? [`weighs ${heavy} bytes`] : [])]
-  return faults.map((fault) => `${address}: ${fault}`)
+const faultsOnPhone = (context: BrowserContext, address: string) =>
+  withTab(context, address, async ({ page }, html) => {
+    keepHtml(address, html)
+    const byDay = [...(await faultsOf(page)), ...(await smallTargetsOn(page))]
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const byNight = (await coloursOn(page)).map((barrier) => `at night ${barrier}`)
+    const heavy = await weightOf(context, html)
+    return [...byDay, ...byNight, ...(heavy > HEAVIEST ? [`weighs ${heavy} bytes`] : [])]
+  })
+
+const faultsAtDesk = (context: BrowserContext, address: string) =>
+  withTab(context, address, ({ page }) => faultsOf(page))
+
+const faultsOf = async (page: Page) => [...(await widthOf(page)), ...(await barriersOn(page))]
+
+async function withTab(
+  context: BrowserContext,
+  address: string,
+  look: (tab: Visitor, html: string) => Promise<string[]>,
+): Promise<string[]> {
+  const tab = await aTab(context)
+  const html = (await (await tab.page.goto(address, { waitUntil: 'load' }))?.text()) ?? ''
+  const faults = [...(await look(tab, html)), ...tab.complaints]
+  await tab.leave()
+  return faults.map((fault) => `${address} at ${tab.page.viewportSize()?.width} pixels: ${fault}`)
 }
 
 // Of a page without its pictures.
