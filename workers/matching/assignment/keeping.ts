@@ -3,6 +3,7 @@ import type { State } from './state.ts'
 const NAMES = [
   'price',
   'profit',
+  'unseen',
   'placeOf',
   'sent',
   'firstAt',
@@ -41,14 +42,15 @@ export function fromBytes(bytes: Uint8Array): State {
   return {
     price: new Float64Array(next(8, 0)),
     profit: new Float64Array(next(8, 1)),
-    placeOf: whole32(2),
-    sent: whole32(3),
-    firstAt: whole32(4),
-    nextAt: whole32(5),
-    beforeAt: whole32(6),
-    listed: whole32(7),
-    candidates: whole32(8),
-    worths: whole32(9),
-    progress: whole32(10),
+    unseen: new Float64Array(next(8, 2)),
+    placeOf: whole32(3),
+    sent: whole32(4),
+    firstAt: whole32(5),
+    nextAt: whole32(6),
+    beforeAt: whole32(7),
+    listed: whole32(8),
+    candidates: whole32(9),
+    worths: whole32(10),
+    progress: whole32(11),
   }
 }

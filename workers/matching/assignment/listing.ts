@@ -1,28 +1,31 @@
 import { NEVER } from './problem.ts'
 import type { Run } from './run.ts'
-import { type State, widened, widthOf } from './state.ts'
+import { type State, WIDTH } from './state.ts'
 
-const BEST = 24
-const mentorsOfBest = new Int32Array(BEST)
-const worthsOfBest = new Int32Array(BEST)
-const gains = new Float64Array(BEST)
+const mentorsOfBest = new Int32Array(WIDTH)
+const worthsOfBest = new Int32Array(WIDTH)
+const gains = new Float64Array(WIDTH)
 
-// Where any mentor beats a mentee's own place at the prices of now, the best few by worth - price join the mentee's list.
+// Prices only rise, so nobody outside the list gains on what was seen: a mentee still better off than that needs no second look.
+export const needsALook = ({ profit, unseen }: State, mentee: number): boolean =>
+  (profit[mentee] ?? 0) < (unseen[mentee] ?? 0)
+
+// The list becomes the best mentors by worth - price of now; says whether one of them beats the mentee's own place.
 export function listBest(run: Run, mentee: number, row: number): boolean {
-  const { state } = run
-  if (!isBeaten(run, state.profit[mentee] ?? 0, row)) return false
-  list(state, mentee, gather(run, row))
+  const { state, tile } = run
+  const many = gather(run, row)
+  const own = state.placeOf[mentee] ?? 0
+  state.unseen[mentee] = many === WIDTH ? (gains[WIDTH - 1] ?? 0) : Number.NEGATIVE_INFINITY
+  if (many === WIDTH && own < run.mentors && !mentorsOfBest.includes(own)) {
+    mentorsOfBest[WIDTH - 1] = own
+    worthsOfBest[WIDTH - 1] = tile[row + own] ?? 0
+  }
+  state.candidates.set(mentorsOfBest, mentee * WIDTH)
+  state.worths.set(worthsOfBest, mentee * WIDTH)
+  state.listed[mentee] = many
+  if (many === 0 || (gains[0] ?? 0) <= (state.profit[mentee] ?? 0)) return false
   state.profit[mentee] = gains[0] ?? 0
   return true
-}
-
-function isBeaten({ state, tile, mentors }: Run, profit: number, row: number) {
-  const { price } = state
-  for (let mentor = 0; mentor < mentors; mentor++) {
-    const worth = tile[row + mentor] ?? NEVER
-    if (worth - (price[mentor] ?? 0) > profit && worth !== NEVER) return true
-  }
-  return false
 }
 
 function gather({ state, tile, mentors }: Run, row: number): number {
@@ -33,9 +36,9 @@ function gather({ state, tile, mentors }: Run, row: number): number {
     const worth = tile[row + mentor] ?? NEVER
     const gain = worth - (price[mentor] ?? 0)
     if (gain <= least || worth === NEVER) continue
-    if (many < BEST) many++
+    if (many < WIDTH) many++
     insert(many - 1, mentor, worth, gain)
-    if (many === BEST) least = gains[BEST - 1] ?? 0
+    if (many === WIDTH) least = gains[WIDTH - 1] ?? 0
   }
   return many
 }
@@ -50,23 +53,4 @@ function insert(last: number, mentor: number, worth: number, gain: number) {
   gains[at] = gain
   mentorsOfBest[at] = mentor
   worthsOfBest[at] = worth
-}
-
-function list(state: State, mentee: number, many: number) {
-  const before = state.listed[mentee] ?? 0
-  if (before + many > widthOf(state)) widened(state, Math.ceil(1.5 * widthOf(state)) + BEST)
-  const { candidates, worths } = state
-  const from = mentee * widthOf(state)
-  let end = from + before
-  for (let k = 0; k < many; k++) {
-    if (isListed(candidates, from, from + before, mentorsOfBest[k] ?? 0)) continue
-    candidates[end] = mentorsOfBest[k] ?? 0
-    worths[end++] = worthsOfBest[k] ?? 0
-  }
-  state.listed[mentee] = end - from
-}
-
-function isListed(candidates: Int32Array, from: number, until: number, mentor: number) {
-  for (let at = from; at < until; at++) if (candidates[at] === mentor) return true
-  return false
 }

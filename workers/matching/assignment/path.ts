@@ -1,6 +1,6 @@
 import { empty, lower, takeLeast } from './heap.ts'
 import type { Run } from './run.ts'
-import { move, widthOf } from './state.ts'
+import { move, WIDTH } from './state.ts'
 
 // Where a seat came free; the chain of moves that fills it costs the least worth. Prices keep every other pair right.
 export function place(run: Run, mentee: number): void {
@@ -31,7 +31,7 @@ function offer(run: Run, mentee: number, far: number) {
   const { problem, state, outside } = run
   const { candidates, worths, price } = state
   const slack = far + (state.profit[mentee] ?? 0)
-  const from = mentee * widthOf(state)
+  const from = mentee * WIDTH
   const until = from + (state.listed[mentee] ?? 0)
   const { search } = run
   for (let at = from; at < until; at++) {

@@ -1,9 +1,9 @@
-import { listBest } from './listing.ts'
+import { listBest, needsALook } from './listing.ts'
 import { inOrder } from './order.ts'
 import { place } from './path.ts'
 import { AT_ONCE, LEFT_OUT, type Problem } from './problem.ts'
 import { type Run, runOf } from './run.ts'
-import { CURSOR, isDone, QUIET } from './state.ts'
+import { CURSOR, DONE, isDone } from './state.ts'
 
 // What was found: who is with whom, and the prices that prove it.
 export type Answer = { mentorOf: Int32Array; seatPrices: Float64Array; groupPrices: Float64Array }
@@ -15,20 +15,25 @@ export function solve(problem: Problem): Answer {
   return asGiven(answerOf(run))
 }
 
-// Column generation: a few mentees beside all mentors at the prices of this moment. A round that finds nothing is the proof.
+// Column generation: a few mentees beside all mentors at the prices of this moment, until nobody needs a look.
 export function advance(run: Run): void {
-  const { problem, state, rows, tile, mentors } = run
-  const { progress } = state
-  const from = progress[CURSOR] ?? 0
-  const many = Math.min(AT_ONCE, problem.mentees.length - from)
-  for (let k = 0; k < many; k++) rows[k] = from + k
+  const { problem, rows, tile, mentors } = run
+  const many = whoNeedsALook(run)
   problem.worths.fill(rows, many, tile)
-  for (let k = 0; k < many; k++) {
-    const isBetter = listBest(run, from + k, k * mentors)
-    if (isBetter) place(run, from + k)
-    progress[QUIET] = isBetter ? 0 : (progress[QUIET] ?? 0) + 1
+  for (let k = 0; k < many; k++) if (listBest(run, rows[k] ?? 0, k * mentors)) place(run, rows[k] ?? 0)
+}
+
+function whoNeedsALook({ state, rows }: Run): number {
+  const { progress, placeOf } = state
+  let mentee = progress[CURSOR] ?? 0
+  let many = 0
+  for (let passed = 0; passed < placeOf.length && many < AT_ONCE; passed++) {
+    if (needsALook(state, mentee)) rows[many++] = mentee
+    mentee = mentee + 1 < placeOf.length ? mentee + 1 : 0
   }
-  progress[CURSOR] = from + many < problem.mentees.length ? from + many : 0
+  progress[CURSOR] = mentee
+  progress[DONE] = many === 0 ? 1 : 0
+  return many
 }
 
 export function answerOf({ state, mentors, outside }: Run): Answer {

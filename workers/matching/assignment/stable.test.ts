@@ -119,7 +119,7 @@ function ranksOf({ mentees }: Choices, isPaired: Uint8Array): number[] {
 function everyPairing({ mentees, mentors }: Choices): Uint8Array[] {
   const found: Uint8Array[] = []
   const from = (mentee: number, isPaired: Uint8Array, room: Int32Array) => {
-    if (mentee === mentees.seats.length) return found.push(isPaired)
+    if (mentee === mentees.seats.length) return void found.push(isPaired)
     from(mentee + 1, isPaired, room)
     for (let at = mentees.firstOf[mentee] ?? 0; at < (mentees.firstOf[mentee + 1] ?? 0); at++) {
       const pair = mentees.fromBest[at] ?? 0

@@ -1,10 +1,12 @@
 import type { Problem } from './problem.ts'
 
 // Places are the mentors, then the groups, then outside, where whoever is left out is.
-// Price: what it costs to take a seat there. Profit: what a mentee's own place is worth beyond its price.
+// price: what a seat there costs; profit: what a mentee's own place is worth beyond its price;
+// unseen: more than this nobody outside a mentee's list was worth beyond the price when it was made.
 export type State = {
   price: Float64Array
   profit: Float64Array
+  unseen: Float64Array
   placeOf: Int32Array
   sent: Int32Array
   firstAt: Int32Array
@@ -16,8 +18,9 @@ export type State = {
   progress: Int32Array
 }
 
+export const WIDTH = 32
 export const CURSOR = 0
-export const QUIET = 1
+export const DONE = 1
 
 export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem): State {
   const places = mentors.length + groupCaps.length + 1
@@ -29,33 +32,20 @@ export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem):
   return {
     price,
     profit: problem.costOfLeavingOut.map((cost) => -cost),
+    unseen: new Float64Array(mentees.length).fill(Number.POSITIVE_INFINITY),
     placeOf: new Int32Array(mentees.length).fill(places - 1),
     sent: new Int32Array(places),
     firstAt,
     nextAt: Int32Array.from(mentees, (_, mentee) => (mentee + 1 < mentees.length ? mentee + 1 : -1)),
     beforeAt: Int32Array.from(mentees, (_, mentee) => mentee - 1),
     listed: new Int32Array(mentees.length),
-    candidates: new Int32Array(0),
-    worths: new Int32Array(0),
+    candidates: new Int32Array(WIDTH * mentees.length),
+    worths: new Int32Array(WIDTH * mentees.length),
     progress: new Int32Array(2),
   }
 }
 
-export const isDone = ({ progress, placeOf }: State) => (progress[QUIET] ?? 0) >= placeOf.length
-
-export const widthOf = ({ candidates, placeOf }: State) =>
-  placeOf.length === 0 ? 0 : candidates.length / placeOf.length
-
-export function widened(state: State, width: number): void {
-  const before = widthOf(state)
-  const many = state.placeOf.length
-  for (const which of ['candidates', 'worths'] as const) {
-    const wider = new Int32Array(many * width)
-    for (let mentee = 0; mentee < many; mentee++)
-      wider.set(state[which].subarray(mentee * before, mentee * before + (state.listed[mentee] ?? 0)), mentee * width)
-    state[which] = wider
-  }
-}
+export const isDone = ({ progress }: State): boolean => progress[DONE] === 1
 
 export function move({ placeOf, firstAt, nextAt, beforeAt }: State, mentee: number, to: number): void {
   const before = beforeAt[mentee] ?? -1
