@@ -40,7 +40,7 @@ export function weightsOf(text: string, rareness: Rareness): Map<string, number>
 }
 
 // What two texts say in the same words: the cosine of their weights.
-export function inSameWords(one: Map<string, number>, other: Map<string, number>): number {
+export function inSameWords(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
   let sum = 0
   for (const [word, weight] of one) sum += weight * (other.get(word) ?? 0)
   return sum
