@@ -85,7 +85,7 @@ describe('a pair', () => {
     fc.assert(
       fc.property(pair, (pair) => {
         const found = [...featuresOf(pair, known)].map((feature, n) => [FEATURES[n]?.name, feature] as const)
-        expect(found.filter(([, feature]) => !(Math.abs(feature) <= 1.02)).toEqual([])
+        expect(found.filter(([, feature]) => !(Math.abs(feature) <= 1.02))).toEqual([])
       }),
     )
   })
