@@ -1,3 +1,4 @@
+import { hashOf } from '../hashing.ts'
 import { AT_ONCE, LEFT_OUT, type Problem, type Worths } from './problem.ts'
 import type { Answer } from './solving.ts'
 
@@ -68,13 +69,4 @@ export function lotsOf(ids: string[], seed: number): Int32Array {
     lots[at] = lot
   })
   return lots
-}
-
-// FNV-1a, then mixed so that neighbours in the alphabet are no neighbours here.
-export function hashOf(text: string, seed: number): number {
-  let hash = 2166136261 ^ seed
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619)
-  hash = Math.imul(hash ^ (hash >>> 16), 2246822507)
-  hash = Math.imul(hash ^ (hash >>> 13), 3266489909)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -1,15 +1,11 @@
+import { dice as anyDice } from '../../hashing.ts'
 import { worthsOfPairs } from '../pairs.ts'
 import { asProblem, type Problem } from '../problem.ts'
 
-// Small random numbers that are the same every time (mulberry32).
+// A whole number below what is asked for, the same every time.
 export function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
+  const roll = anyDice(seed)
+  return (below) => Math.floor(below * roll())
 }
 
 export type Size = { mentees: number; mentors: number; groups: number; inTen: number; upTo: number }

@@ -1,0 +1,26 @@
+import { aCommunity } from './community.ts'
+import { solved } from './solving.ts'
+import type { Table } from './table.ts'
+
+// How time and memory grow with the number of pairs: a slope of 1 is as fast as looking at every pair.
+export function growth(isQuick: boolean): Table {
+  const sizes = isQuick ? [200, 400, 800] : [1_250, 2_500, 5_000, 10_000]
+  const rows = sizes.map((mentees) => {
+    const { seconds, checkedIn, megabytes } = solved(aCommunity(mentees, 0.4 * mentees))
+    return [mentees, 0.4 * mentees, seconds, checkedIn, megabytes] as const
+  })
+  const slope = (column: 2 | 3 | 4) => slopeOf(rows.map((row) => [Math.log(row[0] * row[1]), Math.log(row[column])]))
+  return {
+    title: 'Growth: solving with scoring, one core',
+    head: ['mentees', 'mentors', 'solved s', 'checked s', 'heap MB'],
+    rows: [...rows.map((row) => [...row]), ['slope by pairs', '', slope(2), slope(3), slope(4)]],
+  }
+}
+
+// Least squares through the logarithms.
+function slopeOf(points: [number, number][]): number {
+  const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length
+  const [x, y] = [mean(0), mean(1)]
+  const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
+  return covariance / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
+}

@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { growth } from './growth.ts'
+import { stability } from './stability.ts'
+import { asText, type Measuring, type Table } from './table.ts'
+import { wholeProgram } from './whole-program.ts'
+
+// A table more is a line more.
+const TABLES: { name: string; measure: Measuring }[] = [
+  { name: 'T1', measure: wholeProgram },
+  { name: 'growth', measure: growth },
+  { name: 'T13', measure: stability },
+]
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    json: { type: 'string', default: '.data/bench-matching.json' },
+  },
+})
+
+console.log(`${cpus().length} cores, load average ${loadavg()[0]?.toFixed(1)}, Node ${process.version}.\n`)
+const found: Record<string, Table> = {}
+for (const { name, measure } of TABLES) {
+  if (values.only && !values.only.split(',').includes(name)) continue
+  found[name] = await measure(values.quick)
+  console.log(`${asText(found[name])}\n`)
+}
+await mkdir(dirname(values.json), { recursive: true })
+await writeFile(values.json, JSON.stringify({ quick: values.quick, load: loadavg(), ...found }, null, 2))
+console.log(`The same figures as JSON: ${values.json}`)
