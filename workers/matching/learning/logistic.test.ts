@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dice } from '../hashing.ts'
+import { BELIEVED, KNOWN, simulated } from '../simulator/outcomes.ts'
+import { type Head, headOf, lossAt, type Prior, scoreOf, sigmoid } from './head.ts'
+import { learn } from './logistic.ts'
+import type { Outcome } from './outcomes.ts'
+
+const WITHOUT_PRIOR: Prior = {
+  weights: new Float64Array(KNOWN),
+  bias: 0,
+  sure: new Float64Array(KNOWN).fill(1e-6),
+  sureOfBias: 1e-6,
+}
+
+describe('a head before anything has happened', () => {
+  it('is the prior, to the last bit', () => {
+    expect(learn([], BELIEVED)).toEqual(headOf(BELIEVED))
+  })
+})
+
+describe('a head that has seen a hundred outcomes', () => {
+  it('is better than the prior over twenty communities, where learning without one is worse (T10)', () => {
+    const losses = Array.from({ length: 20 }, (_, seed) => {
+      const seen = simulated(seed, 100)
+      const toCome = simulated(seed, 2000, 'to come')
+      return [headOf(BELIEVED), learn(seen, BELIEVED), learn(seen, WITHOUT_PRIOR)].map((head) => lossOf(head, toCome))
+    })
+    const [prior = 0, learned = 0, plain = 0] = [0, 1, 2].map((at) => meanOf(losses.map((of) => of[at] ?? 0)))
+    expect(learned).toBeLessThan(prior)
+    expect(plain).toBeGreaterThan(prior + 0.1)
+  })
+})
+
+describe('a head that has seen very much', () => {
+  it('finds the truth, however wrong the prior was', () => {
+    const truth = [1.2, -0.8, 0.5, 0]
+    const seen = straight(7, 40_000, truth)
+    const wrong = {
+      weights: Float64Array.of(-1, 1, 0, 0.5),
+      bias: 2,
+      sure: new Float64Array(4).fill(25),
+      sureOfBias: 1,
+    }
+    const head = learn(seen, wrong)
+    for (const [at, weight] of truth.entries()) expect(head.weights[at]).toBeCloseTo(weight, 1)
+    expect(head.bias).toBeCloseTo(-0.5, 1)
+  })
+
+  it('knows who is asked gladly, and hardly judges by a single time', () => {
+    const loved = straight(3, 4000, [0, 0, 0, 0]).map((one, n) =>
+      n % 20 === 0
+        ? { ...one, asked: 'loved', happened: n % 200 > 0 }
+        : n === 1
+          ? { ...one, asked: 'new', happened: true }
+          : one,
+    )
+    const { asked } = learn(loved, {
+      ...WITHOUT_PRIOR,
+      weights: new Float64Array(4),
+      sure: new Float64Array(4).fill(1),
+    })
+    expect(asked.get('loved')?.effect).toBeGreaterThan(1.5)
+    expect(asked.get('new')?.effect).toBeLessThan(0.4)
+    expect(asked.get('loved')?.spread).toBeLessThan((asked.get('new')?.spread ?? 0) / 2)
+  })
+})
+
+describe('a head', () => {
+  it('is the same to the last bit in whatever order outcomes come (T15)', () => {
+    const seen = simulated(4, 400)
+    const head = learn(seen, BELIEVED)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(seen, { minLength: 400 }), (shuffled) => {
+        expect(learn(shuffled, BELIEVED)).toEqual(head)
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('takes an outcome of weight two as two alike', () => {
+    const once = simulated(5, 300)
+    const heavy = learn(
+      once.map((one) => ({ ...one, weight: 2 })),
+      BELIEVED,
+    )
+    const twice = learn(
+      once.flatMap((one) => [one, { ...one, id: `${one.id} again` }]),
+      BELIEVED,
+    )
+    for (const [at, weight] of twice.weights.entries()) expect(heavy.weights[at]).toBeCloseTo(weight, 6)
+  })
+
+  it('stays finite where one thing decides everything', () => {
+    const clear = straight(9, 200, [0, 0, 0, 0]).map((one) => ({ ...one, happened: (one.known[0] ?? 0) > 0 }))
+    const head = learn(clear, { ...WITHOUT_PRIOR, weights: new Float64Array(4), sure: new Float64Array(4).fill(1) })
+    expect([...head.weights, head.bias].every(Number.isFinite)).toBe(true)
+    expect(head.weights[0]).toBeGreaterThan(2)
+  })
+})
+
+function straight(seed: number, many: number, truth: number[]): Outcome[] {
+  const chance = dice(seed)
+  return Array.from({ length: many }, (_, n) => {
+    const known = Float64Array.from(truth, () => 4 * chance() - 2)
+    const score = truth.reduce((sum, weight, k) => sum + weight * (known[k] ?? 0), -0.5)
+    return {
+      id: `${n}`,
+      asker: `asker ${n % 97}`,
+      asked: `asked ${n % 89}`,
+      known,
+      happened: chance() < sigmoid(score),
+      weight: 1,
+    }
+  })
+}
+
+const lossOf = (head: Head, toCome: Outcome[]) =>
+  meanOf(toCome.map((one) => lossAt(scoreOf(head, one), one.happened ? 1 : 0)))
+
+const meanOf = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length
