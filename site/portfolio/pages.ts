@@ -6,6 +6,7 @@ import { html } from './html.ts'
 import type { Page, Site, Theme } from './page.ts'
 import { contactBody } from './parts/contact.ts'
 import { journalBody, postAt, postBody, tagAt, tagsOf } from './parts/journal.ts'
+import { nameOf } from './parts/menu.ts'
 import { aboutBody } from './parts/person.ts'
 import { prose } from './parts/prose.ts'
 import { shopBody } from './parts/shop.ts'
@@ -80,7 +81,7 @@ const about = (site: Site): Page => {
   return {
     path: 'about',
     kind: 'about',
-    title: site.words.sections.about,
+    title: nameOf(site, 'about'),
     says,
     picture: coverOf(content),
     facts: [factsOfPerson(site)],
@@ -91,7 +92,7 @@ const about = (site: Site): Page => {
 const contact = (site: Site): Page => ({
   path: 'contact',
   kind: 'contact',
-  title: site.words.sections.contact,
+  title: nameOf(site, 'contact'),
   says: site.words.says.contact(site.content.name),
   facts: [],
   body: () => contactBody(site),
@@ -114,7 +115,7 @@ function home(site: Site, theme: Theme): Page {
 const worksPage = (site: Site, theme: Theme): Page => ({
   path: 'work',
   kind: 'works',
-  title: site.words.sections.work,
+  title: nameOf(site, 'work'),
   says: site.words.says.works(site.content.name, site.content.works.length),
   picture: coverOf(site.content),
   facts: [],
@@ -135,7 +136,7 @@ const workPage = (site: Site, work: SiteWork): Page => ({
 const gallery = (site: Site, theme: Theme): Page => ({
   path: 'gallery',
   kind: 'gallery',
-  title: site.words.sections.gallery,
+  title: nameOf(site, 'gallery'),
   says: site.words.says.gallery(site.content.name),
   picture: coverOf(site.content),
   facts: [],
@@ -145,7 +146,7 @@ const gallery = (site: Site, theme: Theme): Page => ({
 const shop = (site: Site): Page => ({
   path: 'shop',
   kind: 'shop',
-  title: site.words.sections.shop,
+  title: nameOf(site, 'shop'),
   says: site.words.says.shop(site.content.name),
   picture: coverOf(site.content),
   facts: [],
@@ -155,10 +156,10 @@ const shop = (site: Site): Page => ({
 const journal = (site: Site): Page => ({
   path: 'blog',
   kind: 'blog',
-  title: site.words.sections.blog,
+  title: nameOf(site, 'blog'),
   says: site.words.says.blog(site.content.name),
   facts: [],
-  body: (at) => journalBody(site, site.content.posts, at, site.words.sections.blog),
+  body: (at) => journalBody(site, site.content.posts, at, nameOf(site, 'blog')),
 })
 
 const postPage = (site: Site, post: Content['posts'][number]): Page => ({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { corporaAreHere, naughtyStrings, scriptVectors } from '#workers/lib/testing/corpora.ts'
 import { THEMES } from '#workers/portfolios/design.ts'
 import { pictureInWords } from '#workers/portfolios/posts/picture-words.ts'
-import type { Content } from './content.ts'
+import type { Content, Hanging } from './content.ts'
 import { render, type Where } from './rendering.ts'
 import { anOffer, aPicture, aPost, aSite, aSiteWork } from './testing.ts'
 
@@ -120,6 +120,29 @@ describe('a site', () => {
       '/@anna/about',
       '/@anna/contact',
     ])
+  })
+
+  it('calls a section on its own page as the menu does', () => {
+    const menu = [
+      { to: 'work', label: 'Bowls' },
+      { to: 'blog', label: 'Letters' },
+    ]
+    for (const theme of THEMES) {
+      const content = aSite({}, { theme, menu })
+      expect(textOf(content, 'work')).toContain('<h1 dir="auto">Bowls</h1>')
+      expect(textOf(content, 'blog')).toMatch(/<title>Letters · .*<h1 class="journal" dir="auto">Letters</s)
+    }
+  })
+
+  it('hangs the whole of a work before its close looks, and only once', () => {
+    const close = { ...aPicture('close'), kind: 'image' as const }
+    const hung = (files: Hanging[]) =>
+      textOf(aSite({ works: [aSiteWork('one', { files, steps: [] })] }), 'work/one')
+        .split('<figure')
+        .slice(1)
+        .map((figure) => /[/](one|close)-960[.]webp/.exec(figure)?.[1])
+    expect(hung([close])).toEqual(['one', 'close'])
+    expect(hung([close, { ...aPicture('one'), kind: 'image' }])).toEqual(['close', 'one'])
   })
 
   it('leads from a piece to its process, its skills and where to buy it', () => {

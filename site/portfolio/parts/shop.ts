@@ -3,13 +3,14 @@ import type { Offer } from '../content.ts'
 import { type Html, html } from '../html.ts'
 import type { Site } from '../page.ts'
 import { picture } from '../pictures.ts'
+import { nameOf } from './menu.ts'
 import { isSold, priceOf } from './saying.ts'
 import { pathOf } from './works.ts'
 
 // What can be had stands first; what is sold stays, because it tells what to expect.
 export function shopBody(site: Site, at: Address): Html {
   const ordered = [...site.content.offers].sort((one, other) => Number(isSold(one)) - Number(isSold(other)))
-  return html`<h1>${site.words.sections.shop}</h1>
+  return html`<h1 dir="auto">${nameOf(site, 'shop')}</h1>
 <ul class="offers">${ordered.map((offer) => offerTile(site, offer, at))}</ul>
 <p class="note">${site.words.shop.note(site.house.name)}</p>`
 }

@@ -27,8 +27,8 @@ export function workBody(site: Site, work: SiteWork, at: Address): Html {
 <header><h1 dir="auto">${work.title}</h1><p class="medium" dir="auto">${work.medium}</p></header>
 <div class="hung">${hungIn(work).map((one, n) => hanging(one, at, { id: `view-${n + 1}`, close: words.close, first: n === 0 }))}</div>
 <div class="about">
-<div class="prose">${prose(work.story, at)}</div>
-${offersOf(content, work).map((offer) => offered(offer, house.url, site))}
+<div class="telling"><div class="prose">${prose(work.story, at)}</div>
+${offersOf(content, work).map((offer) => offered(offer, house.url, site))}</div>
 ${facts(work, site)}
 </div>
 ${work.steps.length > 0 && html`<section class="process" aria-labelledby="process"><h2 id="process">${words.work.process}</h2><ol>${work.steps.map((step) => asStep(step, at, site))}</ol></section>`}
@@ -36,13 +36,16 @@ ${neighbours(site, work, at)}
 </article>`
 }
 
-const hungIn = ({ files, cover }: SiteWork): Hanging[] =>
-  files.length > 0 ? files : [{ ...cover, kind: 'image' as const }]
+// The whole comes before its close looks, unless it is one of the files already.
+function hungIn({ files, cover }: SiteWork): Hanging[] {
+  const keys = new Set(files.flatMap((one) => ('sizes' in one ? one.sizes.map(({ key }) => key) : [])))
+  return cover.sizes.some(({ key }) => !keys.has(key)) ? [{ ...cover, kind: 'image' }, ...files] : files
+}
 
 const offered = (offer: Offer, house: string, { content, words }: Site) =>
   isSold(offer)
     ? html`<p class="offer"><strong class="sold">${words.shop.sold}</strong></p>`
-    : html`<p class="offer"><a class="buy" href="${house}/market/${offer.slug}">${words.shop.kinds[offer.kind]}: ${priceOf(offer, words, content.design.language)}</a>${
+    : html`<p class="offer"><a class="buy" href="${house}/market/${offer.slug}">${words.shop.kinds[offer.kind]} · ${priceOf(offer, words, content.design.language)}</a>${
         offer.left !== null && offer.left > 1 && html` <span class="left">${words.shop.left(offer.left)}</span>`
       }</p>`
 

@@ -4,7 +4,7 @@ import type { SiteWork } from '../../content.ts'
 import { type Html, html } from '../../html.ts'
 import type { Site, Theme } from '../../page.ts'
 import { foot } from '../../parts/foot.ts'
-import { menu } from '../../parts/menu.ts'
+import { menu, nameOf } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
 import { yearOf } from '../../parts/saying.ts'
 import { pathOf, tile } from '../../parts/works.ts'
@@ -37,7 +37,7 @@ ${site.content.works.slice(0, 1).map((work) => story(work, at, true))}
 ${site.content.design.welcome && html`<div class="welcome prose">${prose(site.content.design.welcome, at)}</div>`}
 ${site.content.works.slice(1, FEATURES).map((work) => story(work, at))}`,
 
-  works: (site, at) => html`<h1>${site.words.sections.work}</h1>
+  works: (site, at) => html`<h1 dir="auto">${nameOf(site, 'work')}</h1>
 ${site.content.works.map((work, n) => story(work, at, n === 0))}`,
 
   gallery: (site, at) => gallery(site, at),
@@ -50,5 +50,5 @@ const story = (work: SiteWork, at: Address, leads = false): Html => html`<articl
 <p dir="auto">${plainOf(work.story, EXCERPT)}</p></div>
 </article>`
 
-const gallery = (site: Site, at: Address) => html`<h1>${site.words.sections.gallery}</h1>
+const gallery = (site: Site, at: Address) => html`<h1 dir="auto">${nameOf(site, 'gallery')}</h1>
 <ul class="plates">${site.content.works.map((work, n) => tile(site, work, at, { sizes: '(width < 40rem) 100vw, 34rem', first: n === 0 }))}</ul>`

@@ -4,7 +4,7 @@ import type { SiteWork } from '../../content.ts'
 import { type Html, html } from '../../html.ts'
 import type { Site, Theme } from '../../page.ts'
 import { foot } from '../../parts/foot.ts'
-import { menu } from '../../parts/menu.ts'
+import { menu, nameOf } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
 import { yearOf } from '../../parts/saying.ts'
 import { pathOf, tile } from '../../parts/works.ts'
@@ -35,10 +35,10 @@ ${foot(site, at)}`,
 ${site.content.design.welcome && html`<div class="prose">${prose(site.content.design.welcome, at)}</div>`}
 <div class="stuck">${site.content.works.slice(0, NOTES).map((work, n) => note(site, work, at, n === 0))}</div>`,
 
-  works: (site, at) => html`<h1>${site.words.sections.work}</h1>
+  works: (site, at) => html`<h1 dir="auto">${nameOf(site, 'work')}</h1>
 <div class="stuck">${site.content.works.map((work, n) => note(site, work, at, n === 0))}</div>`,
 
-  gallery: (site, at) => html`<h1>${site.words.sections.gallery}</h1>
+  gallery: (site, at) => html`<h1 dir="auto">${nameOf(site, 'gallery')}</h1>
 <ul class="prints">${site.content.works.map((work, n) => tile(site, work, at, { sizes: '(width < 40rem) 92vw, 20rem', first: n === 0 }))}</ul>`,
 }
 

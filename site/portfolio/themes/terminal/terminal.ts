@@ -4,7 +4,7 @@ import type { SiteWork } from '../../content.ts'
 import { type Html, html } from '../../html.ts'
 import type { Site, Theme } from '../../page.ts'
 import { foot } from '../../parts/foot.ts'
-import { menu } from '../../parts/menu.ts'
+import { menu, nameOf } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
 import { isSold, priceOf } from '../../parts/saying.ts'
 import { offersOf, pathOf, tile } from '../../parts/works.ts'
@@ -36,10 +36,10 @@ ${site.content.design.welcome && html`<div class="prose">${prose(site.content.de
 ${list(site, site.content.works.slice(0, NEWEST), at)}
 ${site.content.works.slice(0, 1).map((work) => html`<p class="screen"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 56rem', first: true })}</a></p>`)}`,
 
-  works: (site, at) => html`<h1>${site.words.sections.work.toLowerCase()}</h1>
+  works: (site, at) => html`<h1 dir="auto">${nameOf(site, 'work')}</h1>
 ${list(site, site.content.works, at)}`,
 
-  gallery: (site, at) => html`<h1>${site.words.sections.gallery.toLowerCase()}</h1>
+  gallery: (site, at) => html`<h1 dir="auto">${nameOf(site, 'gallery')}</h1>
 <ul class="grid">${site.content.works.map((work, n) => tile(site, work, at, { sizes: '(width < 40rem) 92vw, 18rem', first: n === 0 }))}</ul>`,
 }
 

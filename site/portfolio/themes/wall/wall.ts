@@ -2,7 +2,7 @@ import type { Address } from '../../address.ts'
 import { html } from '../../html.ts'
 import type { Site, Theme } from '../../page.ts'
 import { foot } from '../../parts/foot.ts'
-import { menu } from '../../parts/menu.ts'
+import { menu, nameOf } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
 import { pathOf, tile } from '../../parts/works.ts'
 import { picture } from '../../pictures.ts'
@@ -26,10 +26,10 @@ ${firstWork(site, at)}
 <div class="welcome">${site.content.design.line && html`<p class="line" dir="auto">${site.content.design.line}</p>`}${prose(site.content.design.welcome, at)}</div>
 <ul class="wall">${site.content.works.slice(1, 10).map((work) => tile(site, work, at, { sizes: COLUMN }))}</ul>`,
 
-  works: (site, at) => html`<h1>${site.words.sections.work}</h1>
+  works: (site, at) => html`<h1 dir="auto">${nameOf(site, 'work')}</h1>
 <ul class="rows">${site.content.works.map((work, n) => tile(site, work, at, { sizes: COLUMN, first: n === 0 }))}</ul>`,
 
-  gallery: (site, at) => html`<h1>${site.words.sections.gallery}</h1>
+  gallery: (site, at) => html`<h1 dir="auto">${nameOf(site, 'gallery')}</h1>
 <ul class="wall">${site.content.works.map((work, n) => tile(site, work, at, { sizes: COLUMN, first: n === 0 }))}</ul>`,
 }
 
