@@ -46,7 +46,7 @@ async function addressesIn(theme: ThemeName): Promise<string[]> {
 async function withoutSandbox(viewport: typeof PHONE) {
   const context = await aBrowser({ viewport, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await context.route(/\/@/, async (route) => {
-    const response = await route.fetch()
+    const response = await route.fetch({ maxRetries: 2 })
     const { 'content-security-policy': _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
