@@ -1,0 +1,55 @@
+import { dice, hashOf } from '../hashing.ts'
+import type { Logged } from '../learning/estimating.ts'
+import { sigmoid } from '../learning/head.ts'
+
+const CHOICES = 5
+const TIMES_EACH = 4
+// Who is curious by nature asks more, whatever is shown: what one member does hangs together.
+const NATURE = 0.8
+
+// Lists chosen softly by a guess, and another way of choosing that would follow a better one. What each member did is
+// known only for what was shown; what the other way would bring in the long run is known here alone (`truth`).
+export function loggedLists(seed: number, many: number): { logs: Logged[]; truth: number } {
+  const chance = dice(hashOf('lists', seed))
+  let truth = 0
+  let nature = 0
+  const logs = Array.from({ length: many }, (_, n) => {
+    if (n % TIMES_EACH === 0) nature = NATURE * (2 * chance() - 1)
+    const likes = Array.from({ length: CHOICES }, () => 3 * chance() - 2.5)
+    const chances = likes.map((like) => sigmoid(like + nature))
+    const shown = softly(likes.map((like) => 0.5 * like + chance()))
+    const wanted = softly(likes.map((like) => 2 * like))
+    truth += expected(wanted, chances) / many
+    const at = thrown(shown, chance())
+    const thoughts = likes.map((like) => sigmoid(0.5 * like - 0.3))
+    return {
+      ...{
+        id: `${n}`,
+        member: `member ${Math.floor(n / TIMES_EACH)}`,
+        propensity: shown[at] ?? 0,
+        wanted: wanted[at] ?? 0,
+      },
+      ...{ came: chance() < (chances[at] ?? 0) ? 1 : 0, thought: thoughts[at] ?? 0 },
+      thoughtOfWanted: expected(wanted, thoughts),
+    }
+  })
+  return { logs, truth }
+}
+
+function softly(scores: number[]): number[] {
+  const powers = scores.map(Math.exp)
+  const sum = powers.reduce((all, power) => all + power, 0)
+  return powers.map((power) => power / sum)
+}
+
+function thrown(chances: number[], dice: number): number {
+  let left = dice
+  const at = chances.findIndex((chance) => {
+    left -= chance
+    return left < 0
+  })
+  return at < 0 ? chances.length - 1 : at
+}
+
+const expected = (chances: number[], values: number[]) =>
+  chances.reduce((sum, chance, at) => sum + chance * (values[at] ?? 0), 0)
