@@ -2,22 +2,40 @@ import { empty, lower, takeLeast } from './heap.ts'
 import type { Run } from './run.ts'
 import { move, WIDTH } from './state.ts'
 
-// Where a seat came free; the chain of moves that fills it costs the least worth. Prices keep every other pair right.
-export function place(run: Run, mentee: number): void {
-  const { state, search } = run
-  search.goal = state.placeOf[mentee] ?? 0
-  search.bound = Number.POSITIVE_INFINITY
-  findChain(run, mentee)
-  reprice(run, mentee)
+const START = -(2 ** 31)
+const NOBODY = -1
+
+// A mentee looks for a place while one seat, the goal, waits to be filled: their own until now, or outside.
+// The chain of moves from one to the other costs the least worth; the new prices keep every other pair right.
+export function place(run: Run, mentee: number, goal: number = run.state.placeOf[mentee] ?? 0): void {
+  aim(run, goal)
+  offer(run, mentee, 0)
+  findChain(run)
+  run.state.profit[mentee] = (run.state.profit[mentee] ?? 0) - run.search.bound
+  reprice(run)
   moveAlong(run, mentee)
   forget(run)
 }
 
+// The same where nobody in particular looks for a place: whoever is best for the seat comes from behind the start.
+export function fill(run: Run, seat: number, start: number): void {
+  aim(run, seat)
+  arrive(run, start, 0, START)
+  findChain(run)
+  reprice(run)
+  moveAlong(run, NOBODY)
+  forget(run)
+}
+
+function aim({ search }: Run, goal: number) {
+  search.goal = goal
+  search.bound = Number.POSITIVE_INFINITY
+}
+
 // Dijkstra on reduced costs c + price(to) - price(from) >= 0.
-function findChain(run: Run, mentee: number) {
+function findChain(run: Run) {
   const { state, search } = run
   const { heap, distance, settled } = search
-  offer(run, mentee, 0)
   while (heap.size > 0 && (heap.keys[heap.places[0] ?? 0] ?? 0) < search.bound) {
     const nearest = takeLeast(heap)
     const far = distance[nearest] ?? 0
@@ -82,9 +100,8 @@ function arrive({ search }: Run, at: number, far: number, through: number) {
   else lower(heap, at, far)
 }
 
-function reprice({ state, search }: Run, mentee: number) {
+function reprice({ state, search }: Run) {
   const { price, profit, firstAt, nextAt } = state
-  profit[mentee] = (profit[mentee] ?? 0) - search.bound
   for (let k = 0; k < search.settledMany; k++) {
     const one = search.settled[k] ?? 0
     const rise = search.bound - (search.distance[one] ?? 0)
@@ -93,11 +110,12 @@ function reprice({ state, search }: Run, mentee: number) {
   }
 }
 
-function moveAlong({ state, search, outside }: Run, mentee: number) {
+function moveAlong({ state, search }: Run, mentee: number) {
   const { sent, placeOf } = state
   let to = search.goal
   for (;;) {
     const through = search.through[to] ?? 0
+    if (through === START) return
     if (through >= 0) {
       const from = placeOf[through] ?? 0
       if (from !== to) move(state, through, to)
@@ -105,8 +123,7 @@ function moveAlong({ state, search, outside }: Run, mentee: number) {
       to = from
     } else {
       const from = -1 - through
-      const isOnward = from < to && from < outside
-      if (isOnward) sent[from] = (sent[from] ?? 0) + 1
+      if (from < to) sent[from] = (sent[from] ?? 0) + 1
       else sent[to] = (sent[to] ?? 0) - 1
       to = from
     }

@@ -10,9 +10,12 @@ export type Answer = { mentorOf: Int32Array; seatPrices: Float64Array; groupPric
 
 export function solve(problem: Problem): Answer {
   const { ordered, asGiven } = inOrder(problem)
-  const run = runOf(ordered)
+  return asGiven(answerOf(finish(runOf(ordered))))
+}
+
+export function finish(run: Run): Run {
   while (!isDone(run.state)) advance(run)
-  return asGiven(answerOf(run))
+  return run
 }
 
 // Column generation: a few mentees beside all mentors at the prices of this moment, until nobody needs a look.
@@ -41,6 +44,7 @@ export function answerOf({ state, mentors, outside }: Run): Answer {
   return {
     mentorOf: state.placeOf.map((place) => (place === outside ? LEFT_OUT : place)),
     seatPrices: state.price.subarray(0, mentors).map((price) => price - base),
-    groupPrices: state.price.subarray(mentors, outside).map((price) => price - base),
+    // A group nobody is in may stand below the outside: it is free.
+    groupPrices: state.price.subarray(mentors, outside).map((price) => Math.max(0, price - base)),
   }
 }
