@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { certify } from './certificate.ts'
-import { copied, keepTogether, menteeLeaves, mentorLeaves, pairsAppear, seatOpens } from './changes.ts'
+import { copied, groupWidens, keepTogether, menteeLeaves, mentorLeaves, pairsAppear, seatOpens } from './changes.ts'
 import { inOrder } from './order.ts'
 import { withRules } from './rules.ts'
 import { type Run, runOf } from './run.ts'
@@ -34,6 +34,7 @@ describe('in the middle of a program', () => {
     'a mentee leaves': menteeLeaves,
     'a mentor leaves': mentorLeaves,
     'a mentor has one more seat': seatOpens,
+    'a group takes one more': (run, which) => groupWidens(run, which % run.problem.groupCaps.length),
     'a mentor leaves, then a mentee': (run, which) => menteeLeaves(mentorLeaves(run, which), 11 - which),
     'a mentee leaves, then a seat opens': (run, which) => seatOpens(menteeLeaves(run, which), 11 - which),
   }

@@ -52,6 +52,16 @@ export function seatOpens(run: Run, mentor: number): Run {
   return again(run)
 }
 
+export function groupWidens(run: Run, group: number): Run {
+  const { state, problem, mentors, outside } = run
+  const place = mentors + group
+  run.problem = { ...problem, groupCaps: problem.groupCaps.with(group, (problem.groupCaps[group] ?? 0) + 1) }
+  if ((state.price[place] ?? 0) <= (state.price[outside] ?? 0)) return run
+  state.sent[place] = (state.sent[place] ?? 0) + 1
+  fill(run, place, outside)
+  return again(run)
+}
+
 // A rule falls: pairs may be that might not.
 export function pairsAppear(run: Run, worths: Worths): Run {
   run.problem = { ...run.problem, worths }
