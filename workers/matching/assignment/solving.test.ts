@@ -5,12 +5,12 @@ import { certify, holds } from './certificate.ts'
 import { asBytes, fromBytes } from './keeping.ts'
 import { inOrder } from './order.ts'
 import { asProblem, LEFT_OUT, NEVER, type Problem } from './problem.ts'
-import { withRules } from './rules.ts'
 import { runOf } from './run.ts'
 import { advance, answerOf, solve } from './solving.ts'
 import { isDone } from './state.ts'
 import { aProblem, dice } from './testing/problems.ts'
-import { worthsOfVectors } from './vectors.ts'
+import { withRules } from './worths/rules.ts'
+import { worthsOfVectors } from './worths/vectors.ts'
 
 const SMALL = fc.record({
   seed: fc.nat(),

@@ -1,5 +1,5 @@
 import { asProblem, type Problem } from '#workers/matching/assignment/problem.ts'
-import { worthsOfVectors } from '#workers/matching/assignment/vectors.ts'
+import { worthsOfVectors } from '#workers/matching/assignment/worths/vectors.ts'
 import { dice } from '#workers/matching/hashing.ts'
 
 export const LENGTH = 256

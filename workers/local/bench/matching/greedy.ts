@@ -1,4 +1,4 @@
-import type { Choices, Pairs } from '#workers/matching/assignment/choices.ts'
+import type { Choices, Pairs } from '#workers/matching/assignment/stability/choices.ts'
 
 // What a spreadsheet would do: the best pair first, then the best that is left.
 export function greedy({ worth }: Pairs, { mentees, mentors }: Choices): Uint8Array {

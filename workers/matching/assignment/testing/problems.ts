@@ -1,6 +1,6 @@
 import { dice as anyDice } from '../../hashing.ts'
-import { worthsOfPairs } from '../pairs.ts'
 import { asProblem, type Problem } from '../problem.ts'
+import { worthsOfPairs } from '../worths/pairs.ts'
 
 // A whole number below what is asked for, the same every time.
 export function dice(seed: number): (below: number) => number {

@@ -1,9 +1,9 @@
-import { listBest } from './listing.ts'
-import { fill, place } from './path.ts'
-import { NEVER, type Worths } from './problem.ts'
-import { type Run, runOf } from './run.ts'
-import { finish } from './solving.ts'
-import { DONE, move } from './state.ts'
+import { listBest } from '../listing.ts'
+import { fill, place } from '../path.ts'
+import { NEVER, type Worths } from '../problem.ts'
+import { type Run, runOf } from '../run.ts'
+import { finish } from '../solving.ts'
+import { DONE, move } from '../state.ts'
 
 // What happens in the middle of a program: one chain of moves for every seat it touches, and all of it stays proved.
 export function menteeLeaves(run: Run, mentee: number): Run {

@@ -1,5 +1,5 @@
+import { NEVER, type Problem, type Worths } from '../problem.ts'
 import type { Pairs } from './choices.ts'
-import { NEVER, type Problem, type Worths } from './problem.ts'
 
 // Every pair that may be, with what it is worth and what each side says of it.
 export function everyPair(problem: Problem, wish: Worths, welcome: Worths): Pairs {

@@ -1,7 +1,7 @@
+import type { Problem } from '../problem.ts'
+import type { Run } from '../run.ts'
+import { type Pair, type Rules, withRules } from '../worths/rules.ts'
 import { copied, groupWidens, pairsAppear, seatOpens } from './changes.ts'
-import type { Problem } from './problem.ts'
-import { type Pair, type Rules, withRules } from './rules.ts'
-import type { Run } from './run.ts'
 
 export type Rule =
   | { kind: 'seat'; mentor: number }

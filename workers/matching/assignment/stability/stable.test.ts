@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { LEFT_OUT, type Problem } from '../problem.ts'
+import { aProblem, dice, type Size } from '../testing/problems.ts'
+import { worthsOfPairs } from '../worths/pairs.ts'
 import { type Choices, choicesOf, type Pairs } from './choices.ts'
 import { everyPair } from './every-pair.ts'
-import { worthsOfPairs } from './pairs.ts'
-import { LEFT_OUT, type Problem } from './problem.ts'
 import { alongSlider } from './slider.ts'
 import { blockingPairs, menteeBest, mentorBest } from './stable.ts'
-import { aProblem, dice, type Size } from './testing/problems.ts'
 
 const INSTANCES = 10_000
 

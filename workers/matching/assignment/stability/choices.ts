@@ -1,5 +1,5 @@
-import { lotsOf } from './order.ts'
-import type { Problem } from './problem.ts'
+import { lotsOf } from '../order.ts'
+import type { Problem } from '../problem.ts'
 
 // Pair k: its mentee, its mentor, how much the mentee wishes it, how welcome it is to the mentor, what it is worth.
 export type Pairs = {

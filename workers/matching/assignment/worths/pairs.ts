@@ -1,4 +1,4 @@
-import { NEVER, type Worths } from './problem.ts'
+import { NEVER, type Worths } from '../problem.ts'
 
 export type Valued = { mentee: number; mentor: number; worth: number }
 

@@ -1,6 +1,6 @@
-import { type Pair, withRules } from './rules.ts'
-import { type Run, runOf } from './run.ts'
-import { finish } from './solving.ts'
+import { type Run, runOf } from '../run.ts'
+import { finish } from '../solving.ts'
+import { type Pair, withRules } from '../worths/rules.ts'
 
 // atLeast is known at once from the prices: no program with this pair loses less. lost and moved are what the rest then does.
 export type Move = { atLeast: number; lost: number; moved: number[]; run: Run }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { certify } from './certificate.ts'
+import { certify } from '../certificate.ts'
+import { inOrder } from '../order.ts'
+import { type Run, runOf } from '../run.ts'
+import { answerOf, finish, solve } from '../solving.ts'
+import { aProblem } from '../testing/problems.ts'
+import { withRules } from '../worths/rules.ts'
 import { copied, groupWidens, keepTogether, menteeLeaves, mentorLeaves, pairsAppear, seatOpens } from './changes.ts'
-import { inOrder } from './order.ts'
-import { withRules } from './rules.ts'
-import { type Run, runOf } from './run.ts'
-import { answerOf, finish, solve } from './solving.ts'
-import { aProblem } from './testing/problems.ts'
 
 const PROGRAM = fc.record({
   seed: fc.nat(),

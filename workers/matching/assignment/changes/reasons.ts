@@ -1,6 +1,6 @@
+import { NEVER } from '../problem.ts'
+import type { Run } from '../run.ts'
 import { copied, seatOpens } from './changes.ts'
-import { NEVER } from './problem.ts'
-import type { Run } from './run.ts'
 
 // Why somebody is with nobody. Of the mentors who qualify, so many are full of better fits, so many stand in a full group.
 // missing: how much more the nearest pair would have to be worth; oneMoreSeat: with whom it would match this mentee.

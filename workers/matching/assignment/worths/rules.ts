@@ -1,4 +1,4 @@
-import { NEVER, type Problem, type Worths } from './problem.ts'
+import { NEVER, type Problem, type Worths } from '../problem.ts'
 
 export type Pair = { mentee: number; mentor: number }
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { inOrder } from '../order.ts'
+import { asProblem, type Problem } from '../problem.ts'
+import { type Run, runOf } from '../run.ts'
+import { finish } from '../solving.ts'
+import { aProblem } from '../testing/problems.ts'
+import { worthsOfPairs } from '../worths/pairs.ts'
+import { withRules } from '../worths/rules.ts'
 import { movedByHand } from './by-hand.ts'
 import { copied, seatOpens } from './changes.ts'
-import { inOrder } from './order.ts'
-import { worthsOfPairs } from './pairs.ts'
-import { asProblem, type Problem } from './problem.ts'
 import { reasons } from './reasons.ts'
 import { relaxed } from './relaxing.ts'
-import { withRules } from './rules.ts'
-import { type Run, runOf } from './run.ts'
-import { finish } from './solving.ts'
-import { aProblem } from './testing/problems.ts'
 
 // Anna and Ben both want the one seat of Rosa; Cleo qualifies for nobody; Dan asks for what only Imke gives, and may not be with her.
 const four = asProblem({

@@ -1,6 +1,6 @@
+import { LEFT_OUT, type Problem } from '../problem.ts'
+import { type Answer, solve } from '../solving.ts'
 import { choicesOf, type Pairs } from './choices.ts'
-import { LEFT_OUT, type Problem } from './problem.ts'
-import { type Answer, solve } from './solving.ts'
 import { blockingPairs, menteeBest } from './stable.ts'
 
 export type Stop = { at: number; share: number; blocking: number; leftOut: number; mentorOf: Int32Array }

@@ -1,4 +1,4 @@
-import { AT_ONCE, type Worths } from './problem.ts'
+import { AT_ONCE, type Worths } from '../problem.ts'
 
 export type Vectors = { length: number; mentees: Int8Array; mentors: Int8Array; shift: number }
 
