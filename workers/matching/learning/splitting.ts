@@ -19,4 +19,4 @@ export function splitByPair<T extends Pair>(outcomes: T[], share: number, seed: 
 
 type Pair = { asker: string; asked: string }
 
-const pairOf = ({ asker, asked }: Pair) => [asker, asked].sort().join(' and ')
+export const pairOf = ({ asker, asked }: Pair) => [asker, asked].sort().join(' and ')
