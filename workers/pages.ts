@@ -142,6 +142,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/settings/history', { for: 'members', form: true }],
   ['/settings/skills', { for: 'members', form: true }],
   ['/settings/availability', { for: 'members', form: true }],
+  ['/settings/ways', { for: 'members', form: true }],
   ['/settings/visibility', { for: 'members', form: true }],
   ['/settings/notifications', { for: 'members', form: true }],
   ['/settings/guardian', owner],

@@ -24,6 +24,7 @@ import { openShop } from './loading/shop.ts'
 import { rememberVisits } from './loading/sign-ins.ts'
 import { openSites, writePosts } from './loading/sites.ts'
 import { fillShelf } from './loading/supplies.ts'
+import { sayHowTheyWork } from './loading/ways.ts'
 import { hangUpWorks, planSessions, tellMoments } from './loading/works.ts'
 
 export type Wish = {
@@ -73,6 +74,7 @@ async function moveIn(
   await fillProfiles(tx, names)
   await rememberWorkTogether(tx, names)
   await openHours(tx, names)
+  await sayHowTheyWork(tx, names)
   await beginMentorships(tx, names)
   await layRequestsOnTables(tx, names)
   await openPrograms(tx, names)

@@ -208,6 +208,7 @@ const VISITS: Record<string, Visit[]> = {
   '/settings/history': byEach('/settings/history', 'idrissa', 'imke'),
   '/settings/skills': byEach('/settings/skills', 'imke', 'newcomer'),
   '/settings/availability': byEach('/settings/availability', 'imke', 'newcomer'),
+  '/settings/ways': [...byEach('/settings/ways', 'imke', 'newcomer'), by('imke', '/settings/ways?saved=1')],
   '/settings/second-step': byEach('/settings/second-step', 'idrissa', 'careful'),
   '/settings/account/address': [
     by('newcomer', links.toNewAddress),

@@ -164,8 +164,11 @@ export const settingsEntries: { label: string; entries: Entry[] }[] = [
     ],
   },
   {
-    label: 'What reaches you',
-    entries: [{ label: 'Notifications', href: '/settings/notifications' }],
+    label: 'What comes to you',
+    entries: [
+      { label: 'How you work', href: '/settings/ways' },
+      { label: 'Notifications', href: '/settings/notifications' },
+    ],
   },
   {
     label: 'Your account',

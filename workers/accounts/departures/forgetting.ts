@@ -18,6 +18,7 @@ import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { transact } from '#workers/lib/transact.ts'
 import { marketplaceForgotten } from '#workers/marketplace/member-data.ts'
+import { matchingForgotten } from '#workers/matching/forgetting.ts'
 import { mediaFiles, mediaForgotten } from '#workers/media/forgetting.ts'
 import { mentoringForgotten } from '#workers/mentoring/forgetting.ts'
 import { noticesForgotten } from '#workers/notifications/forgetting.ts'
@@ -75,6 +76,7 @@ export async function forget(ctx: Ctx, memberId: string, stillDue: SQL) {
 
 // Whoever keeps more about members adds it here. What is found by the address comes before the account.
 export const allForgotten = (memberId: string): SQL[] => [
+  ...matchingForgotten(memberId),
   ...mentoringForgotten(memberId),
   ...marketplaceForgotten(memberId),
   ...mediaForgotten(memberId),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { marketplaceForExport } from '#workers/marketplace/member-data.ts'
+import { matchingForExport } from '#workers/matching/for-export.ts'
 import { mediaForExport, mediaToTake } from '#workers/media/for-export.ts'
 import { mentoringForExport } from '#workers/mentoring/for-export.ts'
 import { noticesForExport } from '#workers/notifications/for-export.ts'
@@ -24,6 +25,7 @@ export const contentsFor = (memberId: string): Contents => ({
   ...noticesForExport(memberId),
   ...sessionsForExport(memberId),
   ...mentoringForExport(memberId),
+  ...matchingForExport(memberId),
   ...mediaForExport(memberId),
   ...marketplaceForExport(memberId),
 })

@@ -24,7 +24,9 @@ const aKey = () => crypto.randomUUID()
 const rememberingDoors = async () => (await jsonDoors(world)).filter((door) => door.once)
 
 describe('the same Idempotency-Key sent again', () => {
-  it('B72 gives the answer of the first time and changes nothing, on every route that takes JSON', async () => {
+  it('B72 gives the answer of the first time and changes nothing, on every route that takes JSON', {
+    timeout: 180_000,
+  }, async () => {
     for (const door of await rememberingDoors()) {
       const key = { 'Idempotency-Key': aKey() }
       const first = await knock(world, door, JSON.stringify(door.accepted), key)

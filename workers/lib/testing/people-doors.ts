@@ -36,6 +36,10 @@ export const PEOPLE_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     sessionsAWeekAtMost: 0,
     pausedUntil: null,
   }),
+  'PUT /api/my/ways': () => ({
+    ...{ pace: 1, words: null, plan: 0, company: -1 },
+    ...{ understanding: 2, meetings: null, aim: -2 },
+  }),
   'PUT /api/my/visibility': () => ({ story: 'members' }),
   'PUT /api/my/arrival': () => ({ step: 1 }),
 }

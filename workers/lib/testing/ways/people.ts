@@ -26,6 +26,8 @@ PUT    /api/my/skill-words              members   writing  never   json 2048
 POST   /api/my/skill-words/removals     members   writing  never   json 2048
 GET    /api/my/times                    members   reading  never
 PUT    /api/my/times                    members   writing  never   json 32768
+GET    /api/my/ways                     members   reading  never
+PUT    /api/my/ways                     members   writing  never   json 1024
 GET    /api/my/visibility               members   reading  never
 PUT    /api/my/visibility               members   writing  never   json 2048
 PUT    /api/my/portrait                 members   writing  never   query
@@ -57,6 +59,8 @@ PUT    /api/my/arrival                  members   writing  never   json 2048
 1++++ +1++3 3++  DELETE /api/my/evidence/:id
 1++++ +1++3 3++  PUT    /api/my/skill-words
 1++++ +1++3 3++  POST   /api/my/skill-words/removals
+1++++ +1+++ +++  GET    /api/my/ways
+1++++ +1++3 3++  PUT    /api/my/ways
 1++++ +1+++ +++  GET    /api/my/times
 1++++ +1++3 3++  PUT    /api/my/times
 1++++ +1++3 3++  PUT    /api/my/portrait
@@ -80,6 +84,8 @@ PUT    /api/my/arrival                  members   writing  never   json 2048
 1++++ +1++3 333  POST   /settings/skills
 1++++ +1+++ 333  GET    /settings/availability
 1++++ +1++3 333  POST   /settings/availability
+1++++ +1+++ 333  GET    /settings/ways
+1++++ +1++3 333  POST   /settings/ways
 1++++ +1+++ 333  GET    /settings/visibility
 1++++ +1++3 333  POST   /settings/visibility
 `,

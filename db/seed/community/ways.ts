@@ -1,0 +1,23 @@
+// How some of them like to work: pace, words, plan, company, understanding, meetings, aim, each from -2 to 2; a dot is no answer.
+export const ways: Record<string, string> = {
+  rosa: '-1 -2 -1 -1 0 -1 0',
+  imke: '-2 1 -1 1 -1 -1 -1',
+  bea: '1 0 1 -2 1 -2 0',
+  naim: '-2 -1 -2 1 -2 1 1',
+  teodora: '-1 2 0 . 0 1 -2',
+  malik: '2 -1 1 -1 2 -1 2',
+  padma: '0 1 -1 -2 . -2 0',
+  tama: '-2 1 1 2 0 2 -2',
+  gus: '1 -2 -1 0 1 0 1',
+  despina: '-1 1 -2 -1 -1 -1 0',
+  morag: '-2 . 1 2 -1 2 -1',
+  hanta: '1 1 2 -1 2 . 2',
+  kwame: '2 0 0 -2 2 -2 1',
+  idrissa: '1 2 -1 -1 1 -2 2',
+  wanjiru: '-1 -1 0 1 0 1 1',
+  chiyo: '-2 -2 -2 2 -2 0 .',
+  otieno: '2 1 1 -1 2 -1 2',
+  niamh: '0 . 1 2 -1 2 -1',
+  elio: '1 -1 0 1 1 0 2',
+  senait: '-1 2 -1 -2 0 -1 1',
+}
