@@ -1,6 +1,6 @@
+import { chanceOf } from '../fit/heads.ts'
 import { dice, hashOf } from '../hashing.ts'
-import type { Logged } from '../learning/estimating.ts'
-import { sigmoid } from '../learning/head.ts'
+import type { Logged } from '../learning/judging/estimating.ts'
 
 const CHOICES = 5
 const TIMES_EACH = 4
@@ -16,12 +16,12 @@ export function loggedLists(seed: number, many: number): { logs: Logged[]; truth
   const logs = Array.from({ length: many }, (_, n) => {
     if (n % TIMES_EACH === 0) nature = NATURE * (2 * chance() - 1)
     const likes = Array.from({ length: CHOICES }, () => 3 * chance() - 2.5)
-    const chances = likes.map((like) => sigmoid(like + nature))
+    const chances = likes.map((like) => chanceOf(like + nature))
     const shown = softly(likes.map((like) => 0.5 * like + chance()))
     const wanted = softly(likes.map((like) => 2 * like))
     truth += expected(wanted, chances) / many
     const at = thrown(shown, chance())
-    const thoughts = likes.map((like) => sigmoid(0.5 * like - 0.3))
+    const thoughts = likes.map((like) => chanceOf(0.5 * like - 0.3))
     return {
       ...{
         id: `${n}`,

@@ -1,6 +1,7 @@
+import { chanceOf } from '../fit/heads.ts'
 import { dice, hashOf } from '../hashing.ts'
-import { type Prior, sigmoid } from '../learning/head.ts'
-import type { Outcome } from '../learning/outcomes.ts'
+import type { Outcome } from '../learning/evidence/outcomes.ts'
+import type { Prior } from '../learning/weights/learned.ts'
 
 // `reachable` is the chance as well as anyone could know it: with the members' pull, without what nobody wrote down.
 export type Simulated = Outcome & { reachable: number }
@@ -13,10 +14,10 @@ const MEMBERS = { askers: 2000, asked: 500 }
 
 // Right about what matters most, too timid, wrong in small things, and too hopeful.
 export const BELIEVED: Prior = {
-  weights: Float64Array.from({ length: KNOWN }, (_, k) => BY_HAND[k] ?? 0),
+  of: Float64Array.from({ length: KNOWN }, (_, k) => BY_HAND[k] ?? 0),
   bias: -0.5,
   sure: new Float64Array(KNOWN).fill(25),
-  sureOfBias: 0.25,
+  sureOfBias: 1,
 }
 
 export function simulated(seed: number, many: number, which = 'lesson'): Simulated[] {
@@ -29,7 +30,7 @@ export function simulated(seed: number, many: number, which = 'lesson'): Simulat
     return {
       id: `${which} ${n}`,
       ...{ asker: `asker ${asker}`, asked: `asked ${asked}`, known, weight: 1 },
-      happened: chance() < sigmoid(score + UNWRITTEN * bell(chance)),
+      happened: chance() < chanceOf(score + UNWRITTEN * bell(chance)),
       reachable: overTheUnwritten(score),
     }
   })
@@ -60,7 +61,7 @@ function pull(side: 'asker' | 'asked', member: number, seed: number): number {
 
 // The mean over what nobody wrote down, at evenly likely places of it.
 function overTheUnwritten(score: number): number {
-  return PLACES.reduce((sum, place) => sum + sigmoid(score + UNWRITTEN * place), 0) / PLACES.length
+  return PLACES.reduce((sum, place) => sum + chanceOf(score + UNWRITTEN * place), 0) / PLACES.length
 }
 
 const PLACES = [-1.8, -1.2, -0.85, -0.6, -0.38, -0.18, 0, 0.18, 0.38, 0.6, 0.85, 1.2, 1.8]

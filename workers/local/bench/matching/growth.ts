@@ -1,4 +1,5 @@
 import { aCommunity } from './community.ts'
+import { slopeOf } from './lines.ts'
 import { solved } from './solving.ts'
 import type { Table } from './table.ts'
 
@@ -15,12 +16,4 @@ export function growth(isQuick: boolean): Table {
     head: ['mentees', 'mentors', 'solved s', 'checked s', 'heap MB'],
     rows: [...rows.map((row) => [...row]), ['slope by pairs', '', slope(2), slope(3), slope(4)]],
   }
-}
-
-// Least squares through the logarithms.
-function slopeOf(points: [number, number][]): number {
-  const mean = (of: 0 | 1) => points.reduce((sum, point) => sum + point[of], 0) / points.length
-  const [x, y] = [mean(0), mean(1)]
-  const covariance = points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0)
-  return covariance / points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0)
 }

@@ -2,7 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { estimates } from './estimates.ts'
 import { growth } from './growth.ts'
+import { learning } from './learning.ts'
 import { stability } from './stability.ts'
 import { asText, type Measuring, type Table } from './table.ts'
 import { wholeProgram } from './whole-program.ts'
@@ -11,7 +13,9 @@ import { wholeProgram } from './whole-program.ts'
 const TABLES: { name: string; measure: Measuring }[] = [
   { name: 'T1', measure: wholeProgram },
   { name: 'growth', measure: growth },
+  { name: 'T10', measure: learning },
   { name: 'T13', measure: stability },
+  { name: 'T14', measure: estimates },
 ]
 
 const { values } = parseArgs({

@@ -1,3 +1,5 @@
+import type { Head } from '../../fit/heads.ts'
+
 // What came of two, by when, in milliseconds: as far as it came.
 export type Story = {
   id: string
@@ -12,7 +14,7 @@ export type Story = {
   ratings: { by: 'asker' | 'asked'; stars: number; at: number }[]
 }
 
-export type Label = { head: 'asks' | 'accepts' | 'succeeds'; beganAt: number; happened: boolean }
+export type Label = { head: Head; beganAt: number; happened: boolean }
 
 const DAY = 86_400_000
 const DAYS_TO_ASK = 14

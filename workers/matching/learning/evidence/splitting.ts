@@ -1,4 +1,4 @@
-import { hashOf } from '../hashing.ts'
+import { hashOf } from '../../hashing.ts'
 import type { Label, Story } from './ladder.ts'
 import type { Outcome } from './outcomes.ts'
 

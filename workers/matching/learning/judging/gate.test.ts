@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { dice } from '../hashing.ts'
-import { BELIEVED, simulated } from '../simulator/outcomes.ts'
+import { chanceOf } from '../../fit/heads.ts'
+import { dice } from '../../hashing.ts'
+import { BELIEVED, simulated } from '../../simulator/outcomes.ts'
+import { type Learned, nothingLearned } from '../weights/learned.ts'
+import { learn } from '../weights/logistic.ts'
 import { type Compared, type Dated, foresee } from './foreseeing.ts'
 import { judge, type Verdict } from './gate.ts'
-import { type Head, headOf, sigmoid } from './head.ts'
-import { learn } from './logistic.ts'
 import { emptyShelf, inForce, publish, rollBack, withRulesOnly } from './versions.ts'
 
 const dated = (seed: number, many: number): Dated[] => simulated(seed, many).map((one, at) => ({ ...one, at }))
-const rules = { head: headOf(BELIEVED), learnedUntil: -1 }
+const rules = { head: nothingLearned(BELIEVED), learnedUntil: -1 }
 const learnHere = (seen: Dated[]) => learn(seen, BELIEVED)
 
 describe('new weights', () => {
@@ -21,7 +22,7 @@ describe('new weights', () => {
 
   it('do not where they foresee worse, or nothing else', () => {
     const outcomes = dated(2, 1500)
-    const reversed = (): Head => ({ ...rules.head, weights: rules.head.weights.map((weight) => -weight) })
+    const reversed = (): Learned => ({ ...rules.head, of: rules.head.of.map((weight) => -weight) })
     expect(judge(foresee(outcomes, rules, reversed))).toMatchObject({ publish: false, why: 'no better', byChance: 1 })
     expect(judge(foresee(outcomes, rules, () => rules.head))).toMatchObject({ publish: false, why: 'no better' })
   })
@@ -43,11 +44,11 @@ describe('new weights', () => {
     expect(judge(worse)).toMatchObject({ publish: false, why: 'no better' })
   })
 
-  it('wait for fifty outcomes that what is in force has not seen', () => {
+  it('wait for two hundred outcomes that what is in force has not seen', () => {
     const outcomes = dated(4, 400)
-    expect(judge(foresee(outcomes, { ...rules, learnedUntil: 350 }, learnHere))).toMatchObject({
+    expect(judge(foresee(outcomes, { ...rules, learnedUntil: 200 }, learnHere))).toMatchObject({
       why: 'too few',
-      outcomes: 49,
+      outcomes: 199,
     })
     expect(judge([])).toMatchObject({ publish: false, why: 'too few', outcomes: 0 })
   })
@@ -112,6 +113,6 @@ function equallyGood(seed: number, many: number): Compared[] {
   return Array.from({ length: many }, (_, n) => {
     const [now, next] = [4 * roll() - 2, 4 * roll() - 2]
     const one = { id: `${n}`, asker: `asker ${n % 150}`, asked: `asked ${n}`, known: new Float64Array(0), weight: 1 }
-    return { ...one, now, next, happened: roll() < sigmoid(now + next) }
+    return { ...one, now, next, happened: roll() < chanceOf(now + next) }
   })
 }

@@ -1,4 +1,4 @@
-import { inOrder } from './outcomes.ts'
+import { inOrder } from '../evidence/outcomes.ts'
 
 // What was foreseen of an outcome that was not learned from, and what came.
 export type Foreseen = { id: string; chance: number; happened: boolean }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dice } from '../hashing.ts'
+import { dice } from '../../hashing.ts'
 import { calibrate, type Foreseen, missOf, tell } from './calibrating.ts'
 
 describe('chances that were foreseen too boldly', () => {

@@ -1,6 +1,7 @@
-import { dot, type Effects, type Head, type Prior } from './head.ts'
+import { leaning } from '../../fit/heads.ts'
+import { type Outcome, type Table, tableOf } from '../evidence/outcomes.ts'
+import type { Effects, Learned, Prior } from './learned.ts'
 import { type Members, membersOf, stepMembers } from './members.ts'
-import { type Outcome, type Table, tableOf } from './outcomes.ts'
 import { changesOf, stepChanges, type Weighed } from './weighed.ts'
 
 export type Fit = { table: Table; scores: Float64Array; weighed: Weighed; askers: Members; asked: Members }
@@ -10,7 +11,7 @@ const STILL = 1e-6
 
 // Weights and members are the most likely ones given what happened and the prior: the weights by Newton's method,
 // members one by one, in turns until nothing moves. How far each may go from the prior is learned on the way.
-export function learn(outcomes: Outcome[], prior: Prior): Head {
+export function learn(outcomes: Outcome[], prior: Prior): Learned {
   const fit = beginning(outcomes, prior)
   for (let round = 0; round < ROUNDS; round++) {
     const moved = stepChanges(fit) + stepMembers(fit, fit.askers) + stepMembers(fit, fit.asked)
@@ -19,7 +20,7 @@ export function learn(outcomes: Outcome[], prior: Prior): Head {
   const { changes, width } = fit.weighed
   const strength = 1 + (changes[width + 1] ?? 0)
   return {
-    weights: prior.weights.map((weight, k) => strength * weight + (changes[k] ?? 0)),
+    of: prior.of.map((weight, k) => strength * weight + (changes[k] ?? 0)),
     bias: strength * prior.bias + (changes[width] ?? 0),
     askers: effectsOf(fit.askers),
     asked: effectsOf(fit.asked),
@@ -27,11 +28,10 @@ export function learn(outcomes: Outcome[], prior: Prior): Head {
 }
 
 function beginning(outcomes: Outcome[], prior: Prior): Fit {
-  const table = tableOf(outcomes, prior.weights.length)
+  const table = tableOf(outcomes, prior.of.length)
   const { width } = table
-  const scores = Float64Array.from(
-    { length: table.many },
-    (_, n) => prior.bias + dot(prior.weights, table.rows.subarray(n * width, (n + 1) * width)),
+  const scores = Float64Array.from({ length: table.many }, (_, n) =>
+    leaning(prior, table.rows.subarray(n * width, (n + 1) * width)),
   )
   return {
     table,

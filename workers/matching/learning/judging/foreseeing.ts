@@ -1,12 +1,13 @@
-import { type Head, scoreOf, sigmoid } from './head.ts'
-import { inOrder, type Outcome } from './outcomes.ts'
-import { pairOf } from './splitting.ts'
+import { chanceOf } from '../../fit/heads.ts'
+import { inOrder, type Outcome } from '../evidence/outcomes.ts'
+import { pairOf } from '../evidence/splitting.ts'
+import { type Learned, leaningOf } from '../weights/learned.ts'
 
 // An outcome, and when it was known.
 export type Dated = Outcome & { at: number }
 
 // What is in force, and until when outcomes were known that it learned from.
-export type InForce = { head: Head; learnedUntil: number }
+export type InForce = { head: Learned; learnedUntil: number }
 
 // What both would have said of an outcome that neither had learned from.
 export type Compared = Outcome & { now: number; next: number }
@@ -18,7 +19,7 @@ const BLOCKS = 5
 export function foresee(
   outcomes: Dated[],
   { head, learnedUntil }: InForce,
-  learn: (seen: Dated[]) => Head,
+  learn: (seen: Dated[]) => Learned,
 ): Compared[] {
   const sorted = inOrder(outcomes).sort((one, other) => one.at - other.at)
   const fresh = sorted.filter(({ at }) => at > learnedUntil)
@@ -26,7 +27,7 @@ export function foresee(
     const pairs = new Set(block.map(pairOf))
     const from = block[0]?.at ?? 0
     const next = learn(sorted.filter((one) => one.at < from && !pairs.has(pairOf(one))))
-    return block.map((one) => ({ ...one, now: scoreOf(head, one), next: scoreOf(next, one) }))
+    return block.map((one) => ({ ...one, now: leaningOf(head, one), next: leaningOf(next, one) }))
   })
 }
 
@@ -37,4 +38,4 @@ function blocksOf<T>(some: T[]): T[][] {
 }
 
 export const foreseen = (compared: Compared[], which: 'now' | 'next') =>
-  compared.map((one) => ({ id: one.id, chance: sigmoid(one[which]), happened: one.happened }))
+  compared.map((one) => ({ id: one.id, chance: chanceOf(one[which]), happened: one.happened }))

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dice } from '../hashing.ts'
-import { BELIEVED, KNOWN, simulated } from '../simulator/outcomes.ts'
-import { type Head, headOf, lossAt, type Prior, scoreOf, sigmoid } from './head.ts'
+import { chanceOf } from '../../fit/heads.ts'
+import { dice } from '../../hashing.ts'
+import { BELIEVED, KNOWN, simulated } from '../../simulator/outcomes.ts'
+import type { Outcome } from '../evidence/outcomes.ts'
+import { type Learned, leaningOf, lossAt, nothingLearned, type Prior } from './learned.ts'
 import { learn } from './logistic.ts'
-import type { Outcome } from './outcomes.ts'
 
 const WITHOUT_PRIOR: Prior = {
-  weights: new Float64Array(KNOWN),
+  of: new Float64Array(KNOWN),
   bias: 0,
   sure: new Float64Array(KNOWN).fill(1e-6),
   sureOfBias: 1e-6,
@@ -15,7 +16,7 @@ const WITHOUT_PRIOR: Prior = {
 
 describe('a head before anything has happened', () => {
   it('is the prior, to the last bit', () => {
-    expect(learn([], BELIEVED)).toEqual(headOf(BELIEVED))
+    expect(learn([], BELIEVED)).toEqual(nothingLearned(BELIEVED))
   })
 })
 
@@ -24,7 +25,9 @@ describe('a head that has seen a hundred outcomes', () => {
     const losses = Array.from({ length: 20 }, (_, seed) => {
       const seen = simulated(seed, 100)
       const toCome = simulated(seed, 2000, 'to come')
-      return [headOf(BELIEVED), learn(seen, BELIEVED), learn(seen, WITHOUT_PRIOR)].map((head) => lossOf(head, toCome))
+      return [nothingLearned(BELIEVED), learn(seen, BELIEVED), learn(seen, WITHOUT_PRIOR)].map((head) =>
+        lossOf(head, toCome),
+      )
     })
     const [prior = 0, learned = 0, plain = 0] = [0, 1, 2].map((at) => meanOf(losses.map((of) => of[at] ?? 0)))
     expect(learned).toBeLessThan(prior)
@@ -37,13 +40,13 @@ describe('a head that has seen very much', () => {
     const truth = [1.2, -0.8, 0.5, 0]
     const seen = straight(7, 40_000, truth)
     const wrong = {
-      weights: Float64Array.of(-1, 1, 0, 0.5),
+      of: Float64Array.of(-1, 1, 0, 0.5),
       bias: 2,
       sure: new Float64Array(4).fill(25),
       sureOfBias: 1,
     }
     const head = learn(seen, wrong)
-    for (const [at, weight] of truth.entries()) expect(head.weights[at]).toBeCloseTo(weight, 1)
+    for (const [at, weight] of truth.entries()) expect(head.of[at]).toBeCloseTo(weight, 1)
     expect(head.bias).toBeCloseTo(-0.5, 1)
   })
 
@@ -57,7 +60,7 @@ describe('a head that has seen very much', () => {
     )
     const { asked } = learn(loved, {
       ...WITHOUT_PRIOR,
-      weights: new Float64Array(4),
+      of: new Float64Array(4),
       sure: new Float64Array(4).fill(1),
     })
     expect(asked.get('loved')?.effect).toBeGreaterThan(1.5)
@@ -88,14 +91,14 @@ describe('a head', () => {
       once.flatMap((one) => [one, { ...one, id: `${one.id} again` }]),
       BELIEVED,
     )
-    for (const [at, weight] of twice.weights.entries()) expect(heavy.weights[at]).toBeCloseTo(weight, 6)
+    for (const [at, weight] of twice.of.entries()) expect(heavy.of[at]).toBeCloseTo(weight, 6)
   })
 
   it('stays finite where one thing decides everything', () => {
     const clear = straight(9, 200, [0, 0, 0, 0]).map((one) => ({ ...one, happened: (one.known[0] ?? 0) > 0 }))
-    const head = learn(clear, { ...WITHOUT_PRIOR, weights: new Float64Array(4), sure: new Float64Array(4).fill(1) })
-    expect([...head.weights, head.bias].every(Number.isFinite)).toBe(true)
-    expect(head.weights[0]).toBeGreaterThan(2)
+    const head = learn(clear, { ...WITHOUT_PRIOR, of: new Float64Array(4), sure: new Float64Array(4).fill(1) })
+    expect([...head.of, head.bias].every(Number.isFinite)).toBe(true)
+    expect(head.of[0]).toBeGreaterThan(2)
   })
 })
 
@@ -109,13 +112,13 @@ function straight(seed: number, many: number, truth: number[]): Outcome[] {
       asker: `asker ${n % 97}`,
       asked: `asked ${n % 89}`,
       known,
-      happened: chance() < sigmoid(score),
+      happened: chance() < chanceOf(score),
       weight: 1,
     }
   })
 }
 
-const lossOf = (head: Head, toCome: Outcome[]) =>
-  meanOf(toCome.map((one) => lossAt(scoreOf(head, one), one.happened ? 1 : 0)))
+const lossOf = (head: Learned, toCome: Outcome[]) =>
+  meanOf(toCome.map((one) => lossAt(leaningOf(head, one), one.happened ? 1 : 0)))
 
 const meanOf = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length

@@ -1,5 +1,5 @@
-import { inOrder } from './outcomes.ts'
-import { effectiveOf } from './weighing.ts'
+import { inOrder } from '../evidence/outcomes.ts'
+import { effectiveOf } from '../evidence/weighing.ts'
 
 // What was shown once, and what came: how likely it was shown then, how likely another way of choosing would show it,
 // what we thought would come of it, and of what that other way would show.

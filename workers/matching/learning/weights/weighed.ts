@@ -1,7 +1,8 @@
+import { chanceOf } from '../../fit/heads.ts'
+import type { Table } from '../evidence/outcomes.ts'
 import { factor, solveWith, variancesOf } from './cholesky.ts'
-import { lossAt, type Prior, sigmoid } from './head.ts'
+import { lossAt, type Prior } from './learned.ts'
 import type { Fit } from './logistic.ts'
-import type { Table } from './outcomes.ts'
 
 // How the weights differ from the prior: each by itself, then the bias, then the strength of the prior as a whole,
 // for a prior is oftener right in its direction than in its strength.
@@ -77,7 +78,7 @@ function gather({ table, scores, weighed }: Fit) {
   }
   for (let n = 0; n < table.many; n++) {
     const weight = table.weights[n] ?? 0
-    const chance = sigmoid(scores[n] ?? 0)
+    const chance = chanceOf(scores[n] ?? 0)
     addRow(weighed, n * size, weight * (chance - (table.happened[n] ?? 0)), weight * chance * (1 - chance))
   }
 }

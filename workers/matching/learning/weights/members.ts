@@ -1,6 +1,6 @@
-import { sigmoid } from './head.ts'
+import { chanceOf } from '../../fit/heads.ts'
+import type { Side } from '../evidence/outcomes.ts'
 import type { Fit } from './logistic.ts'
-import type { Side } from './outcomes.ts'
 import type { Weighed } from './weighed.ts'
 
 export type Members = Side & { effects: Float64Array; slope: Float64Array; curvature: Float64Array; sure: number }
@@ -29,7 +29,7 @@ export function stepMembers({ table, scores, weighed }: Fit, members: Members): 
   for (let n = 0; n < table.many; n++) {
     const at = of[n] ?? 0
     const weight = table.weights[n] ?? 0
-    const chance = sigmoid(scores[n] ?? 0)
+    const chance = chanceOf(scores[n] ?? 0)
     slope[at] = (slope[at] ?? 0) + weight * (chance - (table.happened[n] ?? 0))
     curvature[at] = (curvature[at] ?? 0) + weight * chance * (1 - chance)
   }

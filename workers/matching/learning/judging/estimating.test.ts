@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dice } from '../hashing.ts'
-import { loggedLists } from '../simulator/lists.ts'
+import { dice } from '../../hashing.ts'
+import { loggedLists } from '../../simulator/lists.ts'
+import { looksOf } from '../evidence/looking.ts'
+import { effectiveOf, weightOf, worthTogether } from '../evidence/weighing.ts'
 import { estimate } from './estimating.ts'
-import { looksOf } from './looking.ts'
-import { effectiveOf, weightOf, worthTogether } from './weighing.ts'
 
 describe('what another way of choosing would have brought', () => {
   it('lies between the ends that are told, 93 times of a hundred and more (T14)', () => {

@@ -1,8 +1,8 @@
-import { dice, hashOf } from '../hashing.ts'
+import { dice, hashOf } from '../../hashing.ts'
+import { inOrder } from '../evidence/outcomes.ts'
+import { lossAt } from '../weights/learned.ts'
 import { missOf } from './calibrating.ts'
 import { type Compared, foreseen } from './foreseeing.ts'
-import { lossAt } from './head.ts'
-import { inOrder } from './outcomes.ts'
 
 // Whether new weights come into force, and why, in figures that organisers may read.
 export type Verdict = {
@@ -15,7 +15,7 @@ export type Verdict = {
   byChance: number
 }
 
-const FEWEST = 50
+const FEWEST = 200
 const BY_CHANCE = 0.05
 const AS_GOOD = 1.001
 const DRAWS = 2000
