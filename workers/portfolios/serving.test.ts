@@ -104,19 +104,42 @@ describe('an answer from a site', () => {
     expect((await get(`/a/${digest}.css`)).status).toBe(404)
   })
 
-  it('is the work whole on the ground of the site, for whoever shows a link to it; drawn once', async () => {
+  const aSharedPicture = async () => {
     const slug = await aWork(anna)
     await world.ctx().db.update(projects).set({ picture: 'seed/works/bowl.webp' }).where(eq(projects.slug, slug))
     await world.env.MEDIA.put('seed/works/bowl.webp', webp)
+    await openSite({ palette: 'moss' })
+    const shared = /og:image" content="https:\/\/guildhall\.test\/@[^/]+(\/i\/shared[^"]+)"/
+    return shared.exec(await read(`/work/${slug}`))?.[1] ?? ''
+  }
+
+  it('is the work whole on the ground of the site, for whoever shows a link to it; drawn once', async () => {
+    const path = await aSharedPicture()
     const drawn: object[] = []
     Object.assign(world.env, { IMAGES: aPainter(drawn) })
-    await openSite({ palette: 'moss' })
-    const [, path] =
-      /og:image" content="https:\/\/guildhall\.test\/@[^/]+(\/i\/shared[^"]+)"/.exec(await read(`/work/${slug}`)) ?? []
-    const before = drawn.length
     expect((await get(path)).headers.get('Content-Type')).toBe('image/jpeg')
     expect((await get(path)).status).toBe(200)
-    expect(drawn.slice(before)).toHaveLength(1)
+    expect(drawn).toHaveLength(1)
+  })
+
+  it('F21 is an honest 503 for such a picture while nobody draws, and the page stands all the same', async () => {
+    const path = await aSharedPicture()
+    const { IMAGES } = world.env
+    Object.assign(world.env, { IMAGES: { input: () => expect.fail('the service that draws is away') } })
+    const answers = [(await get(path)).status, (await get()).status]
+    Object.assign(world.env, { IMAGES })
+    expect(answers).toEqual([503, 200])
+  })
+
+  it('F21 is drawn again for the next one who asks, when it could not be kept', async () => {
+    const path = await aSharedPicture()
+    const drawn: object[] = []
+    Object.assign(world.env, { IMAGES: aPainter(drawn) })
+    const { put } = bucketOf(world)
+    Object.assign(world.env.MEDIA, { put: async () => Promise.reject(new Error('workerd was killed')) })
+    const first = (await get(path)).status
+    Object.assign(world.env.MEDIA, { put })
+    expect([first, (await get(path)).status, drawn.length]).toEqual([503, 200, 2])
   })
 
   it('asks nothing of the database', async () => {
