@@ -6,9 +6,10 @@ import { asBytes, fromBytes } from './keeping.ts'
 import { inOrder } from './order.ts'
 import { asProblem, LEFT_OUT, NEVER, type Problem } from './problem.ts'
 import { runOf } from './run.ts'
-import { advance, answerOf, solve } from './solving.ts'
+import { advance, answerOf, finish, solve } from './solving.ts'
 import { isDone } from './state.ts'
 import { aProblem, dice } from './testing/problems.ts'
+import { narrowed } from './worths/narrowed.ts'
 import { withRules } from './worths/rules.ts'
 import { worthsOfVectors } from './worths/vectors.ts'
 
@@ -86,6 +87,25 @@ describe('a program of a few hundred', () => {
     }
     expect(jobs).toBeGreaterThan(5)
     expect(asGiven(answerOf(runOf(ordered, fromBytes(bytes))))).toEqual(whole)
+  })
+
+  it('is paired as well as lists of the best at the prices of then allow (T2)', () => {
+    const { problem } = aProblem(6, { mentees: 200, mentors: 60, groups: 1, inTen: 9, upTo: 900 })
+    const { ordered } = inOrder(problem)
+    const lists = new Map<number, { mentors: Int32Array; worths: Int32Array }>()
+    const shelf = {
+      has: (mentee: number) => lists.has(mentee),
+      put: (mentee: number, mentors: Int32Array, worths: Int32Array) => lists.set(mentee, { mentors, worths }),
+      take: (mentee: number) => lists.get(mentee) ?? { mentors: new Int32Array(), worths: new Int32Array() },
+    }
+    const narrow = { mentors: 60, width: 24, price: () => run.state.price, shelf }
+    const run = runOf({ ...ordered, worths: narrowed(ordered.worths, narrow) })
+    const onLists = certify(run.problem, answerOf(finish(run)))
+    expect(onLists).toMatchObject({ gap: 0, broken: 0 })
+    expect([...lists.values()].every(({ mentors }) => mentors.length <= 24)).toBe(true)
+    const { primal } = certify(problem, solve(problem))
+    expect(onLists.primal).toBeLessThanOrEqual(primal)
+    expect(onLists.primal).toBeGreaterThan(0.95 * primal)
   })
 
   it('scores vectors exactly, also in odd numbers', () => {

@@ -1,12 +1,12 @@
 import { asProblem, type Problem } from '#workers/matching/assignment/problem.ts'
-import { worthsOfVectors } from '#workers/matching/assignment/worths/vectors.ts'
+import { type Vectors, worthsOfVectors } from '#workers/matching/assignment/worths/vectors.ts'
 import { dice } from '#workers/matching/hashing.ts'
 
 export const LENGTH = 256
 const TOPICS = 60
 
 // A made-up community: members mix a few topics, some topics are in far more demand, some mentors answer to much more than others.
-export function aCommunity(mentees: number, mentors: number, seed = 1): Problem {
+export function aCommunity(mentees: number, mentors: number, seed = 1): Problem & { vectors: Vectors } {
   const roll = dice(seed)
   const topics = Array.from({ length: TOPICS }, () => Float64Array.from({ length: LENGTH }, () => bell(roll)))
   const vectors = {
@@ -16,19 +16,20 @@ export function aCommunity(mentees: number, mentors: number, seed = 1): Problem 
     shift: 7,
   }
   const mostSeats = Int32Array.from({ length: mentors }, () => 1 + Math.floor(4 * roll()))
-  return asProblem({
+  const problem = asProblem({
     mentees: Array.from({ length: mentees }, (_, at) => `mentee ${at}`),
     mentors: Array.from({ length: mentors }, (_, at) => `mentor ${at}`),
     worths: worthsOfVectors(vectors),
     mostSeats: filledUp(mostSeats, mentees),
     seed,
   })
+  return { ...problem, vectors }
 }
 
 type Making = { roll: () => number; topics: Float64Array[] }
 
 function vectorsOf(many: number, loudness: () => number, { roll, topics }: Making): Int8Array {
-  const vectors = new Int8Array(many * LENGTH)
+  const vectors = new Int8Array(new SharedArrayBuffer(many * LENGTH))
   const mixed = new Float64Array(LENGTH)
   for (let member = 0; member < many; member++) {
     for (let d = 0; d < LENGTH; d++) mixed[d] = 0.5 * bell(roll)

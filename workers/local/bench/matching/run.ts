@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { estimates } from './estimates.ts'
+import { greatProgram } from './great-program.ts'
 import { growth } from './growth.ts'
 import { learning } from './learning.ts'
 import { stability } from './stability.ts'
@@ -12,6 +13,7 @@ import { wholeProgram } from './whole-program.ts'
 // A table more is a line more.
 const TABLES: { name: string; measure: Measuring }[] = [
   { name: 'T1', measure: wholeProgram },
+  { name: 'T2', measure: greatProgram },
   { name: 'growth', measure: growth },
   { name: 'T10', measure: learning },
   { name: 'T13', measure: stability },

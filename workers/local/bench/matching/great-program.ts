@@ -1,0 +1,76 @@
+import { certify } from '#workers/matching/assignment/certificate.ts'
+import { inOrder } from '#workers/matching/assignment/order.ts'
+import { runOf } from '#workers/matching/assignment/run.ts'
+import { advance, answerOf } from '#workers/matching/assignment/solving.ts'
+import { isDone } from '#workers/matching/assignment/state.ts'
+import { narrowed } from '#workers/matching/assignment/worths/narrowed.ts'
+import { aCommunity } from './community.ts'
+import { scoringAhead } from './scoring-ahead.ts'
+import { shelfOnDisk } from './shelf.ts'
+import { heap, solved } from './solving.ts'
+import type { Table } from './table.ts'
+
+const WIDTH = 200
+
+// T2: too many pairs to look at twice. Each mentee keeps the 200 best at the prices of the moment they were looked at.
+export async function greatProgram(isQuick: boolean): Promise<Table> {
+  const small = isQuick ? 1_000 : 10_000
+  const great = isQuick ? 2_000 : 100_000
+  const beside = solved(aCommunity(small, 0.4 * small)).certificate.primal
+  const first = await onLists(small)
+  const { seconds, checkedIn, megabytes, leftOut, primal, gap } = await onLists(great)
+  return {
+    title: `T2 on lists of ${WIDTH}, two cores`,
+    head: ['mentees', 'mentors', 'worth', 'gap on lists', '% of the best', 'left out', 'solved s', 'checked s', 'MB'],
+    rows: [
+      [
+        small,
+        0.4 * small,
+        first.primal,
+        first.gap,
+        (100 * first.primal) / beside,
+        first.leftOut,
+        first.seconds,
+        first.checkedIn,
+        first.megabytes,
+      ],
+      [great, 0.4 * great, primal, gap, '', leftOut, seconds, checkedIn, megabytes],
+    ],
+    reached: gap === 0 && seconds <= 600 && megabytes < 128,
+    remark: '10 minutes with scoring, 128 MB for the whole process',
+  }
+}
+
+async function onLists(mentees: number) {
+  const mentors = 0.4 * mentees
+  const { vectors, ...problem } = aCommunity(mentees, mentors)
+  const start = performance.now()
+  const { ordered, menteeAt, mentorAt } = inOrder(problem)
+  const byColumn = { ...vectors, mentors: inColumns(vectors.mentors, mentorAt, vectors.length) }
+  const ahead = scoringAhead(byColumn, menteeAt)
+  const shelf = shelfOnDisk(mentees, WIDTH)
+  const run = runOf({
+    ...ordered,
+    worths: narrowed(ahead, { mentors, width: WIDTH, price: () => run.state.price, shelf }),
+  })
+  let megabytes = 0
+  while (!isDone(run.state)) {
+    advance(run)
+    megabytes = Math.max(megabytes, heap())
+  }
+  const end = performance.now()
+  const { primal, gap } = certify(run.problem, answerOf(run))
+  const checkedIn = (performance.now() - end) / 1000
+  await ahead.close()
+  shelf.close()
+  const leftOut = run.state.placeOf.filter((place) => place === run.outside).length
+  return { primal, gap, leftOut, seconds: (end - start) / 1000, checkedIn, megabytes }
+}
+
+function inColumns(mentors: Int8Array, order: Int32Array, length: number): Int8Array {
+  const columns = new Int8Array(new SharedArrayBuffer(mentors.length))
+  order.forEach((from, at) => {
+    columns.set(mentors.subarray(from * length, (from + 1) * length), at * length)
+  })
+  return columns
+}
