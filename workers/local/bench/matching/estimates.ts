@@ -28,7 +28,7 @@ export function estimates(isQuick: boolean): Table {
     title: `T14 what another way of choosing would bring, ${times} times`,
     head: ['lists', 'estimator', 'effective', 'refused', '% that cover the truth', 'width'],
     rows: rows.map((row) => [...row]),
-    reached: rows.every(([, , , , covered]) => covered >= 93),
+    reached: isQuick ? undefined : rows.every(([, , , , covered]) => covered >= 93),
     remark: 'members are witnesses once, however often they looked; below an effective 200 nothing is told',
   }
 }

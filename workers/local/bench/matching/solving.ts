@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Certificate, certify } from '#workers/matching/assignment/certificate.ts'
 import { inOrder } from '#workers/matching/assignment/order.ts'
 import type { Problem } from '#workers/matching/assignment/problem.ts'
@@ -27,4 +29,10 @@ export function solved(problem: Problem): Solved {
 export function heap(): number {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return (heapUsed + arrayBuffers) / 1e6
+}
+
+// So that what was used before is not counted, or taken away while we count.
+export function takeRubbishAway(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
 }

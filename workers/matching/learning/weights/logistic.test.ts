@@ -4,6 +4,7 @@ import { chanceOf } from '../../fit/heads.ts'
 import { dice } from '../../hashing.ts'
 import { BELIEVED, KNOWN, simulated } from '../../simulator/outcomes.ts'
 import type { Outcome } from '../evidence/outcomes.ts'
+import { foldIn } from './folding.ts'
 import { type Learned, leaningOf, lossAt, nothingLearned, type Prior } from './learned.ts'
 import { learn } from './logistic.ts'
 
@@ -35,10 +36,22 @@ describe('a head that has seen a hundred outcomes', () => {
   })
 })
 
+describe('a prior that is right', () => {
+  it('is hardly left because of what comes by chance', () => {
+    const truth = [1.2, -0.8, 0.5, 0]
+    const right = { of: Float64Array.from(truth), bias: -0.5, sure: new Float64Array(4).fill(25), sureOfBias: 4 }
+    const lost = Array.from({ length: 20 }, (_, seed) => {
+      const toCome = straight(seed + 100, 2000, truth)
+      return lossOf(learn(straight(seed, 200, truth), right), toCome) - lossOf(nothingLearned(right), toCome)
+    })
+    expect(meanOf(lost)).toBeLessThan(0.01)
+  })
+})
+
 describe('a head that has seen very much', () => {
   it('finds the truth, however wrong the prior was', () => {
     const truth = [1.2, -0.8, 0.5, 0]
-    const seen = straight(7, 40_000, truth)
+    const seen = straight(7, 25_000, truth)
     const wrong = {
       of: Float64Array.of(-1, 1, 0, 0.5),
       bias: 2,
@@ -66,6 +79,29 @@ describe('a head that has seen very much', () => {
     expect(asked.get('loved')?.effect).toBeGreaterThan(1.5)
     expect(asked.get('new')?.effect).toBeLessThan(0.4)
     expect(asked.get('loved')?.spread).toBeLessThan((asked.get('new')?.spread ?? 0) / 2)
+  })
+})
+
+describe('what came since last night', () => {
+  it('is folded into the members as if all had been learned again, and leaves the weights', () => {
+    const all = simulated(6, 4000)
+    const lastNight = learn(all.slice(0, 3000), BELIEVED)
+    const folded = foldIn(lastNight, all.slice(3000))
+    const again = learn(all, BELIEVED)
+    const toCome = simulated(6, 3000, 'to come')
+    expect(folded.of).toBe(lastNight.of)
+    expect(lossOf(folded, toCome)).toBeLessThan(lossOf(lastNight, toCome))
+    expect(lossOf(folded, toCome)).toBeLessThan(lossOf(again, toCome) + 0.001)
+  })
+
+  it('changes nobody else, and makes whoever it is about surer', () => {
+    const head = learn(simulated(7, 500), BELIEVED)
+    const one = { id: 'now', asker: 'naim', asked: 'imke', known: new Float64Array(KNOWN), happened: true, weight: 1 }
+    const folded = foldIn(head, [one])
+    expect(folded.asked.size).toBe(head.asked.size + 1)
+    expect([...folded.asked].filter(([name]) => name !== 'imke')).toEqual([...head.asked])
+    expect(folded.asked.get('imke')?.effect).toBeGreaterThan(0)
+    expect(foldIn(folded, [one]).asked.get('imke')?.spread).toBeLessThan(folded.asked.get('imke')?.spread ?? 0)
   })
 })
 

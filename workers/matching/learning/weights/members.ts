@@ -6,7 +6,7 @@ import type { Weighed } from './weighed.ts'
 export type Members = Side & { effects: Float64Array; slope: Float64Array; curvature: Float64Array; sure: number }
 
 // Before anything is known, members differ by about half a unit, and that belief is worth ten members.
-const SURE = 4
+export const SURE = 4
 const WORTH = 10
 const LONGEST = 1
 
