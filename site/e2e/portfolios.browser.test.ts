@@ -5,7 +5,7 @@ import { hasJava } from '#workers/local/left-out.ts'
 import { THEMES, type ThemeName } from '#workers/portfolios/design.ts'
 import { aBrowser, aTab, DESK, PHONE, type Visitor } from './browser.ts'
 import { untilBuilt } from './built.ts'
-import { barriersOn, coloursOn, smallTargetsOn, widthOf } from './proof.ts'
+import { barriersOn, coloursOn, shiftsOn, smallTargetsOn, watchShifts, widthOf } from './proof.ts'
 import { faultsOfHtml, keepHtml } from './validity.ts'
 
 const MINUTES = 60_000
@@ -66,7 +66,11 @@ const faultsOnPhone = (context: BrowserContext, address: string) =>
 const faultsAtDesk = (context: BrowserContext, address: string) =>
   withTab(context, address, ({ page }) => faultsOf(page))
 
-const faultsOf = async (page: Page) => [...(await widthOf(page)), ...(await barriersOn(page))]
+const faultsOf = async (page: Page) => [
+  ...(await shiftsOn(page)),
+  ...(await widthOf(page)),
+  ...(await barriersOn(page)),
+]
 
 async function withTab(
   context: BrowserContext,
@@ -74,6 +78,7 @@ async function withTab(
   look: (tab: Visitor, html: string) => Promise<string[]>,
 ): Promise<string[]> {
   const tab = await aTab(context)
+  await watchShifts(tab.page)
   const html = (await (await tab.page.goto(address, { waitUntil: 'load' }))?.text()) ?? ''
   const faults = [...(await look(tab, html)), ...tab.complaints]
   await tab.leave()

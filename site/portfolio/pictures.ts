@@ -24,16 +24,27 @@ const ENDINGS: Record<string, string> = {
   'model/stl': '.stl',
 }
 
+const [NARROWEST, WIDEST] = [4, 24]
+
+// How wide a picture is for its height, in tenths: so there is room for it before it has come, where it is kept lower than a screen.
+export const shapeOf = ({ width, height }: Pick<Picture, 'width' | 'height'>) =>
+  `shape-${Math.min(WIDEST, Math.max(NARROWEST, Math.round((10 * width) / height)))}`
+
+export const shapesCss = Array.from({ length: WIDEST - NARROWEST + 1 }, (_, n) => NARROWEST + n)
+  .map((tenths) => `.shape-${tenths}{--shape:${tenths / 10}}`)
+  .join('')
+
 type Wish = { sizes: string; first?: boolean; alt?: string }
 
 // Every picture says how large it is before it is there, and comes as small as the reader's screen allows.
-export function picture(at: Address, { alt, width, height, sizes }: Picture, wish: Wish): Html {
+export function picture(at: Address, shown: Picture, wish: Wish): Html {
+  const { alt, width, height, sizes } = shown
   const drawn = (type: string) => sizes.filter((size) => size.type === type)
   const finer = drawn('image/avif')
   const plain = sizes.filter(({ type }) => type !== 'image/avif')
   const middle = plain.find((size) => size.width >= 960) ?? plain.at(-1)
   if (!middle) return html``
-  const img = html`<img src="${at.file(placeOf(middle))}"${plain.length > 1 && html` srcset="${srcset(at, plain)}" sizes="${wish.sizes}"`} alt="${wish.alt ?? alt}" width="${width}" height="${height}"${wish.first ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async">`
+  const img = html`<img class="${shapeOf(shown)}" src="${at.file(placeOf(middle))}"${plain.length > 1 && html` srcset="${srcset(at, plain)}" sizes="${wish.sizes}"`} alt="${wish.alt ?? alt}" width="${width}" height="${height}"${wish.first ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async">`
   return finer.length > 0
     ? html`<picture><source type="image/avif" srcset="${srcset(at, finer)}" sizes="${wish.sizes}">${img}</picture>`
     : img

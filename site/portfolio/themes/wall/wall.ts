@@ -5,7 +5,7 @@ import { foot } from '../../parts/foot.ts'
 import { menu, nameOf } from '../../parts/menu.ts'
 import { prose } from '../../parts/prose.ts'
 import { pathOf, tile } from '../../parts/works.ts'
-import { picture } from '../../pictures.ts'
+import { picture, shapeOf } from '../../pictures.ts'
 import style from './wall.css?raw'
 
 // A white room: one work at a time, nothing beside it but its name.
@@ -39,6 +39,6 @@ function firstWork({ content }: Site, at: Address) {
   const [work] = content.works
   return (
     work &&
-    html`<div class="first"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 60rem', first: true })}<span class="plate"><span class="name" dir="auto">${work.title}</span> <span class="year" dir="auto">${work.medium}</span></span></a></div>`
+    html`<div class="first ${shapeOf(work.cover)}"><a href="${at.page(pathOf(work))}">${picture(at, work.cover, { sizes: '(width < 60rem) 100vw, 60rem', first: true })}<span class="plate"><span class="name" dir="auto">${work.title}</span> <span class="year" dir="auto">${work.medium}</span></span></a></div>`
   )
 }
