@@ -63,12 +63,26 @@ describe.each([
     await page.getByLabel('Languages').fill('French, Klingonish')
     await page.getByLabel('Place').fill('Lyon, on the hill')
     await page.getByRole('button', { name: 'Save' }).last().click()
-    await page.getByRole('alert').waitFor()
+    await page.getByRole('alert').getByText('Nothing you typed was lost.').waitFor()
     expect(await page.getByLabel('Languages').inputValue()).toBe('French, Klingonish')
     expect(await page.getByLabel('Place').inputValue()).toBe('Lyon, on the hill')
     await page.getByLabel('Languages').fill('French, English')
     await page.getByRole('button', { name: 'Save' }).last().click()
     await page.getByText('Saved.').waitFor()
+    await visitor.leave()
+  })
+
+  it('hears nothing of what was typed where nothing was', async () => {
+    const visitor = await aVisitor({ javaScriptEnabled })
+    const { page } = visitor
+    await signInAs(page, 'idrissa')
+    await page.goto('/site/letters')
+    const button = page.locator('button[name=open]')
+    await button.evaluate((one) => one.setAttribute('value', 'perhaps'))
+    await button.click()
+    const summary = page.getByRole('alert')
+    await summary.getByRole('heading').waitFor()
+    expect(await summary.getByText('Nothing you typed was lost.').isVisible()).toBe(false)
     await visitor.leave()
   })
 
