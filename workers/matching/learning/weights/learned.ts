@@ -7,7 +7,8 @@ export type Prior = Weights & { sure: Float64Array; sureOfBias: number }
 export type Learned = Weights & { askers: Effects; asked: Effects }
 
 // What a member adds in general, whoever the other is, and how unsure that is (a standard deviation).
-export type Effects = Map<string, { effect: number; spread: number }>
+export type Effect = { effect: number; spread: number }
+export type Effects = Map<string, Effect>
 
 type Pair = { asker: string; asked: string; known: Float64Array }
 
