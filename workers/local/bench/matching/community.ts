@@ -6,7 +6,12 @@ export const LENGTH = 256
 const TOPICS = 60
 
 // A made-up community: members mix a few topics, some topics are in far more demand, some mentors answer to much more than others.
-export function aCommunity(mentees: number, mentors: number, seed = 1): Problem & { vectors: Vectors } {
+export function aCommunity(
+  mentees: number,
+  mentors: number,
+  seed = 1,
+  seatsEach = 1.01,
+): Problem & { vectors: Vectors } {
   const roll = dice(seed)
   const topics = Array.from({ length: TOPICS }, () => Float64Array.from({ length: LENGTH }, () => bell(roll)))
   const vectors = {
@@ -20,7 +25,7 @@ export function aCommunity(mentees: number, mentors: number, seed = 1): Problem 
     mentees: Array.from({ length: mentees }, (_, at) => `mentee ${at}`),
     mentors: Array.from({ length: mentors }, (_, at) => `mentor ${at}`),
     worths: worthsOfVectors(vectors),
-    mostSeats: filledUp(mostSeats, mentees),
+    mostSeats: filledUp(mostSeats, Math.ceil(mentees * seatsEach)),
     seed,
   })
   return { ...problem, vectors }
@@ -46,9 +51,9 @@ function vectorsOf(many: number, loudness: () => number, { roll, topics }: Makin
   return vectors
 }
 
-// As many seats as mentees and hardly more: the hardest case, where everybody can be placed but nobody by the way.
-function filledUp(mostSeats: Int32Array, mentees: number): Int32Array {
-  const missing = Math.ceil(1.01 * mentees) - mostSeats.reduce((sum, seats) => sum + seats, 0)
+// Hardly more seats than mentees are the hardest case, where everybody can be placed but nobody by the way.
+function filledUp(mostSeats: Int32Array, seats: number): Int32Array {
+  const missing = seats - mostSeats.reduce((sum, most) => sum + most, 0)
   for (let k = 0; k < missing; k++) mostSeats[k % mostSeats.length] = (mostSeats[k % mostSeats.length] ?? 0) + 1
   return mostSeats
 }
