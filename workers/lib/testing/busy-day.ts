@@ -18,6 +18,7 @@ import { folderOf } from '#workers/people/portraits/folder.ts'
 import { newTicket } from '#workers/portfolios/contact/tickets.ts'
 import { sendLetter } from '#workers/portfolios/contact/writing.ts'
 import { PLAIN } from '#workers/portfolios/design.ts'
+import { buildChanged } from '#workers/portfolios/following.ts'
 import { keepDesign, publish } from '#workers/portfolios/sites.ts'
 import { reactions } from '#workers/reactions.ts'
 import { LOGO_FOLDER } from '#workers/settings/logo/inputs.ts'
@@ -58,6 +59,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   bothAreEndorsed,
   annaSingsATune,
   boOpensASiteAndIsWrittenTo,
+  boGoesByAnotherName,
   aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
@@ -223,6 +225,11 @@ async function boOpensASiteAndIsWrittenTo({ bo }: Day) {
   const form = { ...bo.ctx, now: new Date(Date.now() - 60_000) }
   const letter = { name: 'Cy', email: 'cy@example.org', words: 'How long does ash dry?', fax: '' }
   await sendLetter(bo.ctx, bo, { ...letter, ticket: newTicket(form, bo.id) })
+}
+
+async function boGoesByAnotherName({ world, bo }: Day) {
+  await asked(bo.send('PUT', '/api/my/profile', { name: 'Bo of the lathe' }))
+  await buildChanged(world.ctx({ kind: 'cron', name: 'build-changed' }))
 }
 
 async function aMentorInvitesSomebody({ world }: Day) {
