@@ -28,6 +28,7 @@ import { workOffLater } from './marketplace/payments/inbox.ts'
 import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconciling.ts'
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
+import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
 import { sweepMedia } from './media/sweeping.ts'
@@ -103,6 +104,8 @@ export const jobs: Job[] = [
   handInAnswerLater.job,
   writeToBuyerLater.job,
   workOffLater.job,
+  recommendLater.job,
+  recommendSeveralLater.job,
   buildLater.job,
   buildSeveralLater.job,
   findColourLater.job,
@@ -124,6 +127,7 @@ export const crons: Cron[] = [
   cron('sweep-media', '17 3 * * *', sweepMedia),
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
+  cron('recommend-who-is-due', '* * * * *', recommendWhoIsDue, 50),
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),

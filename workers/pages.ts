@@ -40,6 +40,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/members', { for: 'visitors' }],
   ['/members/:handle', { for: 'visitors', form: true }],
   ['/mentors', { for: 'visitors', part: 'mentoring' }],
+  ['/mentors/for-you', { for: 'members', part: 'mentoring', form: true }],
   ['/mentors/apply', { for: 'members', part: 'mentoring', form: true }],
   ['/mentors/:handle/ask', { for: 'members', part: 'mentoring', form: true }],
   ['/mentorships', { for: 'members', part: 'mentoring', form: true }],

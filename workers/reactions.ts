@@ -14,6 +14,7 @@ import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
+import { recommendLater } from './matching/recommendations/recommending.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
 import { tidyLater } from './media/tidying.ts'
@@ -70,6 +71,13 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
+  'member.joined': [recommendLater],
+  'profile.changed': [recommendLater],
+  'skill.kept': [recommendLater],
+  'skill.let-go': [recommendLater],
+  'times.changed': [recommendLater],
+  'ways.changed': [recommendLater],
+  'suggestion.answered': [recommendLater],
   'site.arranged': [findColourLater],
   'site.published': [buildLater],
   'site.closed': [buildLater],

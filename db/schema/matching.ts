@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { check, pgTable, smallint } from 'drizzle-orm/pg-core'
+import { bigint, check, doublePrecision, index, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
 import { createdAt } from '../columns.ts'
 import { memberId } from './people.ts'
 
@@ -24,3 +24,69 @@ export const waysOfWorking = pgTable(
 )
 
 const between = (way: SQL) => sql`${way} between -2 and 2`
+
+// When somebody was last looked at, also where nobody was found for them; and the last fact that was the reason, so that a
+// message that comes again does nothing.
+export const matchRuns = pgTable(
+  'match_runs',
+  { memberId: memberId().primaryKey(), madeAt: createdAt(), fact: bigint({ mode: 'number' }).notNull().default(0) },
+  (row) => [index('match_runs_by_age').on(row.madeAt)],
+)
+
+// Why somebody is suggested, in data: words are found for it when it is read.
+export type Told = {
+  reasons: { topic: string; by: number }[]
+  caution: string | null
+  change: { step: string; by: number } | null
+  skills: string[]
+  hoursAWeek: number | null
+  // The first moments in which both have an hour.
+  free: string[]
+}
+
+export const SUGGESTED = ['mentor'] as const
+export type Suggested = (typeof SUGGESTED)[number]
+
+// Who is suggested to whom, and why. Who may see whom is asked again when it is read.
+export const recommendations = pgTable(
+  'recommendations',
+  {
+    memberId: memberId(),
+    kind: text({ enum: SUGGESTED }).notNull(),
+    otherId: memberId(),
+    fit: doublePrecision().notNull(),
+    told: jsonb().$type<Told>().notNull(),
+    madeAt: createdAt(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.memberId, row.kind, row.otherId] }),
+    index('recommendations_of_others').on(row.otherId),
+    check('recommendations_kind', sql`${row.kind} in ('mentor')`),
+    check('recommendations_take_two', sql`${row.memberId} <> ${row.otherId}`),
+  ],
+)
+
+export const NOT_FOR_ME = ['not-what-i-look-for', 'no-time-together', 'we-know-each-other', 'other'] as const
+
+// What a member made of a suggestion. One that was put away does not come back.
+export const recommendationAnswers = pgTable(
+  'recommendation_answers',
+  {
+    memberId: memberId(),
+    kind: text({ enum: SUGGESTED }).notNull(),
+    otherId: memberId(),
+    answer: text({ enum: ['saved', 'dismissed'] }).notNull(),
+    because: text({ enum: NOT_FOR_ME }),
+    at: createdAt(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.memberId, row.kind, row.otherId] }),
+    index('recommendation_answers_about').on(row.otherId),
+    check('recommendation_answers_kind', sql`${row.kind} in ('mentor')`),
+    check('recommendation_answers_answer', sql`${row.answer} in ('saved', 'dismissed')`),
+    check(
+      'recommendation_answers_because',
+      sql`${row.because} is null or ${row.answer} = 'dismissed' and ${row.because} in ('not-what-i-look-for', 'no-time-together', 'we-know-each-other', 'other')`,
+    ),
+  ],
+)

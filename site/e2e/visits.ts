@@ -84,6 +84,11 @@ const VISITS: Record<string, Visit[]> = {
     by('akinyi', '/members/akinyi'),
   ],
   '/mentors': [by('idrissa', '/mentors'), by('guest', '/mentors?category=crafts&open=yes')],
+  '/mentors/for-you': [
+    ...byEach('/mentors/for-you', 'idrissa', 'newcomer'),
+    by('idrissa', '/mentors/for-you?dismissed'),
+    by('idrissa', '/mentors/for-you?saved'),
+  ],
   '/mentors/apply': byEach('/mentors/apply', 'idrissa', 'imke'),
   '/mentors/:handle/ask': [by('akinyi', '/mentors/rosa/ask')],
   '/mentorships/:id': byEach(A_PAIR, 'idrissa', 'imke'),

@@ -20,6 +20,7 @@ const NOBODYS: Record<string, string> = {
   'GET /:at{@[^/]+}': 'the site of a member, as everybody sees it',
   'GET /:at{@[^/]+}/*': 'the site of a member, as everybody sees it',
   'DELETE /api/providers/:id': 'the name of a provider: everybody unlinks only their own',
+  'PUT /api/recommendations/:kind/:handle': 'one’s own suggestions, told in workers/matching/recommendations',
   'GET /api/skills/:slug': 'the catalogue is everybody’s',
   'GET /api/members/:handle': 'shows what its member shows to whoever looks',
   'POST /api/members/:handle/endorsements/:skill': 'said by oneself about somebody else',

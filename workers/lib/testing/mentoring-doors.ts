@@ -15,6 +15,7 @@ import { PROGRAM_ACCEPTED, PROGRAM_AT } from './mentoring/programs.ts'
 import { QUIZ_ACCEPTED, QUIZ_AT, QUIZ_BELONGINGS } from './mentoring/quizzes.ts'
 import { REQUEST_ACCEPTED, REQUEST_AT, REQUEST_BELONGINGS } from './mentoring/requests.ts'
 import { RUBRIC_ACCEPTED, RUBRIC_AT, RUBRIC_BELONGINGS } from './mentoring/rubrics.ts'
+import { SUGGESTION_ACCEPTED, SUGGESTION_AT } from './mentoring/suggestions.ts'
 import { SUPPLY_ACCEPTED, SUPPLY_AT, SUPPLY_BELONGINGS } from './mentoring/supplies.ts'
 import { TASK_ACCEPTED, TASK_AT, TASK_BELONGINGS } from './mentoring/tasks.ts'
 import { TEMPLATE_ACCEPTED, TEMPLATE_AT, TEMPLATE_BELONGINGS } from './mentoring/templates.ts'
@@ -39,6 +40,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...OUTREACH_ACCEPTED,
   ...PREFERENCE_ACCEPTED,
   ...SUPPLY_ACCEPTED,
+  ...SUGGESTION_ACCEPTED,
   ...PARTICIPANT_ACCEPTED,
   ...GOAL_ACCEPTED,
   ...JOURNAL_ACCEPTED,
@@ -60,6 +62,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...QUIZ_AT,
   ...OUTREACH_AT,
   ...SUPPLY_AT,
+  ...SUGGESTION_AT,
   ...GOAL_AT,
   ...JOURNAL_AT,
   ...PROGRAM_AT,

@@ -26,6 +26,8 @@ PUT    /api/my/skill-words              members   writing  never   json 2048
 POST   /api/my/skill-words/removals     members   writing  never   json 2048
 GET    /api/my/times                    members   reading  never
 PUT    /api/my/times                    members   writing  never   json 32768
+GET    /api/recommendations              members   reading  never   query
+PUT    /api/recommendations/:kind/:handle  members  writing  never   param json 1024
 GET    /api/my/ways                     members   reading  never
 PUT    /api/my/ways                     members   writing  never   json 1024
 GET    /api/my/visibility               members   reading  never
@@ -59,6 +61,10 @@ PUT    /api/my/arrival                  members   writing  never   json 2048
 1++++ +1++3 3++  DELETE /api/my/evidence/:id
 1++++ +1++3 3++  PUT    /api/my/skill-words
 1++++ +1++3 3++  POST   /api/my/skill-words/removals
+1++++ +1+++ +++  GET    /api/recommendations
+1++++ +1++3 3++  PUT    /api/recommendations/:kind/:handle
+1++++ +1+++ 333  GET    /mentors/for-you
+1++++ +1++3 333  POST   /mentors/for-you
 1++++ +1+++ +++  GET    /api/my/ways
 1++++ +1++3 3++  PUT    /api/my/ways
 1++++ +1+++ +++  GET    /api/my/times

@@ -1,0 +1,17 @@
+import type { Suggestion } from '#workers/matching/recommendations/inputs.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+// No percent: a number would promise more than anybody knows.
+export const FIT: Record<Suggestion['fit'], { words: string; tone: Tone }> = {
+  strong: { words: 'Fits well', tone: 'support' },
+  good: { words: 'May well fit', tone: 'info' },
+  possible: { words: 'Possible', tone: 'neutral' },
+}
+
+export const BECAUSE = [
+  { value: '', label: 'I would rather not say' },
+  { value: 'not-what-i-look-for', label: 'Not what I look for' },
+  { value: 'no-time-together', label: 'We have no time together' },
+  { value: 'we-know-each-other', label: 'We know each other already' },
+  { value: 'other', label: 'Something else' },
+]
