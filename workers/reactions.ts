@@ -71,7 +71,6 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
-  'member.joined': [recommendLater],
   'profile.changed': [recommendLater],
   'skill.kept': [recommendLater],
   'skill.let-go': [recommendLater],
