@@ -70,6 +70,9 @@ const upTo = (most: number, amount: number) => Math.min(amount, most) / most
 const sharing = (mine: readonly string[], theirs: readonly string[]) =>
   mine.length === 0 || theirs.length === 0 ? 0.7 : one(mine.some((language) => theirs.includes(language)))
 
+// Fewer say nothing, and would say too much of the other.
+const FEWEST_WAYS = 3
+
 // exp(-d²) of the mean distance where both answered.
 function alike(mine: Person['ways'], theirs: Person['ways']): number {
   let [sum, both] = [0, 0]
@@ -79,7 +82,7 @@ function alike(mine: Person['ways'], theirs: Person['ways']): number {
     sum += (own - other) ** 2
     both++
   }
-  return both === 0 ? 0.5 : Math.exp(-sum / both)
+  return both < FEWEST_WAYS ? 0.5 : Math.exp(-sum / both)
 }
 
 // Best is two steps further on the same road.

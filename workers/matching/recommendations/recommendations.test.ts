@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { recommendationAnswers, recommendations } from '#db/schema/matching.ts'
+import { recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
 import { blocks } from '#db/schema/mentoring/mentorships.ts'
 import { availability } from '#db/schema/people/availability.ts'
 import { memberSkills } from '#db/schema/people/skills.ts'
@@ -158,6 +158,38 @@ describe('what a mentor keeps to themselves', () => {
     expect(seen?.free).toEqual([])
     expect(JSON.stringify(seen)).not.toContain(linocut.name)
     expect(seen?.reasons.join()).not.toMatch(/hours? a week|want to learn/)
+  })
+})
+
+describe('what a mentor closes after they were found', () => {
+  it('is in no reason from that moment on', async () => {
+    await teaches(gus)
+    await evenings(anna)
+    await evenings(gus)
+    await look()
+    const seen = async () => (await read()).find(({ handle }) => handle === gus.handle)
+    expect((await seen())?.free).toHaveLength(2)
+    await db()
+      .update(members)
+      .set({ visibility: { availability: 'me', skills: 'me' } })
+      .where(eq(members.id, gus.id))
+    expect((await seen())?.free).toEqual([])
+    expect((await seen())?.reasons.join()).not.toMatch(/hours? a week|want to learn/)
+  })
+})
+
+describe('how a mentor likes to work', () => {
+  it('is never told, however it counts', async () => {
+    const ways = { pace: 2, words: 2, plan: 2, company: 2, understanding: 2, meetings: 2, aim: 2 }
+    await db()
+      .insert(waysOfWorking)
+      .values([anna, imke].map(({ id: memberId }) => ({ memberId, ...ways })))
+    await db()
+      .insert(waysOfWorking)
+      .values({ memberId: gus.id, ...ways, pace: -2, words: -2, plan: -2, aim: -2 })
+    await look()
+    expect((await read())[0]?.handle).toBe(imke.handle)
+    expect(JSON.stringify(await read())).not.toMatch(/ways/)
   })
 })
 

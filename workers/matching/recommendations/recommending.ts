@@ -18,6 +18,8 @@ const MOST = 10
 // So many are suggested whatever speaks for them: a new member finds somebody too.
 const FEWEST = 3
 const MOST_HOURS = 2
+// How somebody likes to work counts, and is never told: one could ask it out by answering one question at a time.
+const UNSAID = 'ways'
 
 // Who may suit a member as a mentor, from what both said until now. The same fact is a reason only once.
 export async function recommend(ctx: Ctx, { id }: { id: string }, fact = 0) {
@@ -80,8 +82,8 @@ function tell({ me, mentor, known, usual, now }: Looking): Told {
   const { reasons, caution } = explain(looking)
   const halfHours = me.weeks && mentor.weeks && timeTogether(me.weeks, mentor.weeks)
   return {
-    reasons,
-    caution: caution?.topic ?? null,
+    reasons: reasons.filter(({ topic }) => topic !== UNSAID),
+    caution: caution && caution.topic !== UNSAID ? caution.topic : null,
     change: whatWouldChange(looking, stepsOf(me, mentor)) ?? null,
     skills: covering(me, mentor, known).skills,
     hoursAWeek: halfHours === null ? null : halfHours / 2,

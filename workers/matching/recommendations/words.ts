@@ -13,7 +13,7 @@ export const cautionIn = ({ name, told }: About): string | null =>
 
 export const changeIn = ({ told }: About): Suggestion['change'] => told.change && (CHANGES[told.change.step] ?? null)
 
-const SAYS: Record<Topic, (about: About) => string> = {
+const SAYS: Record<Exclude<Topic, 'ways'>, (about: About) => string> = {
   skills: ({ name, skills }) =>
     skills.length > 0
       ? `${name} teaches ${listed(skills)}, which you want to learn.`
@@ -22,19 +22,17 @@ const SAYS: Record<Topic, (about: About) => string> = {
   time: ({ told }) =>
     told.hoursAWeek ? `You both have time, about ${hours(told.hoursAWeek)} a week.` : 'Your hours may well meet.',
   language: () => 'You speak a language in common.',
-  ways: () => 'You like to work in similar ways.',
   experience: ({ name }) => `${name} is a good stretch further on the same road.`,
   answers: ({ name }) => `${name} has room, and answers.`,
   wishes: ({ name }) => `${name} has what you asked for.`,
 }
 
-const REASONS = new Map(Object.entries(SAYS))
+const REASONS = new Map<string, (about: About) => string>(Object.entries(SAYS))
 
 const CAUTIONS: Partial<Record<string, (name: string) => string>> = {
   skills: (name) => `${name} does not teach what you said you want to learn.`,
   time: () => 'Your hours hardly meet.',
   language: () => 'You may have no language in common.',
-  ways: () => 'You like to work in rather different ways.',
   experience: () => 'One of you may be too far ahead, or too near.',
   answers: (name) => `${name} has little room, or answers late.`,
 }
