@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
+import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
+import { programs } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 
 export const matchingForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
@@ -11,4 +13,21 @@ export const matchingForExport = (memberId: string): Record<string, Shelf<unknow
     join ${members} other on other.id = suggested.other_id where suggested.member_id = ${memberId} order by suggested.fit desc`,
   'suggestions-answered': sql`select other.name, answered.kind, answered.answer, answered.because, answered.at from ${recommendationAnswers} answered
     join ${members} other on other.id = answered.other_id where answered.member_id = ${memberId} order by answered.at`,
+  'pairing-choices': sql`select program.name as program, other.name, chosen.place, chosen.at from ${pairingChoices} chosen
+    join ${programs} program on program.id = chosen.program_id join ${members} other on other.id = chosen.other_id
+    where chosen.member_id = ${memberId} order by program.name, chosen.place`,
+  // Not whom a rule keeps them from or with: that may be the other's word.
+  'pairing-rules-about-you': sql`select program.name as program, bound.bond from ${pairingBonds} bound
+    join ${programs} program on program.id = bound.program_id where ${memberId} in (bound.participant_id, bound.mentor_id)`,
+  'known-to-pairings': sql`select program.name as program, draft.made_at, taking.part, taking.seats from ${pairingPeople} taking
+    join ${pairings} draft on draft.id = taking.pairing_id join ${programs} program on program.id = draft.program_id
+    where taking.member_id = ${memberId} order by draft.made_at`,
+  'pairings-made': sql`select program.name as program, draft.state, draft.made_at from ${pairings} draft
+    join ${programs} program on program.id = draft.program_id where draft.made_by_id = ${memberId} order by draft.made_at`,
+  // Only what was published: until then it is a thought of the organisers.
+  pairings: sql`select program.name as program, draft.published_at, mentor.name as mentor, who.name as participant, place.outcome
+    from ${pairingPlaces} place join ${pairings} draft on draft.id = place.pairing_id and draft.state = 'published'
+      join ${programs} program on program.id = draft.program_id join ${members} who on who.id = place.participant_id
+      join ${members} mentor on mentor.id = place.mentor_id
+    where ${memberId} in (place.participant_id, place.mentor_id) order by draft.published_at`,
 })

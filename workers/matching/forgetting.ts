@@ -1,9 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
+import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 
 export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${waysOfWorking} where member_id = ${memberId}`,
   sql`delete from ${matchRuns} where member_id = ${memberId}`,
   sql`delete from ${recommendations} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${recommendationAnswers} where ${memberId} in (member_id, other_id)`,
+  sql`delete from ${pairingChoices} where ${memberId} in (member_id, other_id)`,
+  sql`delete from ${pairingBonds} where ${memberId} in (participant_id, mentor_id)`,
+  sql`delete from ${pairingPeople} where member_id = ${memberId}`,
+  sql`delete from ${pairingPlaces} where participant_id = ${memberId}`,
+  sql`update ${pairingPlaces} set mentor_id = null, told = null, why = '' where mentor_id = ${memberId}`,
+  sql`update ${pairings} set made_by_id = null where made_by_id = ${memberId}`,
 ]
