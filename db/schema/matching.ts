@@ -39,12 +39,16 @@ export type Told = {
   caution: string | null
   change: { step: string; by: number } | null
   skills: string[]
+  // Between peers: what goes the other way, and what both want to learn.
+  inReturn?: string[]
+  together?: string[]
   hoursAWeek: number | null
   // The first moments in which both have an hour.
   free: string[]
 }
 
-export const SUGGESTED = ['mentor'] as const
+// Who looks at a mentee is the mentor; peers look at each other.
+export const SUGGESTED = ['mentor', 'peer', 'mentee'] as const
 export type Suggested = (typeof SUGGESTED)[number]
 
 // Who is suggested to whom, and why. Who may see whom is asked again when it is read.
@@ -61,12 +65,18 @@ export const recommendations = pgTable(
   (row) => [
     primaryKey({ columns: [row.memberId, row.kind, row.otherId] }),
     index('recommendations_of_others').on(row.otherId),
-    check('recommendations_kind', sql`${row.kind} in ('mentor')`),
+    check('recommendations_kind', sql`${row.kind} in ('mentor', 'peer', 'mentee')`),
     check('recommendations_take_two', sql`${row.memberId} <> ${row.otherId}`),
   ],
 )
 
-export const NOT_FOR_ME = ['not-what-i-look-for', 'no-time-together', 'we-know-each-other', 'other'] as const
+export const NOT_FOR_ME = [
+  'not-what-i-look-for',
+  'no-time-together',
+  'we-know-each-other',
+  'not-with-them',
+  'other',
+] as const
 
 // What a member made of a suggestion. One that was put away does not come back.
 export const recommendationAnswers = pgTable(
@@ -82,11 +92,11 @@ export const recommendationAnswers = pgTable(
   (row) => [
     primaryKey({ columns: [row.memberId, row.kind, row.otherId] }),
     index('recommendation_answers_about').on(row.otherId),
-    check('recommendation_answers_kind', sql`${row.kind} in ('mentor')`),
+    check('recommendation_answers_kind', sql`${row.kind} in ('mentor', 'peer', 'mentee')`),
     check('recommendation_answers_answer', sql`${row.answer} in ('saved', 'dismissed')`),
     check(
       'recommendation_answers_because',
-      sql`${row.because} is null or ${row.answer} = 'dismissed' and ${row.because} in ('not-what-i-look-for', 'no-time-together', 'we-know-each-other', 'other')`,
+      sql`${row.because} is null or ${row.answer} = 'dismissed' and ${row.because} in ('not-what-i-look-for', 'no-time-together', 'we-know-each-other', 'not-with-them', 'other')`,
     ),
   ],
 )

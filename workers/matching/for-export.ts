@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
+import { suggestedThings } from '#db/schema/matching/things.ts'
+import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
 import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 import { programs } from '#db/schema/mentoring/programs.ts'
+import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
+import { sessions } from '#db/schema/sessions.ts'
 
 export const matchingForExport = (memberId: string): Record<string, Shelf<unknown>> => ({
   'ways-of-working': sql`select pace, words, plan, company, understanding, meetings, aim, updated_at
@@ -30,4 +34,9 @@ export const matchingForExport = (memberId: string): Record<string, Shelf<unknow
       join ${programs} program on program.id = draft.program_id join ${members} who on who.id = place.participant_id
       join ${members} mentor on mentor.id = place.mentor_id
     where ${memberId} in (place.participant_id, place.mentor_id) order by draft.published_at`,
+  'programs-and-sessions-suggested': sql`select coalesce(program.name, session.title) as name, suggested.made_at, suggested.answer, suggested.because,
+      suggested.answered_at from ${suggestedThings} suggested left join ${programs} program on program.id = suggested.program_id
+    left join ${sessions} session on session.id = suggested.session_id where suggested.member_id = ${memberId} order by suggested.fit desc`,
+  wishes: sql`select wish.strength, wish.language, skill.name as skill, wish.experience, wish.at from ${wishes} wish
+    left join ${skills} skill on skill.id = wish.skill_id where wish.member_id = ${memberId} order by wish.at`,
 })

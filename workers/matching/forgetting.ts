@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { suggestedThings } from '#db/schema/matching/things.ts'
+import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
 import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 
@@ -13,4 +15,6 @@ export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${pairingPlaces} where participant_id = ${memberId}`,
   sql`update ${pairingPlaces} set mentor_id = null, told = null, why = '' where mentor_id = ${memberId}`,
   sql`update ${pairings} set made_by_id = null where made_by_id = ${memberId}`,
+  sql`delete from ${suggestedThings} where member_id = ${memberId}`,
+  sql`delete from ${wishes} where member_id = ${memberId}`,
 ]
