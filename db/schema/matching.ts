@@ -1,6 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { bigint, check, doublePrecision, index, jsonb, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core'
-import { createdAt } from '../columns.ts'
+import {
+  bigint,
+  check,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { at, createdAt } from '../columns.ts'
 import { memberId } from './people.ts'
 
 // How a member likes to work, between two ways of doing it: -2 is all the first, 2 all the second, empty is not said.
@@ -29,7 +42,16 @@ const between = (way: SQL) => sql`${way} between -2 and 2`
 // message that comes again does nothing.
 export const matchRuns = pgTable(
   'match_runs',
-  { memberId: memberId().primaryKey(), madeAt: createdAt(), fact: bigint({ mode: 'number' }).notNull().default(0) },
+  {
+    memberId: memberId().primaryKey(),
+    madeAt: createdAt(),
+    fact: bigint({ mode: 'number' }).notNull().default(0),
+    // What was found then is one slate, chosen by these weights and at these prices; and when its member first saw it.
+    slate: uuid().notNull().defaultRandom(),
+    version: integer(),
+    prices: integer(),
+    seenAt: at(),
+  },
   (row) => [index('match_runs_by_age').on(row.madeAt)],
 )
 
@@ -60,6 +82,9 @@ export const recommendations = pgTable(
     otherId: memberId(),
     fit: doublePrecision().notNull(),
     told: jsonb().$type<Told>().notNull(),
+    // The numbers of the pair that learning needs, and how likely it was to be suggested.
+    known: real().array().notNull().default([]),
+    propensity: doublePrecision(),
     madeAt: createdAt(),
   },
   (row) => [

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
+import { memberLeanings, shownMentors, weightsInForce } from '#db/schema/matching/learning.ts'
 import { suggestedThings } from '#db/schema/matching/things.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
@@ -39,4 +40,16 @@ export const matchingForExport = (memberId: string): Record<string, Shelf<unknow
     left join ${sessions} session on session.id = suggested.session_id where suggested.member_id = ${memberId} order by suggested.fit desc`,
   wishes: sql`select wish.strength, wish.language, skill.name as skill, wish.experience, wish.at from ${wishes} wish
     left join ${skills} skill on skill.id = wish.skill_id where wish.member_id = ${memberId} order by wish.at`,
+  'mentors-you-were-shown': sql`select other.name, shown.position, shown.shown_at from ${shownMentors} shown
+    join ${members} other on other.id = shown.other_id where shown.member_id = ${memberId} and shown.shown_at is not null
+    order by shown.shown_at, shown.position`,
+  'learned-about-you': sql`select ${learnedOf} as about,
+      case when effect > ${MUCH} then 'more than usual' when effect < ${-MUCH} then 'less than usual' else 'as usual' end as learned
+    from ${memberLeanings} where member_id = ${memberId} and version = (select version from ${weightsInForce}) order by 1`,
 })
+
+const MUCH = 0.25
+
+const learnedOf = sql`case side || ' ' || head when 'asker asks' then 'how readily you ask' when 'asked asks' then 'how readily you are asked'
+  when 'asker accepts' then 'how readily mentors say yes to you' when 'asked accepts' then 'how readily you say yes'
+  when 'asker succeeds' then 'how far you get with mentors' else 'how far others get with you' end`
