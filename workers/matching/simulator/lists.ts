@@ -1,6 +1,7 @@
 import { chanceOf } from '../fit/heads.ts'
 import { dice, hashOf } from '../hashing.ts'
 import type { Logged } from '../learning/judging/estimating.ts'
+import { chosenSoftly, drawn } from '../prices/drawing.ts'
 
 const CHOICES = 5
 const TIMES_EACH = 4
@@ -17,10 +18,10 @@ export function loggedLists(seed: number, many: number): { logs: Logged[]; truth
     if (n % TIMES_EACH === 0) nature = NATURE * (2 * chance() - 1)
     const likes = Array.from({ length: CHOICES }, () => 3 * chance() - 2.5)
     const chances = likes.map((like) => chanceOf(like + nature))
-    const shown = softly(likes.map((like) => 0.5 * like + chance()))
-    const wanted = softly(likes.map((like) => 2 * like))
+    const shown = chosenSoftly(likes.map((like) => 0.5 * like + chance()))
+    const wanted = chosenSoftly(likes.map((like) => 2 * like))
     truth += expected(wanted, chances) / many
-    const at = thrown(shown, chance())
+    const at = drawn(shown, chance())
     const thoughts = likes.map((like) => chanceOf(0.5 * like - 0.3))
     return {
       ...{
@@ -34,21 +35,6 @@ export function loggedLists(seed: number, many: number): { logs: Logged[]; truth
     }
   })
   return { logs, truth }
-}
-
-function softly(scores: number[]): number[] {
-  const powers = scores.map(Math.exp)
-  const sum = powers.reduce((all, power) => all + power, 0)
-  return powers.map((power) => power / sum)
-}
-
-function thrown(chances: number[], dice: number): number {
-  let left = dice
-  const at = chances.findIndex((chance) => {
-    left -= chance
-    return left < 0
-  })
-  return at < 0 ? chances.length - 1 : at
 }
 
 const expected = (chances: number[], values: number[]) =>

@@ -14,15 +14,16 @@ export type Pairs = {
 export type Side = { of: Int32Array; firstOf: Int32Array; fromBest: Int32Array; rank: Int32Array; seats: Int32Array }
 export type Choices = { mentees: Side; mentors: Side }
 
-type Members = Pick<Problem, 'mentees' | 'mentors' | 'mostSeats' | 'seed'>
+// asks: how many each mentee may have, one where nothing is said.
+type Members = Pick<Problem, 'mentees' | 'mentors' | 'mostSeats' | 'seed'> & { asks?: Int32Array }
 
 // Orders are strict: where two are wished alike, lots drawn from ids decide.
-export function choicesOf({ mentees, mentors, mostSeats, seed }: Members, pairs: Pairs): Choices {
+export function choicesOf({ mentees, mentors, mostSeats, seed, asks }: Members, pairs: Pairs): Choices {
   const menteeLots = lotsOf(mentees, seed)
   const mentorLots = lotsOf(mentors, seed)
   return {
     mentees: sideOf(
-      new Int32Array(mentees.length).fill(1),
+      asks ?? new Int32Array(mentees.length).fill(1),
       pairs.mentee,
       pairs.wish,
       (pair) => mentorLots[pairs.mentor[pair] ?? 0] ?? 0,

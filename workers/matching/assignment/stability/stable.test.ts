@@ -47,6 +47,12 @@ describe('what mentees and mentors wish for themselves', () => {
     expect(several).toBeGreaterThan(10)
   })
 
+  it('leaves a mentor without a seat alone', () => {
+    const { problem, pairs, choices } = aCommunity(4, { mentees: 9, mentors: 2, seats: Int32Array.of(0, 9), inTen: 10 })
+    for (const isPaired of [menteeBest(choices), mentorBest(choices)])
+      expect(problem.mentors.map((_, mentor) => peopleOf(pairs, isPaired, mentor).length)).toEqual([0, 9])
+  })
+
   it('finds the pair that was put aside', () => {
     const { choices } = aCommunity(4, { mentees: 9, mentors: 5 })
     const isPaired = menteeBest(choices)

@@ -41,8 +41,9 @@ function asked(asking: Side, hearing: Side): Uint8Array {
 type Held = { room: Int32Array; worst: Int32Array; isPaired: Uint8Array }
 
 // Who is refused for this pair: nobody, somebody worse, or the pair itself.
-function hear({ of, fromBest, rank }: Side, { room, worst, isPaired }: Held, pair: number): number {
+function hear({ of, fromBest, rank, seats }: Side, { room, worst, isPaired }: Held, pair: number): number {
   const one = of[pair] ?? 0
+  if ((seats[one] ?? 0) === 0) return pair
   const hasRoom = (room[one] ?? 0) > 0
   if (hasRoom) room[one] = (room[one] ?? 0) - 1
   else {
