@@ -9,6 +9,7 @@ import { listingRoutes } from './marketplace/listings/routes.ts'
 import { orderRoutes } from './marketplace/orders/routes.ts'
 import { payoutRoutes } from './marketplace/payouts/routes.ts'
 import { savingRoutes } from './marketplace/savings/routes.ts'
+import { organisingMatchingRoutes } from './matching/organising/routes.ts'
 import { recommendationRoutes } from './matching/recommendations/routes.ts'
 import { wayRoutes } from './matching/ways/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -41,6 +42,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', mentoring)
   .route('/', wayRoutes)
   .route('/', recommendationRoutes)
+  .route('/', organisingMatchingRoutes)
   .route('/', notifications)
   .route('/', settings)
   .route('/', searching)

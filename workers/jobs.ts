@@ -28,7 +28,9 @@ import { workOffLater } from './marketplace/payments/inbox.ts'
 import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconciling.ts'
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
+import { learnAtNight, learnHeadLater } from './matching/nights/learning.ts'
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
+import { forgetOldSlates } from './matching/slates/forgetting-old.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
 import { sweepMedia } from './media/sweeping.ts'
@@ -106,6 +108,7 @@ export const jobs: Job[] = [
   workOffLater.job,
   recommendLater.job,
   recommendSeveralLater.job,
+  learnHeadLater.job,
   buildLater.job,
   buildSeveralLater.job,
   findColourLater.job,
@@ -128,6 +131,8 @@ export const crons: Cron[] = [
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('recommend-who-is-due', '* * * * *', recommendWhoIsDue, 50),
+  cron('learn-at-night', '17 3 * * *', learnAtNight),
+  cron('forget-old-slates', '17 3 * * *', forgetOldSlates),
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),

@@ -169,6 +169,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/organise/programs/:slug/form', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/programs/:slug/applications', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/programs/:slug/cohorts', { for: 'organisers', part: 'mentoring', form: true }],
+  ['/organise/matching', { for: 'organisers', part: 'mentoring', form: true }],
   ['/organise/reports', { for: 'organisers', part: 'mentoring' }],
   ['/admin', { for: 'admins', form: true }],
   ['/admin/people', { for: 'admins' }],

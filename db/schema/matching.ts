@@ -67,6 +67,8 @@ export type Told = {
   hoursAWeek: number | null
   // The first moments in which both have an hour.
   free: string[]
+  // Where learned weights decided: how well it fits, and which share of such pairs got somewhere where enough did.
+  likely?: { word: 'strong' | 'good' | 'possible'; share?: number }
 }
 
 // Who looks at a mentee is the mentor; peers look at each other.

@@ -143,6 +143,7 @@ export const organiseEntries: Entry[] = [
   { label: 'Who waits', href: '/organise' },
   { label: 'Programs', href: '/organise/programs', part: 'mentoring' },
   { label: 'The shelf', href: '/organise/supplies', part: 'mentoring' },
+  { label: 'Matching', href: '/organise/matching', part: 'mentoring' },
   { label: 'How it goes', href: '/organise/reports', part: 'mentoring' },
 ]
 

@@ -64,6 +64,8 @@ export type HoldOut = {
 }
 
 export type LearnedHead = {
+  // How many it was learned from.
+  outcomes: number
   bias: number
   of: Record<string, number>
   learnedUntil: number
@@ -71,6 +73,8 @@ export type LearnedHead = {
   // What really came where so much was foreseen; see calibrating.ts.
   steps: { from: number; to: number; came: number; outcomes: number }[]
   usual: number
+  // How far all suggestions came until that night, where it was counted.
+  ladder?: { shown: number; asked: number; accepted: number; met: number; succeeded: number }
 }
 
 // How unlike others a member is, and how unsure that is.

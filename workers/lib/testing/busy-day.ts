@@ -13,6 +13,7 @@ import { askForPayout } from '#workers/marketplace/payouts/asking.ts'
 import { sendPayoutLater, settlePayoutLater } from '#workers/marketplace/payouts/sending.ts'
 import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
+import { learnAtNight } from '#workers/matching/nights/learning.ts'
 import { recommendWhoIsDue } from '#workers/matching/recommendations/recommending.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
@@ -62,6 +63,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   boOpensASiteAndIsWrittenTo,
   boGoesByAnotherName,
   ({ world }) => recommendWhoIsDue(world.ctx({ kind: 'cron', name: 'recommend-who-is-due' })),
+  ({ world }) => learnAtNight(world.ctx({ kind: 'cron', name: 'learn-at-night' })),
   aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,

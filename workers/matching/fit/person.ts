@@ -29,7 +29,11 @@ export type Person = {
   activity: number
   missed: number
   wishes: readonly Wish[]
+  // What was learned about them beyond all this, in log-odds, by side and question.
+  leans?: Leans
 }
+
+export type Leans = Partial<Record<`${'asker' | 'asked'} ${'asks' | 'accepts' | 'succeeds'}`, number>>
 
 // What a member asks of the other. Nobody else reads it.
 export type Wish = {

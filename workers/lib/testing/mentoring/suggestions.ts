@@ -7,6 +7,7 @@ const told = { reasons: [], caution: null, change: null, skills: [], hoursAWeek:
 
 export const SUGGESTION_ACCEPTED = {
   'PUT /api/recommendations/:kind/:handle': () => ({ answer: 'saved', because: null }),
+  'PUT /api/matching/in-force': () => ({ version: null, rulesOnly: true }),
 }
 
 export const SUGGESTION_AT = {

@@ -31,6 +31,8 @@ PUT    /api/mentorships/:id/change      members   writing  never   param json 16
 PUT    /api/mentorship-requests/:id/hand-over  members  writing  never  param json 16384
 GET    /api/dashboard                   members   reading  private
 GET    /api/report                      organisers  reading  private
+GET    /api/matching                    organisers  reading  private
+PUT    /api/matching/in-force           organisers  writing  never   json 1024
 `,
   matrix: `
 1++++ +1++3 3++  POST   /api/mentorship-requests
@@ -61,6 +63,8 @@ GET    /api/report                      organisers  reading  private
 1++++ +1++3 3++  PUT    /api/mentorship-requests/:id/hand-over
 1++++ +1+++ +++  GET    /api/dashboard
 1333+ +1133 33+  GET    /api/report
+1333+ +1133 33+  GET    /api/matching
+1333+ +1133 33+  PUT    /api/matching/in-force
 1++++ +1+++ 333  GET    /mentors/:handle/ask
 1++++ +1++3 333  POST   /mentors/:handle/ask
 1++++ +1+++ 333  GET    /mentorships
@@ -79,5 +83,7 @@ GET    /api/report                      organisers  reading  private
 133+3 31+33 333  GET    /mentoring/requests
 133+3 31+33 333  POST   /mentoring/requests
 1333+ +1133 333  GET    /organise/reports
+1333+ +1133 333  GET    /organise/matching
+1333+ +1133 333  POST   /organise/matching
 `,
 })

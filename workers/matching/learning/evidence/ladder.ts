@@ -52,6 +52,14 @@ export function labelsAt(story: Story, now: number): Label[] {
   return labels
 }
 
+const DAYS_UNTIL_KNOWN: Record<Head, number> = {
+  asks: DAYS_TO_ASK,
+  accepts: DAYS_TO_ANSWER,
+  succeeds: DAYS_TO_SUCCEED,
+}
+
+export const knownAt = ({ head, beganAt }: Label) => beganAt + DAYS_UNTIL_KNOWN[head] * DAY
+
 // Three meetings, the first soon, or the goal moved; and neither of the two was unhappy with it.
 function succeeded(story: Story, since: number): boolean {
   const met = metIn(story, DAYS_TO_MEET) >= 1 && metIn(story, DAYS_TO_SUCCEED) >= 3

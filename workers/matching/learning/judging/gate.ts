@@ -15,7 +15,7 @@ export type Verdict = {
   byChance: number
 }
 
-const FEWEST = 200
+export const FEWEST = 200
 const BY_CHANCE = 0.05
 const AS_GOOD = 1.001
 const DRAWS = 2000
