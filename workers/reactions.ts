@@ -15,6 +15,8 @@ import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { recommendLater } from './matching/recommendations/recommending.ts'
+import { emptyWaysLater } from './matching/slates/emptying.ts'
+import { rememberAskedLater } from './matching/slates/remembering.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
 import { tidyLater } from './media/tidying.ts'
@@ -42,6 +44,7 @@ export const reactions: Reactions = andNotify({
   'guardian.missing': [tellOfClosingLater],
   'guardian.decided': [tellOfDecisionLater, beginWhatWaitedLater],
   'participant.invited': [mailInvitationLater],
+  'mentorship.asked': [rememberAskedLater],
   'mentorship.began': [givePlanLater],
   'plan.sent': [bringPlanLater],
   'feedback.given': [closeWhatIsAnsweredLater],
@@ -75,7 +78,7 @@ export const reactions: Reactions = andNotify({
   'skill.kept': [recommendLater],
   'skill.let-go': [recommendLater],
   'times.changed': [recommendLater],
-  'ways.changed': [recommendLater],
+  'ways.changed': [recommendLater, emptyWaysLater],
   'suggestion.answered': [recommendLater],
   'site.arranged': [findColourLater],
   'site.published': [buildLater],

@@ -32,7 +32,7 @@ export const NEVER = [
   'Where somebody lives, or comes from',
   'What they buy, sell or earn',
   'What they write to each other',
-  'Who looked at whom',
+  'Whose page somebody opened',
 ]
 
 export const heldOut = ({ head, learned, rules }: Tried): string => {

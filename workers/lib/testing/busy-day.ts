@@ -64,6 +64,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   boGoesByAnotherName,
   ({ world }) => recommendWhoIsDue(world.ctx({ kind: 'cron', name: 'recommend-who-is-due' })),
   ({ world }) => learnAtNight(world.ctx({ kind: 'cron', name: 'learn-at-night' })),
+  zoeLooksForAMentor,
   aMentorInvitesSomebody,
   boTravelsAndGetsADigest,
   aPortraitComesDown,
@@ -234,6 +235,17 @@ async function boOpensASiteAndIsWrittenTo({ bo }: Day) {
 async function boGoesByAnotherName({ world, bo }: Day) {
   await asked(bo.send('PUT', '/api/my/profile', { name: 'Bo of the lathe' }))
   await buildChanged(world.ctx({ kind: 'cron', name: 'build-changed' }))
+}
+
+async function zoeLooksForAMentor({ world, pass }: Day) {
+  const { handle: mentor } = await aMentor(world, 2, { handle: 'ida' })
+  const zoe = await aMember(world, { handle: 'zoe' })
+  await asked(zoe.send('PUT', '/api/my/ways', await PEOPLE_ACCEPTED['PUT /api/my/ways']?.(world, zoe)))
+  await pass()
+  await asked(zoe.request('/api/recommendations?for=mentor'))
+  await pass()
+  const words = 'Would you show me how a block is inked? Mine come out grey.'
+  await asked(zoe.send('POST', '/api/mentorship-requests', { mentor, words }))
 }
 
 async function aMentorInvitesSomebody({ world }: Day) {

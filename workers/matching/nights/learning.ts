@@ -40,7 +40,7 @@ async function learnNow(ctx: Ctx, head: Head) {
 }
 
 async function learnedBy({ db }: Ctx, night: string): Promise<Head[]> {
-  const { rows } = await db.execute<{ head: Head }>(
+  const { rows }: { rows: { head: Head }[] } = await db.execute(
     sql`select head from ${learningNights} where night = ${night}::date`,
   )
   return rows.map(({ head }) => head)

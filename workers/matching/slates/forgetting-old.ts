@@ -12,7 +12,7 @@ export async function forgetOldSlates(ctx: Ctx) {
 }
 
 async function forgetSome({ db }: Ctx): Promise<number> {
-  const { rows } = await db.execute<{ slate: string }>(sql`
+  const { rows } = await db.execute(sql`
     delete from ${shownMentors} where (slate, other_id) in (
       select slate, other_id from ${shownMentors} where made_at < now() - ${DAYS} order by made_at limit ${AT_ONCE})
     returning slate`)

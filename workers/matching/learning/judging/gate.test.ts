@@ -5,8 +5,7 @@ import { BELIEVED, simulated } from '../../simulator/outcomes.ts'
 import { type Learned, nothingLearned } from '../weights/learned.ts'
 import { learn } from '../weights/logistic.ts'
 import { type Compared, type Dated, foresee } from './foreseeing.ts'
-import { judge, type Verdict } from './gate.ts'
-import { emptyShelf, inForce, publish, rollBack, withRulesOnly } from './versions.ts'
+import { judge } from './gate.ts'
 
 const dated = (seed: number, many: number): Dated[] => simulated(seed, many).map((one, at) => ({ ...one, at }))
 const rules = { head: nothingLearned(BELIEVED), learnedUntil: -1 }
@@ -66,44 +65,6 @@ describe('new weights', () => {
     learnedFrom.forEach((seen, block) => {
       expect(Math.max(-1, ...seen.map(({ at }) => at))).toBeLessThan(80 * block)
     })
-  })
-})
-
-describe('a shelf of weights', () => {
-  const good: Verdict = {
-    ...{ publish: true, why: 'better', outcomes: 900, byChance: 0.01 },
-    ...{ loss: { now: 0.5, next: 0.48 }, miss: { now: 0.04, next: 0.02 } },
-  }
-  const filled = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].reduce(
-    (shelf, weights, learnedUntil) => publish(shelf, { weights, learnedUntil, verdict: good }),
-    emptyShelf<string>(),
-  )
-
-  it('keeps five, and refuses what the gate refused', () => {
-    expect(filled.versions.map(({ weights }) => weights).join('')).toBe('cdefg')
-    const refused = { weights: 'h', learnedUntil: 9, verdict: { ...good, publish: false } }
-    expect(publish(filled, refused)).toBe(filled)
-    expect(inForce(filled)?.weights).toBe('g')
-  })
-
-  it('goes back one by one, and at last to the rules', () => {
-    let shelf = filled
-    const found = Array.from({ length: 6 }, () => {
-      shelf = rollBack(shelf)
-      return inForce(shelf)?.weights
-    })
-    expect(found).toEqual(['f', 'e', 'd', 'c', undefined, undefined])
-  })
-
-  it('gives no number twice after going back', () => {
-    const again = publish(rollBack(filled), { weights: 'h', learnedUntil: 9, verdict: good })
-    expect(inForce(again)).toMatchObject({ number: 8, weights: 'h' })
-  })
-
-  it('follows rules only while it is told so', () => {
-    const ruled = withRulesOnly(filled, true)
-    expect(inForce(ruled)).toBeUndefined()
-    expect(inForce(withRulesOnly(ruled, false))?.weights).toBe('g')
   })
 })
 
