@@ -2,6 +2,7 @@ import { chanceOf } from '../fit/heads.ts'
 import { dice, hashOf } from '../hashing.ts'
 import type { Outcome } from '../learning/evidence/outcomes.ts'
 import type { Prior } from '../learning/weights/learned.ts'
+import { bell } from './bell.ts'
 
 // `reachable` is the chance as well as anyone could know it: with the members' pull, without what nobody wrote down.
 export type Simulated = Outcome & { reachable: number }
@@ -65,10 +66,3 @@ function overTheUnwritten(score: number): number {
 }
 
 const PLACES = [-1.8, -1.2, -0.85, -0.6, -0.38, -0.18, 0, 0.18, 0.38, 0.6, 0.85, 1.2, 1.8]
-
-// Twelve throws less six are nearly a bell curve of spread one.
-function bell(chance: () => number): number {
-  let sum = -6
-  for (let n = 0; n < 12; n++) sum += chance()
-  return sum
-}

@@ -6,16 +6,22 @@ import { estimates } from './estimates.ts'
 import { greatProgram } from './great-program.ts'
 import { growth } from './growth.ts'
 import { learning } from './learning.ts'
+import { newcomers } from './newcomers.ts'
 import { stability } from './stability.ts'
 import { asText, type Measuring, type Table } from './table.ts'
+import { beside } from './transfer.ts'
 import { wholeProgram } from './whole-program.ts'
+import { whomOneSees } from './whom-one-sees.ts'
 
 // A table more is a line more.
 const TABLES: { name: string; measure: Measuring }[] = [
   { name: 'T1', measure: wholeProgram },
   { name: 'T2', measure: greatProgram },
   { name: 'growth', measure: growth },
+  { name: 'T3', measure: whomOneSees },
+  { name: 'T4', measure: beside },
   { name: 'T10', measure: learning },
+  { name: 'T11', measure: newcomers },
   { name: 'T13', measure: stability },
   { name: 'T14', measure: estimates },
 ]

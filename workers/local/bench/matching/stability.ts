@@ -3,8 +3,8 @@ import { type Choices, choicesOf, type Pairs } from '#workers/matching/assignmen
 import { everyPair } from '#workers/matching/assignment/stability/every-pair.ts'
 import { alongSlider } from '#workers/matching/assignment/stability/slider.ts'
 import { blockingPairs, mentorBest } from '#workers/matching/assignment/stability/stable.ts'
+import { greedy } from '#workers/matching/simulator/ways/greedy.ts'
 import { aCommunity } from './community.ts'
-import { greedy } from './greedy.ts'
 import type { Table } from './table.ts'
 
 // T13: what not swapping costs, beside greedy and both ways of deferred acceptance.

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { greatProgram } from './great-program.ts'
+import { newcomers } from './newcomers.ts'
 import { stability } from './stability.ts'
 import { asText } from './table.ts'
+import { beside } from './transfer.ts'
 import { wholeProgram } from './whole-program.ts'
+import { whomOneSees } from './whom-one-sees.ts'
 
 describe('the tables of matching, at the size of a school', () => {
   it('prove a whole program (T1)', () => {
@@ -22,5 +25,26 @@ describe('the tables of matching, at the size of a school', () => {
     const { reached, rows } = stability(true)
     expect(reached).toBe(true)
     expect(rows).toHaveLength(9)
+  })
+
+  it('set every way of suggesting side by side: more are matched, not by more requests (T3)', () => {
+    const { rows } = whomOneSees(true)
+    const of = (name: string) => rows.find(([way]) => way === name)?.map(Number) ?? []
+    const [ours, harmonic] = [of('ours'), of('harmonic (LFRR)')]
+    expect(rows).toHaveLength(17)
+    expect(ours[2]).toBeGreaterThan(1.1 * (harmonic[2] ?? 0))
+    expect(ours[3]).toBeLessThan(0.15)
+    expect(ours[4]).toBeLessThan(harmonic[4] ?? 0)
+    expect(of('oracle')[2]).toBeGreaterThan(ours[2] ?? 100)
+  })
+
+  it('match as many as transferable utility on every pair (T4)', () => {
+    expect(Number(beside(true).rows[2]?.[1])).toBeGreaterThan(97)
+  })
+
+  it('show newcomers, and lose less than greedy by it (T11)', () => {
+    const [greedy, , ours] = newcomers(true).rows
+    expect(Number(ours?.[1])).toBeLessThanOrEqual(Number(greedy?.[1]))
+    expect(Number(ours?.[2])).toBeGreaterThanOrEqual(60)
   })
 })
