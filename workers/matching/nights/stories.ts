@@ -20,7 +20,7 @@ type Row = Place & { told: Omit<Logged, 'known'>; known: number[] }
 
 const AT_ONCE = 2000
 // Slates have ids of chance, so the first so many are a fair share of all.
-const MOST = 40_000
+const MOST = 20_000
 
 export async function readStories({ db }: Ctx, head: Head): Promise<Logged[]> {
   const stories: Logged[] = []
