@@ -1,3 +1,4 @@
+import { exp } from '../exact.ts'
 import { closeness } from '../vectors/vectors.ts'
 import { inSameWords } from '../vectors/words.ts'
 import { ENOUGH, timeTogether } from '../weeks.ts'
@@ -82,12 +83,12 @@ function alike(mine: Person['ways'], theirs: Person['ways']): number {
     sum += (own - other) ** 2
     both++
   }
-  return both < FEWEST_WAYS ? 0.5 : Math.exp(-sum / both)
+  return both < FEWEST_WAYS ? 0.5 : exp(-sum / both)
 }
 
 // Best is two steps further on the same road.
 const ahead = (own: number | null, theirs: number | null) =>
-  own === null || theirs === null ? 0.6 : Math.exp(-((theirs - own - 2) ** 2) / 3)
+  own === null || theirs === null ? 0.6 : exp(-((theirs - own - 2) ** 2) / 3)
 
 const said = ({ needWords, learns, weeks }: Person) =>
   one(needWords.size > 3) + one(learns.length > 0) + one(weeks !== null)

@@ -1,3 +1,4 @@
+import { exp } from '../exact.ts'
 import { FEATURES, type FeatureName } from './features.ts'
 
 // Three questions about a pair: would one ask, would the other say yes, would they get somewhere.
@@ -72,7 +73,7 @@ export function leaning({ bias, of }: Weights, features: Float64Array): number {
   return sum
 }
 
-export const chanceOf = (logOdds: number) => 1 / (1 + Math.exp(-logOdds))
+export const chanceOf = (logOdds: number) => 1 / (1 + exp(-logOdds))
 
 // The harmonic mean of the three chances: a pair is as good as its weakest side lets it be.
 export function fitOf(model: Model, features: Float64Array): number {

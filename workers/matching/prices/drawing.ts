@@ -1,3 +1,4 @@
+import { exp } from '../exact.ts'
 // What is likely is drawn oftener, and nothing too seldom to learn from: half of the chance is alike for all,
 // c = (1 / n + e^(k g) / sum e^(k g)) / 2.
 export function chancesOf(gains: number[], sharpness: number): number[] {
@@ -7,7 +8,7 @@ export function chancesOf(gains: number[], sharpness: number): number[] {
 
 export function chosenSoftly(scores: number[]): number[] {
   const most = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY)
-  const powers = scores.map((score) => Math.exp(score - most))
+  const powers = scores.map((score) => exp(score - most))
   const sum = powers.reduce((all, power) => all + power, 0)
   return powers.map((power) => power / sum)
 }

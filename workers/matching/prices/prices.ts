@@ -1,3 +1,4 @@
+import { exp, log } from '../exact.ts'
 import type { Chunk, Lists, Unit } from './lists.ts'
 
 // How sharply members choose: k; and what asking nobody is worth to them.
@@ -38,13 +39,12 @@ export function addExpected(
     const [from, until] = [firstOf[member] ?? 0, firstOf[member + 1] ?? 0]
     let best = outside
     for (let n = from; n < until; n++) best = Math.max(best, (worth[n] ?? 0) - (prices[mentor[n] ?? 0] ?? 0))
-    let all = Math.exp(sharpness * (outside - best))
-    for (let n = from; n < until; n++)
-      all += Math.exp(sharpness * ((worth[n] ?? 0) - (prices[mentor[n] ?? 0] ?? 0) - best))
+    let all = exp(sharpness * (outside - best))
+    for (let n = from; n < until; n++) all += exp(sharpness * ((worth[n] ?? 0) - (prices[mentor[n] ?? 0] ?? 0) - best))
     for (let n = from; n < until; n++) {
       const place = mentor[n] ?? 0
       const gain = (worth[n] ?? 0) - (prices[place] ?? 0)
-      expected[place] = (expected[place] ?? 0) + Math.exp(sharpness * (gain - best)) / all
+      expected[place] = (expected[place] ?? 0) + exp(sharpness * (gain - best)) / all
     }
   }
 }
@@ -58,7 +58,7 @@ export function raise(
   let most = 0
   for (let place = 0; place < prices.length; place++) {
     const before = prices[place] ?? 0
-    const after = Math.max(0, before + Math.log((expected[place] ?? 0) / (seats[place] ?? 1)) / sharpness)
+    const after = Math.max(0, before + log((expected[place] ?? 0) / (seats[place] ?? 1)) / sharpness)
     prices[place] = after
     most = Math.max(most, Math.abs(after - before))
   }

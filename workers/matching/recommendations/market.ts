@@ -1,4 +1,5 @@
 import type { Availability } from '#workers/lib/zones/weekly-hours.ts'
+import { log } from '../exact.ts'
 import type { Known, Person } from '../fit/person.ts'
 import { skillSpace } from '../vectors/skill-space.ts'
 import { addVector, asBytes, emptyVector, type Vector } from '../vectors/vectors.ts'
@@ -52,8 +53,8 @@ function personOf(told: Told, { monday, rareness, vectorOf }: Making): Person {
 function knownOf(mentors: Told[]): Known {
   const teachers = new Map<string, number>()
   for (const { skill } of mentors.flatMap(({ teaches }) => teaches)) teachers.set(skill, (teachers.get(skill) ?? 0) + 1)
-  const all = Math.log(1 + mentors.length) || 1
+  const all = log(1 + mentors.length) || 1
   return {
-    rarenessOf: (skill) => 0.2 + 0.8 * (Math.log((1 + mentors.length) / (1 + (teachers.get(skill) ?? 0))) / all),
+    rarenessOf: (skill) => 0.2 + 0.8 * (log((1 + mentors.length) / (1 + (teachers.get(skill) ?? 0))) / all),
   }
 }

@@ -1,3 +1,4 @@
+import { exp, log1p } from '../exact.ts'
 import { chanceOf } from '../fit/heads.ts'
 import { dice, hashOf } from '../hashing.ts'
 import type { Outcome } from '../learning/evidence/outcomes.ts'
@@ -48,7 +49,7 @@ function knownOf(chance: () => number): Float64Array {
 function trueScore(known: Float64Array): number {
   const [together = 0, with_ = 0, distance = 0, plenty = 0, late = 0] = known
   const sum = MEANT.reduce((score, weight, k) => score + weight * (known[k] ?? 0), -1.4)
-  const bump = 0.8 * Math.exp(-2 * (distance - 0.5) ** 2)
+  const bump = 0.8 * exp(-2 * (distance - 0.5) ** 2)
   const ceiling = 0.4 * Math.min(plenty, 0.5)
   const threshold = late > 1 ? -0.5 : 0
   return sum + 0.35 * together * with_ + bump + ceiling + threshold
@@ -57,7 +58,7 @@ function trueScore(known: Float64Array): number {
 // Few please nearly everybody: the first of the asked most of all.
 function pull(side: 'asker' | 'asked', member: number, seed: number): number {
   const own = bell(dice(hashOf(`${side} ${member}`, seed)))
-  return side === 'asker' ? 0.4 * own : 0.4 * own + 0.25 * (3 - Math.log1p(member / 5))
+  return side === 'asker' ? 0.4 * own : 0.4 * own + 0.25 * (3 - log1p(member / 5))
 }
 
 // The mean over what nobody wrote down, at evenly likely places of it.

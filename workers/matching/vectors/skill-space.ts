@@ -1,3 +1,4 @@
+import { log } from '../exact.ts'
 import { addSigns, addVector, emptyVector, scaled, type Vector } from './vectors.ts'
 
 // How often two skills stand together: with one member, or because the catalogue says they are related.
@@ -24,7 +25,7 @@ export function skillSpace(together: Iterable<Together>): SkillSpace {
     const own = (seen.get(skill) ?? 0) / all
     for (const [other, times] of inOrder(company.get(skill) ?? new Map<string, number>())) {
       const byChance = own * ((seen.get(other) ?? 0) ** SMOOTHING / allSmoothed)
-      const oftener = Math.log(times / all / byChance)
+      const oftener = log(times / all / byChance)
       if (oftener > 0) addSigns(context, other, oftener)
     }
     return context

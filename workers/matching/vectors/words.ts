@@ -1,3 +1,4 @@
+import { log } from '../exact.ts'
 import { hashOf } from '../hashing.ts'
 import { addSigns, addVector, emptyVector, scaled, type Vector } from './vectors.ts'
 
@@ -28,14 +29,14 @@ export const wordsOf = (text: string): string[] =>
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
 export const idf = ({ texts, counts }: Rareness, word: string): number =>
-  Math.log((1 + texts) / (1 + (counts[bucketOf(word)] ?? 0))) + 1
+  log((1 + texts) / (1 + (counts[bucketOf(word)] ?? 0))) + 1
 
 // (1 + log n) * idf for each word, as long together as 1.
 export function weightsOf(text: string, rareness: Rareness): Map<string, number> {
   const times = new Map<string, number>()
   for (const word of wordsOf(text)) times.set(word, (times.get(word) ?? 0) + 1)
-  const weights = [...times].sort(byWord).map(([word, n]) => [word, (1 + Math.log(n)) * idf(rareness, word)] as const)
-  const length = Math.hypot(...weights.map(([, weight]) => weight))
+  const weights = [...times].sort(byWord).map(([word, n]) => [word, (1 + log(n)) * idf(rareness, word)] as const)
+  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0))
   return new Map(weights.map(([word, weight]) => [word, weight / length]))
 }
 

@@ -1,3 +1,4 @@
+import { exp, log1p } from '../../exact.ts'
 import { leaning, type Weights } from '../../fit/heads.ts'
 
 // Weights held before anything is learned, and how sure each is (1 / its variance).
@@ -29,5 +30,5 @@ export const leaningOf = (learned: Learned, { asker, asked, known }: Pair): numb
 // -log of the chance given to what came: log(1 + e^-s) where it happened, log(1 + e^s) where not.
 export function lossAt(score: number, happened: number): number {
   const against = happened > 0 ? -score : score
-  return Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)))
+  return Math.max(against, 0) + log1p(exp(-Math.abs(against)))
 }

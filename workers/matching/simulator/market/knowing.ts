@@ -1,3 +1,4 @@
+import { log } from '../../exact.ts'
 import { FEATURES, featuresOf } from '../../fit/features.ts'
 import { chanceOf, RULES } from '../../fit/heads.ts'
 import type { Known } from '../../fit/person.ts'
@@ -69,8 +70,8 @@ export function thoughtsOf(people: Pick<People, 'mentees' | 'mentors'>, heads: H
 export function knownOf(mentors: Somebody[]): Known {
   const taught = mentors.flatMap(({ shown }) => shown.teaches)
   const times = Map.groupBy(taught, ({ skill }) => skill)
-  const all = Math.log(1 + mentors.length)
-  return { rarenessOf: (skill) => 1 - (0.8 * Math.log(1 + (times.get(skill)?.length ?? 0))) / all }
+  const all = log(1 + mentors.length)
+  return { rarenessOf: (skill) => 1 - (0.8 * log(1 + (times.get(skill)?.length ?? 0))) / all }
 }
 
 export function anyTen(among: number[], chance: () => number): number[] {

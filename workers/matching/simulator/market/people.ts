@@ -1,3 +1,4 @@
+import { log } from '../../exact.ts'
 import { type Held, type Person, stranger } from '../../fit/person.ts'
 import { dice, hashOf } from '../../hashing.ts'
 import { skillSpace } from '../../vectors/skill-space.ts'
@@ -57,7 +58,7 @@ function somebody(id: string, { seed, at, many }: Making): Somebody {
   const years = 1.5 + 0.8 * bell(chance) + (id.startsWith('mentor') ? 1 : 0)
   const hidden = { holds, wants, values, years, quality: bell(chance), eager: bell(chance) }
   // Zipf: the second is wished half as much as the first, the third a third; who is first says chance.
-  const charm = Math.log(many / (1 + stirredPlace(at, many))) - 1
+  const charm = log(many / (1 + stirredPlace(at, many))) - 1
   return { ...hidden, charm, shown: shownOf(id, hidden, chance) }
 }
 

@@ -1,3 +1,4 @@
+import { exp } from '../../exact.ts'
 import { chanceOf } from '../../fit/heads.ts'
 import { dice, hashOf } from '../../hashing.ts'
 import { timeTogether } from '../../weeks.ts'
@@ -22,8 +23,8 @@ export const reachableOf = (mentee: Somebody, mentor: Somebody): Truth => truthW
 function truthWith(mentee: Somebody, mentor: Somebody, unwritten: () => number): Truth {
   const help = helpOf(mentee, mentor)
   const alike = alikeOf(mentee.values, mentor.values)
-  const ahead = Math.exp(-((mentor.years - mentee.years - 1.5) ** 2) / 2)
-  const canMeet = 1 - Math.exp(-hoursOf(mentee, mentor))
+  const ahead = exp(-((mentor.years - mentee.years - 1.5) ** 2) / 2)
+  const canMeet = 1 - exp(-hoursOf(mentee, mentor))
   const speak = mentee.shown.languages.some((one) => mentor.shown.languages.includes(one)) ? 1 : 0.2
   const both = help * speak
   return {
@@ -48,7 +49,7 @@ const topicOf = (skill: string) => skill.slice(0, skill.indexOf('-'))
 
 // exp(-|v - w|² / 2 s²) of the values themselves, answered or not.
 const alikeOf = (mine: Float64Array, theirs: Float64Array) =>
-  Math.exp(-mine.reduce((sum, value, n) => sum + (value - (theirs[n] ?? 0)) ** 2, 0) / 5)
+  exp(-mine.reduce((sum, value, n) => sum + (value - (theirs[n] ?? 0)) ** 2, 0) / 5)
 
 const hoursOf = ({ shown: { weeks: mine } }: Somebody, { shown: { weeks: theirs } }: Somebody) =>
   mine && theirs ? timeTogether(mine, theirs) / 2 : 0

@@ -1,3 +1,4 @@
+import { log } from '../../exact.ts'
 import { FEATURES, type FeatureName, featuresOf } from '../../fit/features.ts'
 import type { Known, Person } from '../../fit/person.ts'
 import { dice, hashOf } from '../../hashing.ts'
@@ -39,10 +40,11 @@ export function byJaccard(people: People): Scores {
 
 export function byTfIdf(people: People): Scores {
   const texts = people.mentors.map(({ shown }) => new Set(shown.teaches.map(({ skill }) => skill)))
-  const idf = (skill: string) => Math.log((1 + texts.length) / (1 + texts.filter((text) => text.has(skill)).length)) + 1
+  const idf = (skill: string) => log((1 + texts.length) / (1 + texts.filter((text) => text.has(skill)).length)) + 1
   const known = new Map<string, number>()
   const weight = (skill: string) => known.get(skill) ?? (known.set(skill, idf(skill)).get(skill) || 0)
-  const length = (held: Person['teaches']) => Math.hypot(...held.map(({ skill }) => weight(skill))) || 1
+  const length = (held: Person['teaches']) =>
+    Math.sqrt(held.reduce((sum, { skill }) => sum + weight(skill) ** 2, 0)) || 1
   return scoresOf(people, ({ learns }, { teaches }) => {
     const both = learns.filter(({ skill }) => teaches.some((one) => one.skill === skill))
     return both.reduce((sum, { skill }) => sum + weight(skill) ** 2, 0) / (length(learns) * length(teaches))
@@ -68,4 +70,4 @@ export const harmonic = ({ asks, accepts }: { asks: Float64Array; accepts: Float
 
 // What is expected of a pair, in logarithms: would one ask, and the other say yes.
 export const expected = ({ asks, accepts }: { asks: Float64Array; accepts: Float64Array }): Scores =>
-  asks.map((chance, pair) => Math.log(chance * (accepts[pair] ?? 0)))
+  asks.map((chance, pair) => log(chance * (accepts[pair] ?? 0)))

@@ -1,3 +1,4 @@
+import { exp } from '../../exact.ts'
 import type { Thoughts } from '../market/knowing.ts'
 import type { Way } from '../market/rounds.ts'
 import type { Scores } from './scores.ts'
@@ -11,7 +12,7 @@ const STILL = 1e-9
 // sqrt(n + h²) - h cancels.)
 export function byTransfer({ asks, accepts }: Thoughts, seats: ArrayLike<number>, blur: number): Scores {
   const mentors = seats.length
-  const k = asks.map((chance, pair) => Math.exp((chance + (accepts[pair] ?? 0)) / (2 * blur)))
+  const k = asks.map((chance, pair) => exp((chance + (accepts[pair] ?? 0)) / (2 * blur)))
   const a = new Float64Array(asks.length / mentors)
   const b = Float64Array.from(seats, (many) => Math.sqrt(many))
   for (let round = 0; round < ROUNDS; round++) {
