@@ -51,8 +51,14 @@ export const matchRuns = pgTable(
     version: integer(),
     prices: integer(),
     seenAt: at(),
+    // Whom they might ask, and how well each fits: what prices are found from.
+    among: uuid().array().notNull().default([]),
+    fits: real().array().notNull().default([]),
   },
-  (row) => [index('match_runs_by_age').on(row.madeAt)],
+  (row) => [
+    index('match_runs_by_age').on(row.madeAt),
+    check('match_runs_fits', sql`cardinality(${row.among}) = cardinality(${row.fits})`),
+  ],
 )
 
 // Why somebody is suggested, in data: words are found for it when it is read.

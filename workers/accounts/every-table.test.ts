@@ -15,6 +15,7 @@ const NOT_TAKEN: Record<string, string> = {
   'clearances.seen_by': DONE_FOR_THE_HOUSE,
   'house_texts.published_by': DONE_FOR_THE_HOUSE,
   'mentor_applications.decided_by': DONE_FOR_THE_HOUSE,
+  'mentor_prices.member_id': 'a number that nobody reads, them included, made anew every night',
   'mentor_seats.mentor_id': 'a number that the list of mentorships says as well',
   'program_applications.decided_by_id': DONE_FOR_THE_HOUSE,
   'provider_visits.member_id': 'lives for some minutes, while somebody links another way in',
