@@ -12,6 +12,7 @@ import { savingRoutes } from './marketplace/savings/routes.ts'
 import { organisingMatchingRoutes } from './matching/organising/routes.ts'
 import { recommendationRoutes } from './matching/recommendations/routes.ts'
 import { wayRoutes } from './matching/ways/routes.ts'
+import { wishRoutes } from './matching/wishes/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mentoring } from './mentoring/index.ts'
 import { notifications } from './notifications/index.ts'
@@ -41,6 +42,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', mediaRoutes)
   .route('/', mentoring)
   .route('/', wayRoutes)
+  .route('/', wishRoutes)
   .route('/', recommendationRoutes)
   .route('/', organisingMatchingRoutes)
   .route('/', notifications)

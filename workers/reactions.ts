@@ -79,6 +79,8 @@ export const reactions: Reactions = andNotify({
   'skill.let-go': [recommendLater],
   'times.changed': [recommendLater],
   'ways.changed': [recommendLater, emptyWaysLater],
+  'wish.kept': [recommendLater],
+  'wish.let-go': [recommendLater],
   'suggestion.answered': [recommendLater],
   'site.arranged': [findColourLater],
   'site.published': [buildLater],

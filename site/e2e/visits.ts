@@ -84,10 +84,13 @@ const VISITS: Record<string, Visit[]> = {
     by('akinyi', '/members/akinyi'),
   ],
   '/mentors': [by('idrissa', '/mentors'), by('guest', '/mentors?category=crafts&open=yes')],
-  '/mentors/for-you': [
-    ...byEach('/mentors/for-you', 'idrissa', 'newcomer'),
-    by('idrissa', '/mentors/for-you?dismissed'),
-    by('idrissa', '/mentors/for-you?saved'),
+  '/for-you': [
+    ...byEach('/for-you', 'idrissa', 'newcomer'),
+    by('idrissa', '/for-you?for=peer&put=away'),
+    by('idrissa', '/for-you?put=kept'),
+    by('idrissa', '/for-you?for=group'),
+    by('newcomer', '/for-you?for=session&put=apart'),
+    by('imke', '/for-you?for=mentee'),
   ],
   '/mentors/apply': byEach('/mentors/apply', 'idrissa', 'imke'),
   '/mentors/:handle/ask': [by('akinyi', '/mentors/rosa/ask')],
@@ -214,6 +217,7 @@ const VISITS: Record<string, Visit[]> = {
   '/settings/skills': byEach('/settings/skills', 'imke', 'newcomer'),
   '/settings/availability': byEach('/settings/availability', 'imke', 'newcomer'),
   '/settings/ways': [...byEach('/settings/ways', 'imke', 'newcomer'), by('imke', '/settings/ways?saved=1')],
+  '/settings/wishes': [...byEach('/settings/wishes', 'idrissa', 'newcomer'), by('idrissa', '/settings/wishes?saved=1')],
   '/settings/second-step': byEach('/settings/second-step', 'idrissa', 'careful'),
   '/settings/account/address': [
     by('newcomer', links.toNewAddress),

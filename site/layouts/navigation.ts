@@ -168,6 +168,7 @@ export const settingsEntries: { label: string; entries: Entry[] }[] = [
     label: 'What comes to you',
     entries: [
       { label: 'How you work', href: '/settings/ways' },
+      { label: 'What you ask for', href: '/settings/wishes' },
       { label: 'Notifications', href: '/settings/notifications' },
     ],
   },

@@ -42,6 +42,24 @@ export function firstFreeHours(monday: Date, { one, other, most }: { one: Weeks;
   return found
 }
 
+// Whether somebody has time for all of it; null where it lies beyond these weeks.
+export function hasTimeFor(weeks: Weeks, monday: Date, { from, minutes }: { from: Date; minutes: number }) {
+  const first = Math.floor((from.getTime() - monday.getTime()) / HALF_HOUR)
+  const end = Math.ceil((from.getTime() + minutes * 60_000 - monday.getTime()) / HALF_HOUR)
+  if (first < 0 || end > WEEKS * HALF_HOURS) return null
+  for (let at = first; at < end; at++) if (!isFree(at, weeks, weeks)) return false
+  return true
+}
+
+// As if somebody had time for all of it, and for nothing else.
+export function weeksAround(monday: Date, { from, minutes }: { from: Date; minutes: number }): Weeks {
+  const weeks: Weeks = new Uint32Array(WEEKS * WORDS)
+  const first = Math.floor((from.getTime() - monday.getTime()) / HALF_HOUR)
+  const end = Math.ceil((from.getTime() + minutes * 60_000 - monday.getTime()) / HALF_HOUR)
+  for (let at = Math.max(0, first); at < Math.min(end, WEEKS * HALF_HOURS); at++) mark(weeks, at)
+  return weeks
+}
+
 // Monday 00:00 UTC of the week in which this moment lies.
 export function mondayOf(moment: Date): Date {
   const day = new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()))

@@ -15,9 +15,12 @@ export type SessionCard = {
   host: string
 }
 
+// For everybody who comes by, so only where its host is there for everybody.
+export const isComing = sql`(session.starts_at > now() and ${isMemberThere('host', nearnessAs('guest'))})`
+
 export const upcomingSessions = (limit: number): Shelf<SessionCard> => sql`
   select session.slug, session.title, session.summary, session.place, session.starts_at as "startsAt",
     session.time_zone as "timeZone", session.length_minutes as "lengthMinutes", host.name as host
   from ${sessions} session join ${members} host on host.id = session.host_id
-  where session.starts_at > now() and ${isMemberThere('host', nearnessAs('guest'))}
+  where ${isComing}
   order by session.starts_at, session.id limit ${limit}`

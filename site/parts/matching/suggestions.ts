@@ -8,10 +8,17 @@ export const FIT: Record<Suggestion['fit'], { words: string; tone: Tone }> = {
   possible: { words: 'Possible', tone: 'neutral' },
 }
 
+const UNSAID = { value: '', label: 'I would rather not say' }
+const OTHER = { value: 'other', label: 'Something else' }
+const NOT_IT = { value: 'not-what-i-look-for', label: 'Not what I look for' }
+
 export const BECAUSE = [
-  { value: '', label: 'I would rather not say' },
-  { value: 'not-what-i-look-for', label: 'Not what I look for' },
+  UNSAID,
+  NOT_IT,
   { value: 'no-time-together', label: 'We have no time together' },
   { value: 'we-know-each-other', label: 'We know each other already' },
-  { value: 'other', label: 'Something else' },
+  { value: 'not-with-them', label: 'Rather not with this person, in any list' },
+  OTHER,
 ]
+
+export const BECAUSE_OF_THING = [UNSAID, NOT_IT, { value: 'no-time-together', label: 'I have no time then' }, OTHER]

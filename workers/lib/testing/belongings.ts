@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { dataExports } from '#db/schema/accounts/exports.ts'
 import { passkeys } from '#db/schema/accounts/passkeys.ts'
 import { signIns } from '#db/schema/accounts/sign-ins.ts'
 import { personalTokens } from '#db/schema/accounts/tokens.ts'
+import { wishes } from '#db/schema/matching/wishes.ts'
 import { notices, pushSubscriptions } from '#db/schema/notifications.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { skillCategories, skillEvidence, skills } from '#db/schema/people/skills.ts'
@@ -26,6 +28,13 @@ const tomorrow = () => new Date(Date.now() + 86_400_000)
 const anEntry: Make = async (world, { id: memberId }) => {
   const id = newId()
   await world.ctx().db.insert(profileEntries).values({ id, memberId, kind: 'work', title: 'Bookbinding' })
+  return id
+}
+
+const aWish: Make = async (world, { id: memberId }) => {
+  const id = newId()
+  await world.ctx().db.delete(wishes).where(eq(wishes.memberId, memberId))
+  await world.ctx().db.insert(wishes).values({ id, memberId, strength: 'nice', language: 'pt' })
   return id
 }
 
@@ -111,6 +120,7 @@ export const BELONGINGS: Record<string, Belonging> = {
   },
   'PUT /api/my/entries/:id/place': { make: anEntry, body: { direction: 'up' } },
   'DELETE /api/my/entries/:id': { make: anEntry },
+  'DELETE /api/my/wishes/:id': { make: aWish },
   'DELETE /api/my/evidence/:id': { make: someEvidence },
   'PUT /api/inbox/readings': { make: aNotice, body: (id) => ({ id, which: 'group' }) },
   'DELETE /api/inbox/readings/:id': { make: aNotice },

@@ -36,6 +36,7 @@ export const PEOPLE_ACCEPTED: Record<string, Make<Record<string, unknown>>> = {
     sessionsAWeekAtMost: 0,
     pausedUntil: null,
   }),
+  'POST /api/my/wishes': () => ({ strength: 'nice', language: 'Portuguese' }),
   'PUT /api/my/ways': () => ({
     ...{ pace: 1, words: null, plan: 0, company: -1 },
     ...{ understanding: 2, meetings: null, aim: -2 },

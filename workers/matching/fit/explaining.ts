@@ -6,7 +6,7 @@ import type { Known, Person } from './person.ts'
 export type Side = 'seeker' | 'mentor'
 const HEADS_OF: Record<Side, readonly Head[]> = { seeker: ['asks', 'succeeds'], mentor: ['accepts', 'succeeds'] }
 
-export type Contribution = { topic: Topic; by: number }
+export type Contribution<T extends string = Topic> = { topic: T; by: number }
 export type Explanation = {
   score: number
   // What a pair of the community usually scores, and what each topic adds to that: together exactly the score.
@@ -30,12 +30,19 @@ export function explain({ pair, side, known, model, usual }: Looking): Explanati
     const told = contributions.find((one) => one.topic === topic)
     if (told) told.by += weightOf(model, side, n) * ((features[n] ?? 0) - (usual[n] ?? 0))
   })
-  const sorted = contributions.toSorted((one, other) => other.by - one.by)
-  const worst = sorted.at(-1)
   return {
     score: scoreOf(model, side, features),
     usual: scoreOf(model, side, usual),
     contributions,
+    ...worthSaying(contributions),
+  }
+}
+
+// Three reasons at most, the strongest first, and one caution.
+export function worthSaying<T extends string>(contributions: Contribution<T>[]) {
+  const sorted = contributions.toSorted((one, other) => other.by - one.by)
+  const worst = sorted.at(-1)
+  return {
     reasons: sorted.filter(({ by }) => by >= WORTH_SAYING).slice(0, MOST_REASONS),
     caution: worst && worst.by <= WORTH_WARNING ? worst : undefined,
   }
@@ -51,11 +58,12 @@ export type Step = { step: string; take: (person: Person) => Person }
 export function whatWouldChange(looking: Looking, steps: readonly Step[]): { step: string; by: number } | undefined {
   const { pair, side, known, model } = looking
   const now = scoreOf(model, side, featuresOf(pair, known))
-  const found = steps.map(({ step, take }) => {
-    const changed = { ...pair, [side]: take(pair[side]) }
-    return { step, by: scoreOf(model, side, featuresOf(changed, known)) - now }
-  })
-  const [best] = found.toSorted((one, other) => other.by - one.by)
+  const after = ({ take }: Step) => scoreOf(model, side, featuresOf({ ...pair, [side]: take(pair[side]) }, known))
+  return mostMoving(steps, (step) => after(step) - now)
+}
+
+export function mostMoving(steps: readonly Step[], by: (step: Step) => number) {
+  const [best] = steps.map((step) => ({ step: step.step, by: by(step) })).toSorted((one, other) => other.by - one.by)
   return best && best.by >= WORTH_SAYING ? best : undefined
 }
 

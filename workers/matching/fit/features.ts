@@ -66,16 +66,16 @@ export function featuresOf({ seeker, mentor }: Pair, known: Known, into = new Fl
 
 const one = (is: boolean) => (is ? 1 : 0)
 
-const upTo = (most: number, amount: number) => Math.min(amount, most) / most
+export const upTo = (most: number, amount: number) => Math.min(amount, most) / most
 
-const sharing = (mine: readonly string[], theirs: readonly string[]) =>
+export const sharing = (mine: readonly string[], theirs: readonly string[]) =>
   mine.length === 0 || theirs.length === 0 ? 0.7 : one(mine.some((language) => theirs.includes(language)))
 
 // Fewer say nothing, and would say too much of the other.
 const FEWEST_WAYS = 3
 
 // exp(-d²) of the mean distance where both answered.
-function alike(mine: Person['ways'], theirs: Person['ways']): number {
+export function alike(mine: Person['ways'], theirs: Person['ways']): number {
   let [sum, both] = [0, 0]
   for (let n = 0; n < mine.length; n++) {
     const [own, other] = [mine[n] ?? null, theirs[n] ?? null]

@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { NOT_FOR_ME, SUGGESTED } from '#db/schema/matching.ts'
-import { MemberHandle } from '#workers/people/profiles/inputs.ts'
 
-export const For = z.strictObject({ for: z.enum(SUGGESTED) })
+export const THINGS = ['group', 'session'] as const
+export const KINDS = [...SUGGESTED, ...THINGS] as const
+export type Kind = (typeof KINDS)[number]
+
+export const For = z.strictObject({ for: z.enum(KINDS) })
 export type For = z.output<typeof For>
 
-export const Whom = z.strictObject({ kind: z.enum(SUGGESTED), handle: MemberHandle.shape.handle })
+// Somebody by their handle, a program or a session by its slug.
+export const Whom = z.strictObject({
+  kind: z.enum(KINDS),
+  name: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(120),
+})
 export type Whom = z.output<typeof Whom>
 
 const nothing = z.literal('').transform(() => null)
@@ -16,13 +26,7 @@ export const Answer = z.strictObject({
 })
 export type Answer = z.output<typeof Answer>
 
-export const Suggestion = z.strictObject({
-  handle: z.string(),
-  name: z.string(),
-  craft: z.string(),
-  portrait: z.string().nullable(),
-  timeZone: z.string(),
-  places: z.int().describe('How many more they would take.'),
+const Told = {
   fit: z.enum(['strong', 'good', 'possible']),
   reasons: z.array(z.string()).max(3),
   caution: z.string().nullable(),
@@ -30,10 +34,41 @@ export const Suggestion = z.strictObject({
     .strictObject({ says: z.string(), where: z.string() })
     .nullable()
     .describe('What you could say that would move this most.'),
-  free: z.array(z.iso.datetime()).describe('The first moments in which you both have an hour.'),
   saved: z.boolean(),
+}
+
+export const Suggestion = z.strictObject({
+  handle: z.string(),
+  name: z.string(),
+  craft: z.string(),
+  portrait: z.string().nullable(),
+  timeZone: z.string(),
+  places: z.int().nullable().describe('How many more they would take, where you may ask them.'),
+  free: z.array(z.iso.datetime()).describe('The first moments in which you both have an hour.'),
+  ...Told,
 })
 export type Suggestion = z.output<typeof Suggestion>
 
-export const Suggestions = z.strictObject({ suggestions: z.array(Suggestion) })
+export const SuggestedThing = z.strictObject({
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  program: z.strictObject({ startsOn: z.string(), endsOn: z.string(), left: z.int() }).nullable(),
+  session: z
+    .strictObject({
+      startsAt: z.string(),
+      timeZone: z.string(),
+      lengthMinutes: z.int(),
+      place: z.string().nullable(),
+      host: z.strictObject({ handle: z.string(), name: z.string() }),
+    })
+    .nullable(),
+  ...Told,
+})
+export type SuggestedThing = z.output<typeof SuggestedThing>
+
+export const Suggestions = z.strictObject({
+  suggestions: z.array(Suggestion).describe('People who may suit you.'),
+  things: z.array(SuggestedThing).describe('Programs or sessions that may.'),
+})
 export type Suggestions = z.output<typeof Suggestions>

@@ -134,7 +134,8 @@ describe('nobody is suggested', () => {
     await change()
     expect(await handles()).not.toContain(imke.handle)
     await look()
-    expect(await db().select().from(recommendations).where(eq(recommendations.otherId, imke.id))).toEqual([])
+    const asMentor = and(eq(recommendations.otherId, imke.id), eq(recommendations.kind, 'mentor'))
+    expect(await db().select().from(recommendations).where(asMentor)).toEqual([])
   })
 
   it('to whom nothing is theirs: B41 others’ suggestions stay theirs', async () => {

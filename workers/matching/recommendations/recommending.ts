@@ -5,16 +5,28 @@ import { members } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { mondayOf } from '../weeks.ts'
-import { bestMentors } from './finding/mentors.ts'
+import { bestMentees, bestMentors } from './finding/mentors.ts'
+import { bestPeers } from './finding/peers.ts'
+import { bestThings } from './finding/things.ts'
 import { keep } from './keeping.ts'
-import { peopleOf } from './market.ts'
-import { readMarket } from './reading-people.ts'
+import { numbersOf } from './looking/market.ts'
+import { type Market, readMarket } from './looking/reading-people.ts'
 
-// Who may suit a member as a mentor, from what both said until now. The same fact is a reason only once.
+// Who and what may suit a member, from what all said until now. The same fact is a reason only once.
 export async function recommend(ctx: Ctx, { id }: { id: string }, fact = 0) {
   const { market, lastFact } = await readMarket(ctx, id)
   if (fact > 0 && lastFact >= fact) return
-  await keep(ctx, id, { fact, found: market && bestMentors(peopleOf(market, mondayOf(ctx.now)), ctx.now) })
+  await keep(ctx, id, { fact, found: market && bestOf(market, ctx.now) })
+}
+
+export function bestOf(market: Market, now: Date) {
+  const monday = mondayOf(now)
+  const { things, ...people } = numbersOf(market, monday)
+  const looking = { me: people.me, known: people.known, monday }
+  return {
+    people: { mentor: bestMentors(people, now), peer: bestPeers(people, now), mentee: bestMentees(people, now) },
+    things: { group: bestThings(things.group, looking), session: bestThings(things.session, looking) },
+  }
 }
 
 export const recommendLater = later('matching.recommend', z.object({ id: z.uuid() }), recommend)

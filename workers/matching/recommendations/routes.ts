@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
+import { notFound } from '#workers/lib/errors.ts'
 import type { App } from '#workers/lib/http/app.ts'
 import { rule } from '#workers/lib/http/rule.ts'
 import { valid } from '#workers/lib/http/valid.ts'
+import { answerSuggestion } from './answering.ts'
 import { Answer, For, Suggestions, Whom } from './inputs.ts'
-import { answerSuggestion, readSuggestions } from './recommendations.ts'
+import { readSuggestions } from './recommendations.ts'
 
 export const recommendationRoutes = new Hono<App>()
   .get(
     '/recommendations',
     rule({
-      does: 'Read who may suit you, and why',
+      does: 'Read who or what may suit you, and why',
       for: 'members',
       part: 'mentoring',
       pace: 'reading',
@@ -17,10 +19,14 @@ export const recommendationRoutes = new Hono<App>()
       answers: { 200: Suggestions },
     }),
     valid('query', For),
-    async (c) => c.json(await readSuggestions(c.var.ctx, c.req.valid('query'))),
+    async (c) => {
+      const asked = c.req.valid('query')
+      if (asked.for === 'session' && (await c.var.isOff('sessions'))) throw notFound('page')
+      return c.json(await readSuggestions(c.var.ctx, asked))
+    },
   )
   .put(
-    '/recommendations/:kind/:handle',
+    '/recommendations/:kind/:name',
     rule({
       does: 'Keep a suggestion for later, or say that it is not for you',
       for: 'members',

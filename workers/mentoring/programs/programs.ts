@@ -18,7 +18,7 @@ const PAGE = 24
 export const isOrganisedBy = (memberId: SQL) => sql`exists (select from ${programOrganisers} organiser
   where organiser.program_id = program.id and organiser.member_id = ${memberId})`
 
-const places = sql`(select coalesce(sum(cohort.seats), 0)::int as seats, coalesce(sum(cohort.seats - cohort.taken), 0)::int as "left"
+export const places = sql`(select coalesce(sum(cohort.seats), 0)::int as seats, coalesce(sum(cohort.seats - cohort.taken), 0)::int as "left"
   from ${cohorts} cohort where cohort.program_id = program.id)`
 
 const asProgram = sql`program.id, program.slug, program.name, program.summary, program.format, program.state,

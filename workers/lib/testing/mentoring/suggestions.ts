@@ -6,12 +6,12 @@ import type { World } from '../world.ts'
 const told = { reasons: [], caution: null, change: null, skills: [], hoursAWeek: null, free: [] }
 
 export const SUGGESTION_ACCEPTED = {
-  'PUT /api/recommendations/:kind/:handle': () => ({ answer: 'saved', because: null }),
+  'PUT /api/recommendations/:kind/:name': () => ({ answer: 'saved', because: null }),
   'PUT /api/matching/in-force': () => ({ version: null, rulesOnly: true }),
 }
 
 export const SUGGESTION_AT = {
-  'PUT /api/recommendations/:kind/:handle': async (world: World, { id: memberId }: Somebody) => {
+  'PUT /api/recommendations/:kind/:name': async (world: World, { id: memberId }: Somebody) => {
     const mentor = await aMentor(world)
     await world
       .ctx()

@@ -27,9 +27,13 @@ POST   /api/my/skill-words/removals     members   writing  never   json 2048
 GET    /api/my/times                    members   reading  never
 PUT    /api/my/times                    members   writing  never   json 32768
 GET    /api/recommendations              members   reading  never   query
-PUT    /api/recommendations/:kind/:handle  members  writing  never   param json 1024
+PUT    /api/recommendations/:kind/:name    members  writing  never   param json 1024
 GET    /api/my/ways                     members   reading  never
 PUT    /api/my/ways                     members   writing  never   json 1024
+GET    /api/my/wishes                   members   reading  never
+POST   /api/my/wishes                   members   writing  never   json 1024
+DELETE /api/my/wishes/:id               members   writing  never   param
+DELETE /api/my/apart/:handle            members   writing  never   param
 GET    /api/my/visibility               members   reading  never
 PUT    /api/my/visibility               members   writing  never   json 2048
 PUT    /api/my/portrait                 members   writing  never   query
@@ -62,11 +66,15 @@ PUT    /api/my/arrival                  members   writing  never   json 2048
 1++++ +1++3 3++  PUT    /api/my/skill-words
 1++++ +1++3 3++  POST   /api/my/skill-words/removals
 1++++ +1+++ +++  GET    /api/recommendations
-1++++ +1++3 3++  PUT    /api/recommendations/:kind/:handle
-1++++ +1+++ 333  GET    /mentors/for-you
-1++++ +1++3 333  POST   /mentors/for-you
+1++++ +1++3 3++  PUT    /api/recommendations/:kind/:name
+1++++ +1+++ 333  GET    /for-you
+1++++ +1++3 333  POST   /for-you
 1++++ +1+++ +++  GET    /api/my/ways
 1++++ +1++3 3++  PUT    /api/my/ways
+1++++ +1+++ +++  GET    /api/my/wishes
+1++++ +1++3 3++  POST   /api/my/wishes
+1++++ +1++3 3++  DELETE /api/my/wishes/:id
+1++++ +1++3 3++  DELETE /api/my/apart/:handle
 1++++ +1+++ +++  GET    /api/my/times
 1++++ +1++3 3++  PUT    /api/my/times
 1++++ +1++3 3++  PUT    /api/my/portrait
@@ -92,6 +100,8 @@ PUT    /api/my/arrival                  members   writing  never   json 2048
 1++++ +1++3 333  POST   /settings/availability
 1++++ +1+++ 333  GET    /settings/ways
 1++++ +1++3 333  POST   /settings/ways
+1++++ +1+++ 333  GET    /settings/wishes
+1++++ +1++3 333  POST   /settings/wishes
 1++++ +1+++ 333  GET    /settings/visibility
 1++++ +1++3 333  POST   /settings/visibility
 `,

@@ -1,37 +1,65 @@
 import type { Told } from '#db/schema/matching.ts'
 import { covering } from '../../fit/covering.ts'
-import { explain, type Step, whatWouldChange } from '../../fit/explaining.ts'
-import { FEATURES, featuresOf } from '../../fit/features.ts'
+import { explain, type Side, type Step, whatWouldChange } from '../../fit/explaining.ts'
+import { FEATURES, featuresOf, type Pair } from '../../fit/features.ts'
 import { fitOf, RULES } from '../../fit/heads.ts'
-import type { Known, Person } from '../../fit/person.ts'
+import { type Known, type Person, stranger } from '../../fit/person.ts'
 import { mayMeet } from '../../fit/wishes.ts'
-import type { People } from '../market.ts'
-import { best, type Found, hoursOf, sayable } from './telling.ts'
+import type { People } from '../looking/market.ts'
+import { best, type Found, hoursOf, sayable, speaking } from './telling.ts'
 
 // Who may suit a member as a mentor.
-export function bestMentors({ me, mentors, known }: People, now: Date): Found[] {
-  const looked = mentors
-    .filter((mentor) => mayMeet(me, mentor))
-    .map((other) => {
-      const features = featuresOf({ seeker: me, mentor: other }, known)
-      return { other, features, fit: fitOf(RULES, features) }
+export const bestMentors = ({ me, others, known }: People, now: Date): Found[] =>
+  bestPairs(
+    others.mentor.map((mentor) => ({ seeker: me, mentor })),
+    { side: 'seeker', known, now },
+  )
+
+// Whom a member may suit as a mentor: what they ask of mentors themselves is not asked of those.
+export const bestMentees = ({ me, others, known }: People, now: Date): Found[] =>
+  bestPairs(
+    others.mentee.map((seeker) => ({ seeker, mentor: speaking(me) })),
+    { side: 'mentor', known, now },
+  )
+
+// Among few, what is usual is held close to a pair that said nothing: or nothing would speak for an only one.
+const FEW = 3
+const NOTHING_SAID: Pair = { seeker: stranger(''), mentor: stranger('') }
+
+type Looking = { side: Side; known: Known; now: Date }
+
+function bestPairs(pairs: Pair[], looking: Looking): Found[] {
+  const looked = pairs
+    .filter(({ seeker, mentor }) => mayMeet(seeker, mentor))
+    .map((pair) => {
+      const features = featuresOf(pair, looking.known)
+      const other = looking.side === 'seeker' ? pair.mentor : pair.seeker
+      return { pair, other, features, fit: fitOf(RULES, features) }
     })
-  const usual = usualOf(looked.map(({ features }) => features))
-  return best(looked, ({ other }) => tell({ me, mentor: other, known, usual, now }))
+  const usual = usualOf(
+    looked.map(({ features }) => features),
+    looking.known,
+  )
+  return best(looked, ({ pair }) => tell({ pair, usual, ...looking }))
 }
 
-const usualOf = (all: Float64Array[]) =>
-  Float64Array.from(FEATURES, (_, n) => all.reduce((sum, features) => sum + (features[n] ?? 0), 0) / (all.length || 1))
+const usualOf = (all: Float64Array[], known: Known) => {
+  const many = [...all, ...Array.from({ length: FEW }, () => featuresOf(NOTHING_SAID, known))]
+  return Float64Array.from(
+    FEATURES,
+    (_, n) => many.reduce((sum, features) => sum + (features[n] ?? 0), 0) / many.length,
+  )
+}
 
-type Looking = { me: Person; mentor: Person; known: Known; usual: Float64Array; now: Date }
-
-function tell({ me, mentor, known, usual, now }: Looking): Told {
-  const looking = { pair: { seeker: me, mentor }, side: 'seeker' as const, known, model: RULES, usual }
+function tell({ now, ...looking }: Looking & { pair: Pair; usual: Float64Array }): Told {
+  const { pair, side, known } = looking
+  const [me, other] = side === 'seeker' ? [pair.seeker, pair.mentor] : [pair.mentor, pair.seeker]
+  const asked = { ...looking, model: RULES }
   return {
-    ...sayable(explain(looking)),
-    change: whatWouldChange(looking, stepsOf(me, mentor)) ?? null,
-    skills: covering(me, mentor, known).skills,
-    ...hoursOf(me, mentor, now),
+    ...sayable(explain(asked)),
+    change: whatWouldChange(asked, side === 'seeker' ? stepsOf(me, other) : []) ?? null,
+    skills: covering(pair.seeker, pair.mentor, known).skills,
+    ...hoursOf(me, other, now),
   }
 }
 

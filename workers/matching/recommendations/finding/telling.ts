@@ -2,8 +2,9 @@ import type { Told } from '#db/schema/matching.ts'
 import type { Person } from '../../fit/person.ts'
 import { firstFreeHours, mondayOf, timeTogether } from '../../weeks.ts'
 
-// Somebody who was found for a member, and why.
-export type Found = { otherId: string; fit: number; told: Told }
+// Somebody or something that was found for a member, and why.
+export type Fitting<What> = { otherId: string; fit: number; told: What }
+export type Found = Fitting<Told>
 
 const MOST = 10
 // So many are suggested whatever speaks for them: a new member finds somebody too.
@@ -12,14 +13,21 @@ const MOST_HOURS = 2
 // How somebody likes to work counts, and is never told: one could ask it out by answering one question at a time.
 const UNSAID = 'ways'
 
-type Fitting = { other: Person; fit: number }
+type Looked = { other: { id: string }; fit: number }
+type Telling = { reasons: unknown[] }
 
-export const best = <F extends Fitting>(all: F[], tell: (one: F) => Told): Found[] =>
+export const best = <One extends Looked, What extends Telling>(all: One[], tell: (one: One) => What): Fitting<What>[] =>
   all
     .toSorted((one, two) => two.fit - one.fit || (one.other.id < two.other.id ? -1 : 1))
     .slice(0, MOST)
     .map((one) => ({ otherId: one.other.id, fit: one.fit, told: tell(one) }))
     .filter(({ told }, n) => n < FEWEST || told.reasons.length > 0)
+
+// Two have to understand each other, whoever teaches.
+export const speaking = (person: Person): Person => ({
+  ...person,
+  wishes: person.wishes.filter(({ about }) => about === 'language'),
+})
 
 type Explained = { reasons: Told['reasons']; caution: { topic: string } | undefined }
 

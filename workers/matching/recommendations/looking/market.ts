@@ -1,0 +1,81 @@
+import type { Suggested } from '#db/schema/matching.ts'
+import type { Availability } from '#workers/lib/zones/weekly-hours.ts'
+import { log } from '../../exact.ts'
+import type { Known, Person } from '../../fit/person.ts'
+import type { Thing } from '../../fit/things.ts'
+import { skillSpace } from '../../vectors/skill-space.ts'
+import { addVector, asBytes, emptyVector, type Vector } from '../../vectors/vectors.ts'
+import { countText, noTexts, type Rareness, vectorOfText, weightsOf } from '../../vectors/words.ts'
+import { weeksFrom } from '../../weeks.ts'
+import type { Market, Told } from './reading-people.ts'
+import type { ToldThing } from './reading-things.ts'
+
+export type People = { me: Person; others: Record<Suggested, Person[]>; known: Known }
+export type Things = Record<ToldThing['kind'], Thing[]>
+
+const RELATED = 5
+const SHARE_OF_WORDS = 0.5
+
+// What was read, as numbers. How rare a word or a skill is says this market itself.
+export function numbersOf({ me, others, things, related }: Market, monday: Date): People & { things: Things } {
+  const texts = [me, ...others].flatMap(({ brings, looksFor }) => [brings, looksFor])
+  const rareness = [...texts, ...things.map(({ says }) => says)].reduce(countText, noTexts())
+  const { vectorOf } = skillSpace(related.map(([one, other]) => ({ one, other, times: RELATED })))
+  const making = { monday, rareness, vectorOf }
+  const made = others.map((told) => ({ kinds: told.kinds, person: personOf(told, making) }))
+  const as = (kind: Suggested) => made.filter(({ kinds }) => kinds.includes(kind)).map(({ person }) => person)
+  const are = (kind: ToldThing['kind']) => things.filter((one) => one.kind === kind).map((one) => thingOf(one, making))
+  return {
+    me: personOf(me, making),
+    others: { mentor: as('mentor'), peer: as('peer'), mentee: as('mentee') },
+    things: { group: are('group'), session: are('session') },
+    known: knownOf(others.filter(({ kinds }) => kinds.includes('mentor'))),
+  }
+}
+
+type Making = { monday: Date; rareness: Rareness; vectorOf: (skill: string) => Vector }
+
+function personOf(told: Told, making: Making): Person {
+  const { answers, hours, ways, zone, brings, looksFor, kinds: _, ...same } = told
+  return {
+    ...same,
+    ways: ways.map((way) => way && way / 2),
+    offer: vectorFor(slugsOf(told.teaches), brings, making),
+    need: vectorFor(slugsOf(told.learns), looksFor, making),
+    offerWords: weightsOf(brings, making.rareness),
+    needWords: weightsOf(looksFor, making.rareness),
+    weeks: hours && weeksFrom(making.monday, { ...hours, zone } satisfies Availability),
+    asked: answers.asked,
+    accepted: answers.accepted,
+    hoursToAnswer: answers.hours,
+    missed: 0,
+  }
+}
+
+const thingOf = ({ id, skills, says, startsAt, minutes }: ToldThing, making: Making): Thing => ({
+  id,
+  skills,
+  offer: vectorFor(skills, says, making),
+  words: weightsOf(says, making.rareness),
+  at: startsAt === null ? null : { from: new Date(startsAt), minutes },
+})
+
+const slugsOf = (held: Told['teaches']) => held.map(({ skill }) => skill)
+
+const vectorFor = (slugs: string[], text: string, { vectorOf, rareness }: Making) =>
+  asBytes(
+    slugs.reduce(
+      (sum, skill) => addVector(sum, vectorOf(skill), 1),
+      addVector(emptyVector(), vectorOfText(text, rareness), SHARE_OF_WORDS),
+    ),
+  )
+
+// A skill that few teach counts up to one, one that all teach hardly.
+function knownOf(mentors: Told[]): Known {
+  const teachers = new Map<string, number>()
+  for (const { skill } of mentors.flatMap(({ teaches }) => teaches)) teachers.set(skill, (teachers.get(skill) ?? 0) + 1)
+  const all = log(1 + mentors.length) || 1
+  return {
+    rarenessOf: (skill) => 0.2 + 0.8 * (log((1 + mentors.length) / (1 + (teachers.get(skill) ?? 0))) / all),
+  }
+}
