@@ -30,9 +30,9 @@ import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } fro
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { learnAtNight, learnHeadLater } from './matching/nights/learning.ts'
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
-import { emptyWaysLater } from './matching/slates/emptying.ts'
+import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { forgetOldSlates } from './matching/slates/forgetting-old.ts'
-import { rememberAskedLater } from './matching/slates/remembering.ts'
+import { rememberAskedLater, rememberSlateLater } from './matching/slates/remembering.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
 import { sweepMedia } from './media/sweeping.ts'
@@ -110,8 +110,10 @@ export const jobs: Job[] = [
   workOffLater.job,
   recommendLater.job,
   recommendSeveralLater.job,
+  rememberSlateLater.job,
   rememberAskedLater.job,
   emptyWaysLater.job,
+  emptyWishesLater.job,
   learnHeadLater.job,
   buildLater.job,
   buildSeveralLater.job,

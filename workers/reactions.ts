@@ -15,7 +15,7 @@ import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { recommendLater } from './matching/recommendations/recommending.ts'
-import { emptyWaysLater } from './matching/slates/emptying.ts'
+import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { rememberAskedLater } from './matching/slates/remembering.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
@@ -80,7 +80,7 @@ export const reactions: Reactions = andNotify({
   'times.changed': [recommendLater],
   'ways.changed': [recommendLater, emptyWaysLater],
   'wish.kept': [recommendLater],
-  'wish.let-go': [recommendLater],
+  'wish.let-go': [recommendLater, emptyWishesLater],
   'suggestion.answered': [recommendLater],
   'site.arranged': [findColourLater],
   'site.published': [buildLater],

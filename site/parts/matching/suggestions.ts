@@ -22,3 +22,7 @@ export const BECAUSE = [
 ]
 
 export const BECAUSE_OF_THING = [UNSAID, NOT_IT, { value: 'no-time-together', label: 'I have no time then' }, OTHER]
+
+// What is said here about a mentor, and what becomes of it.
+export const WHAT_IT_DOES =
+  'Your no counts when the house learns what fits, without your name, never against a person. That you know each other, or keep away from somebody, does not count.'

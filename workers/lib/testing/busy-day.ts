@@ -15,6 +15,7 @@ import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { learnAtNight } from '#workers/matching/nights/learning.ts'
 import { recommendWhoIsDue } from '#workers/matching/recommendations/recommending.ts'
+import { MyWishes } from '#workers/matching/wishes/inputs.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
 import { newTicket } from '#workers/portfolios/contact/tickets.ts'
@@ -241,6 +242,9 @@ async function zoeLooksForAMentor({ world, pass }: Day) {
   const { handle: mentor } = await aMentor(world, 2, { handle: 'ida' })
   const zoe = await aMember(world, { handle: 'zoe' })
   await asked(zoe.send('PUT', '/api/my/ways', await PEOPLE_ACCEPTED['PUT /api/my/ways']?.(world, zoe)))
+  await asked(zoe.send('POST', '/api/my/wishes', { strength: 'nice', language: 'Portuguese' }))
+  const { wishes } = MyWishes.parse(await (await asked(zoe.request('/api/my/wishes'))).json())
+  for (const { id } of wishes) await asked(zoe.send('DELETE', `/api/my/wishes/${id}`))
   await pass()
   await asked(zoe.request('/api/recommendations?for=mentor'))
   await pass()

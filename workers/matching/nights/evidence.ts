@@ -16,10 +16,13 @@ export function outcomesOf(stories: Logged[], { head, now }: { head: Head; now: 
   )
 }
 
-// Nothing is learned from a place of which nobody knows how likely it was, nor that one does not ask whom one knows.
+// Whom one knows, or keeps away from, one would not ask however well they fit.
+const SAYS_NOTHING = ['we-know-each-other', 'not-with-them']
+
+// Nothing is learned from a place of which nobody knows how likely it was.
 function speaks({ shownAt, propensity, because }: Logged, { head }: Label): boolean {
   if (shownAt !== undefined && propensity === undefined) return false
-  return head !== 'asks' || because !== 'we-know-each-other'
+  return head !== 'asks' || because === undefined || !SAYS_NOTHING.includes(because)
 }
 
 const weightFor = ({ propensity }: Logged) => (propensity === undefined ? 1 : weightOf(propensity))

@@ -103,6 +103,11 @@ describe('a suggestion that was seen', () => {
     expect([await outcomes('asks'), await outcomes('accepts'), await outcomes('succeeds')]).toEqual([[], [], []])
   })
 
+  it('holds nothing that was found out after it was seen', async () => {
+    const cause = expect.objectContaining({ constraint: 'shown_mentors_knew_it_before' })
+    await expect(show(0, { madeAt: on(1) })).rejects.toMatchObject({ cause })
+  })
+
   it('tells what was known then, in the order of its numbers', async () => {
     await show(0)
     const [story] = await stories()

@@ -44,6 +44,10 @@ export const Suggestion = z.strictObject({
   portrait: z.string().nullable(),
   timeZone: z.string(),
   places: z.int().nullable().describe('How many more they would take, where you may ask them.'),
+  gotSomewhere: z
+    .int()
+    .nullable()
+    .describe('Of a hundred pairs like you two, how many got somewhere; only where two hundred or more ended.'),
   free: z.array(z.iso.datetime()).describe('The first moments in which you both have an hour.'),
   ...Told,
 })

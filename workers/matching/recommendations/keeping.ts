@@ -10,20 +10,21 @@ import type { Found } from './finding/telling.ts'
 import type { FoundThing } from './finding/things.ts'
 
 export type AllFound = { people: Record<Suggested, Found[]>; things: Record<'group' | 'session', FoundThing[]> }
-type Keeping = { fact: number; found: AllFound | undefined }
+type Keeping = { fact: number; found: AllFound | undefined; version: number | undefined }
 
 const NOTHING: AllFound = { people: { mentor: [], peer: [], mentee: [] }, things: { group: [], session: [] } }
 
 // Whoever may not look for anybody yet is due as soon as they may. What they answered about a program or session stays.
-export async function keep({ db }: Ctx, memberId: string, { fact, found }: Keeping) {
+export async function keep({ db }: Ctx, memberId: string, { fact, found, version }: Keeping) {
   const madeAt = found ? sql`now()` : sql`now() - interval '1 day'`
   const { people, things } = found ?? NOTHING
   const me = sql`${memberId}::uuid`
   await db.execute(sql`
-    with found as (select * from jsonb_to_recordset(${rowsOf(people)}::jsonb) found(kind text, "otherId" uuid, fit float8, told jsonb)),
+    with found as (select * from jsonb_to_recordset(${rowsOf(people)}::jsonb) found(kind text, "otherId" uuid, fit float8, told jsonb, known real[], propensity float8)),
     things as (select * from jsonb_to_recordset(${rowsOf(things)}::jsonb) things(kind text, "otherId" uuid, fit float8, told jsonb)),
-    looked as (insert into ${matchRuns} (member_id, fact, made_at) select id, ${fact}::bigint, ${madeAt} from ${members} where id = ${me}
-      on conflict (member_id) do update set made_at = excluded.made_at, fact = greatest(match_runs.fact, excluded.fact)),
+    looked as (insert into ${matchRuns} (member_id, fact, made_at, version) select id, ${fact}::bigint, ${madeAt}, ${version ?? null}::int from ${members} where id = ${me}
+      on conflict (member_id) do update set made_at = excluded.made_at, fact = greatest(match_runs.fact, excluded.fact),
+        slate = excluded.slate, version = excluded.version, prices = null, seen_at = null),
     gone as (delete from ${recommendations} where member_id = ${me} and (kind, other_id) not in (select kind, "otherId" from found)),
     passed as (delete from ${suggestedThings} where member_id = ${me} and answer is null
       and coalesce(program_id, session_id) not in (select "otherId" from things)),
@@ -32,9 +33,10 @@ export async function keep({ db }: Ctx, memberId: string, { fact, found }: Keepi
         left join ${programs} program on program.id = "otherId" left join ${sessions} session on session.id = "otherId"
         where program.id is not null or session.id is not null
       on conflict (member_id, program_id, session_id) do update set fit = excluded.fit, told = excluded.told, made_at = now())
-    insert into ${recommendations} (member_id, kind, other_id, fit, told)
-    select ${me}, kind, "otherId", fit, told from found join ${members} other on other.id = "otherId"
-    on conflict (member_id, kind, other_id) do update set fit = excluded.fit, told = excluded.told, made_at = now()`)
+    insert into ${recommendations} (member_id, kind, other_id, fit, told, known, propensity)
+    select ${me}, kind, "otherId", fit, told, coalesce(known, '{}'), propensity from found join ${members} other on other.id = "otherId"
+    on conflict (member_id, kind, other_id) do update set fit = excluded.fit, told = excluded.told, known = excluded.known,
+      propensity = excluded.propensity, made_at = now()`)
 }
 
 const rowsOf = (found: Record<string, { otherId: string }[]>) =>

@@ -84,7 +84,9 @@ describe('who is suggested', () => {
       await work()
       return world.spent.trips - before
     }
-    expect([await trips(look), await trips(() => readSuggestions(anna.ctx, { for: 'mentor' }))]).toEqual([2, 1])
+    expect([await trips(look), await trips(() => readSuggestions(anna.ctx, { for: 'mentor' }, () => {}))]).toEqual([
+      2, 1,
+    ])
   })
 
   it('is the same when looked for again', async () => {

@@ -16,7 +16,7 @@ import { type Market, readMarket } from './looking/reading-people.ts'
 export async function recommend(ctx: Ctx, { id }: { id: string }, fact = 0) {
   const { market, lastFact } = await readMarket(ctx, id)
   if (fact > 0 && lastFact >= fact) return
-  await keep(ctx, id, { fact, found: market && bestOf(market, ctx.now) })
+  await keep(ctx, id, { fact, found: market && bestOf(market, ctx.now), version: market?.inForce?.version })
 }
 
 export function bestOf(market: Market, now: Date) {

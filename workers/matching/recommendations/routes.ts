@@ -22,7 +22,7 @@ export const recommendationRoutes = new Hono<App>()
     async (c) => {
       const asked = c.req.valid('query')
       if (asked.for === 'session' && (await c.var.isOff('sessions'))) throw notFound('page')
-      return c.json(await readSuggestions(c.var.ctx, asked))
+      return c.json(await readSuggestions(c.var.ctx, asked, (work) => c.executionCtx.waitUntil(work)))
     },
   )
   .put(

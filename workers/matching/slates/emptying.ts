@@ -25,6 +25,7 @@ const emptied =
 
 export const emptyWays = emptied('ways')
 export const emptyWaysLater = later('matching.empty-ways', MemberId, emptyWays)
+export const emptyWishesLater = later('matching.empty-wishes', MemberId, emptied('wishes'))
 
 const NOTHING_SAID = 0.5
 

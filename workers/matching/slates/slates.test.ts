@@ -10,6 +10,7 @@ import { expectNoChange } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { FEATURES } from '../fit/features.ts'
 import { matchingForExport } from '../for-export.ts'
+import { recommend } from '../recommendations/recommending.ts'
 import { emptyWays } from './emptying.ts'
 import { forgetOldSlates } from './forgetting-old.ts'
 import { rememberAsked, rememberSlate } from './remembering.ts'
@@ -99,6 +100,46 @@ describe('a slate that a member saw', () => {
     )
     await forgetOldSlates(world.ctx())
     expect((await shown()).map(({ otherId }) => otherId)).toEqual([imke.id])
+  })
+})
+
+describe('whoever reads their suggestions', () => {
+  const read = () => anna.request('/api/recommendations?for=mentor')
+
+  it('sends a message until it was written down that they saw them, and none after', async () => {
+    const slate = await aSlate()
+    await read()
+    await read()
+    expect(world.queue.map(({ job, input }) => [job, input.id, input.handles])).toEqual(
+      Array(2).fill(['matching.remember-slate', slate, [imke.handle, gus.handle]]),
+    )
+    await world.settle()
+    expect(await shown()).toHaveLength(2)
+    await read()
+    expect(world.queue).toEqual([])
+  })
+
+  it('reads them also while the queue is away', async () => {
+    await aSlate()
+    world.env.JOBS.send = () => Promise.reject(new Error('The queue is away.'))
+    expect((await read()).status).toBe(200)
+  })
+
+  it('is shown a new slate when they were looked at anew, with the numbers of that day', async () => {
+    await recommend(world.ctx(), { id: anna.id })
+    await read()
+    await world.settle()
+    const found = await shown()
+    expect(found.map(({ position, propensity, version }) => [position, propensity, version])).toEqual([
+      [0, 1, null],
+      [1, 1, null],
+    ])
+    expect(found[0]?.known).toHaveLength(FEATURES.length)
+    const before = found[0]?.slate
+    await recommend(world.ctx(), { id: anna.id })
+    const [run] = await db().select().from(matchRuns)
+    expect(run).toMatchObject({ seenAt: null })
+    expect(run?.slate).not.toBe(before)
   })
 })
 

@@ -2,31 +2,31 @@ import type { Told } from '#db/schema/matching.ts'
 import { covering } from '../../fit/covering.ts'
 import { explain, type Side, type Step, whatWouldChange } from '../../fit/explaining.ts'
 import { FEATURES, featuresOf, type Pair } from '../../fit/features.ts'
-import { fitOf, RULES } from '../../fit/heads.ts'
 import { type Known, type Person, stranger } from '../../fit/person.ts'
 import { mayMeet } from '../../fit/wishes.ts'
+import { type Judging, judging } from '../../weights/judging.ts'
 import type { People } from '../looking/market.ts'
 import { best, type Found, hoursOf, sayable, speaking } from './telling.ts'
 
 // Who may suit a member as a mentor.
-export const bestMentors = ({ me, others, known }: People, now: Date): Found[] =>
+export const bestMentors = ({ me, others, known, inForce }: People, now: Date): Found[] =>
   bestPairs(
     others.mentor.map((mentor) => ({ seeker: me, mentor })),
-    { side: 'seeker', known, now },
+    { side: 'seeker', known, now, ...judging(inForce) },
   )
 
 // Whom a member may suit as a mentor: what they ask of mentors themselves is not asked of those.
-export const bestMentees = ({ me, others, known }: People, now: Date): Found[] =>
+export const bestMentees = ({ me, others, known, inForce }: People, now: Date): Found[] =>
   bestPairs(
     others.mentee.map((seeker) => ({ seeker, mentor: speaking(me) })),
-    { side: 'mentor', known, now },
+    { side: 'mentor', known, now, ...judging(inForce) },
   )
 
 // Among few, what is usual is held close to a pair that said nothing: or nothing would speak for an only one.
 const FEW = 3
 const NOTHING_SAID: Pair = { seeker: stranger(''), mentor: stranger('') }
 
-type Looking = { side: Side; known: Known; now: Date }
+type Looking = { side: Side; known: Known; now: Date } & Judging
 
 function bestPairs(pairs: Pair[], looking: Looking): Found[] {
   const looked = pairs
@@ -34,13 +34,14 @@ function bestPairs(pairs: Pair[], looking: Looking): Found[] {
     .map((pair) => {
       const features = featuresOf(pair, looking.known)
       const other = looking.side === 'seeker' ? pair.mentor : pair.seeker
-      return { pair, other, features, fit: fitOf(RULES, features) }
+      const known = looking.side === 'seeker' ? [...features] : undefined
+      return { pair, other, features, known, ...looking.judge(pair, features) }
     })
   const usual = usualOf(
     looked.map(({ features }) => features),
     looking.known,
   )
-  return best(looked, ({ pair }) => tell({ pair, usual, ...looking }))
+  return best(looked, ({ pair, likely }) => ({ ...tell({ pair, usual, ...looking }), ...(likely && { likely }) }))
 }
 
 const usualOf = (all: Float64Array[], known: Known) => {
@@ -54,10 +55,9 @@ const usualOf = (all: Float64Array[], known: Known) => {
 function tell({ now, ...looking }: Looking & { pair: Pair; usual: Float64Array }): Told {
   const { pair, side, known } = looking
   const [me, other] = side === 'seeker' ? [pair.seeker, pair.mentor] : [pair.mentor, pair.seeker]
-  const asked = { ...looking, model: RULES }
   return {
-    ...sayable(explain(asked)),
-    change: whatWouldChange(asked, side === 'seeker' ? stepsOf(me, other) : []) ?? null,
+    ...sayable(explain(looking)),
+    change: whatWouldChange(looking, side === 'seeker' ? stepsOf(me, other) : []) ?? null,
     skills: covering(pair.seeker, pair.mentor, known).skills,
     ...hoursOf(me, other, now),
   }

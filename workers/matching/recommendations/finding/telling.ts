@@ -3,7 +3,7 @@ import type { Person } from '../../fit/person.ts'
 import { firstFreeHours, mondayOf, timeTogether } from '../../weeks.ts'
 
 // Somebody or something that was found for a member, and why.
-export type Fitting<What> = { otherId: string; fit: number; told: What }
+export type Fitting<What> = { otherId: string; fit: number; told: What; known?: number[]; propensity?: number }
 export type Found = Fitting<Told>
 
 const MOST = 10
@@ -13,14 +13,20 @@ const MOST_HOURS = 2
 // How somebody likes to work counts, and is never told: one could ask it out by answering one question at a time.
 const UNSAID = 'ways'
 
-type Looked = { other: { id: string }; fit: number }
+// `known` is kept where something is to be learned from it.
+type Looked = { other: { id: string }; fit: number; known?: number[] }
 type Telling = { reasons: unknown[] }
 
 export const best = <One extends Looked, What extends Telling>(all: One[], tell: (one: One) => What): Fitting<What>[] =>
   all
     .toSorted((one, two) => two.fit - one.fit || (one.other.id < two.other.id ? -1 : 1))
     .slice(0, MOST)
-    .map((one) => ({ otherId: one.other.id, fit: one.fit, told: tell(one) }))
+    .map((one) => ({
+      otherId: one.other.id,
+      fit: one.fit,
+      told: tell(one),
+      ...(one.known && { known: one.known, propensity: 1 }),
+    }))
     .filter(({ told }, n) => n < FEWEST || told.reasons.length > 0)
 
 // Two have to understand each other, whoever teaches.

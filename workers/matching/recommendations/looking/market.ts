@@ -7,17 +7,18 @@ import { skillSpace } from '../../vectors/skill-space.ts'
 import { addVector, asBytes, emptyVector, type Vector } from '../../vectors/vectors.ts'
 import { countText, noTexts, type Rareness, vectorOfText, weightsOf } from '../../vectors/words.ts'
 import { weeksFrom } from '../../weeks.ts'
+import type { InForce } from '../../weights/in-force.ts'
 import type { Market, Told } from './reading-people.ts'
 import type { ToldThing } from './reading-things.ts'
 
-export type People = { me: Person; others: Record<Suggested, Person[]>; known: Known }
+export type People = { me: Person; others: Record<Suggested, Person[]>; known: Known; inForce: InForce | undefined }
 export type Things = Record<ToldThing['kind'], Thing[]>
 
 const RELATED = 5
 const SHARE_OF_WORDS = 0.5
 
 // What was read, as numbers. How rare a word or a skill is says this market itself.
-export function numbersOf({ me, others, things, related }: Market, monday: Date): People & { things: Things } {
+export function numbersOf({ me, others, things, related, inForce }: Market, monday: Date): People & { things: Things } {
   const texts = [me, ...others].flatMap(({ brings, looksFor }) => [brings, looksFor])
   const rareness = [...texts, ...things.map(({ says }) => says)].reduce(countText, noTexts())
   const { vectorOf } = skillSpace(related.map(([one, other]) => ({ one, other, times: RELATED })))
@@ -30,6 +31,7 @@ export function numbersOf({ me, others, things, related }: Market, monday: Date)
     others: { mentor: as('mentor'), peer: as('peer'), mentee: as('mentee') },
     things: { group: are('group'), session: are('session') },
     known: knownOf(others.filter(({ kinds }) => kinds.includes('mentor'))),
+    inForce,
   }
 }
 

@@ -9,7 +9,8 @@ import { memberSkills, relatedSkills, skills } from '#db/schema/people/skills.ts
 import { EXPERIENCES, members } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { isPartOpen, nearnessTo, type Part } from '#workers/people/profiles/visibility.ts'
-import type { Held, Wish } from '../../fit/person.ts'
+import type { Held, Leans, Wish } from '../../fit/person.ts'
+import { type InForce, leansOf, weightsNow } from '../../weights/in-force.ts'
 import { type ToldThing, thingsFor } from './reading-things.ts'
 import { everybodyFor, wantedBy } from './whom.ts'
 
@@ -31,14 +32,21 @@ export type Told = {
   answers: { asked: number; accepted: number; hours: number | null }
   activity: number
   wishes: Wish[]
+  leans: Leans
 }
 
-export type Market = { me: Told; others: Told[]; things: ToldThing[]; related: [string, string][] }
+export type Market = {
+  me: Told
+  others: Told[]
+  things: ToldThing[]
+  related: [string, string][]
+  inForce: InForce | undefined
+}
 
 // The one who looks and everybody they might ask, in one round trip.
 // No market for whoever is not here, or waits for a guardian.
 export async function readMarket({ db }: Ctx, memberId: string) {
-  const { me, others, things, related, run } = await readTogether(db, {
+  const { me, others, things, related, run, weights } = await readTogether(db, {
     me: told(
       memberId,
       sql`select id, '{}'::text[] as kinds from ${members} where id = ${memberId}::uuid and standing = 'active'`,
@@ -46,10 +54,11 @@ export async function readMarket({ db }: Ctx, memberId: string) {
     others: told(memberId, everybodyFor(memberId)),
     things: thingsFor(memberId),
     related: relatedTo(memberId),
+    weights: weightsNow,
     run: sql`select fact from ${matchRuns} where member_id = ${memberId}::uuid` as Shelf<{ fact: number }>,
   })
   const pairs = related.map(({ one, other }): [string, string] => [one, other])
-  const market: Market | undefined = me[0] && { me: me[0], others, things, related: pairs }
+  const market: Market | undefined = me[0] && { me: me[0], others, things, related: pairs, inForce: weights[0] }
   return { market, lastFact: run[0]?.fact ?? 0 }
 }
 
@@ -71,7 +80,7 @@ function told(readerId: string, whose: SQL): Shelf<Told> {
       member.time_zone as zone,
       ${ifOpen('availability', sql`case when hours.weekly <> '[]' then json_build_object('weekly', hours.weekly, 'exceptions', hours.exceptions, 'pausedUntil', hours.paused_until) end`, sql`null`)} as hours,
       coalesce(hours.mentees_at_most, 0) as seats, coalesce((select taken from ${mentorSeats} where mentor_id = member.id), 0) as taken,
-      ${answersOf} as answers, ${activityOf} as activity, ${wishesOf} as wishes
+      ${answersOf} as answers, ${activityOf} as activity, ${wishesOf} as wishes, ${leansOf(sql`member.id`)} as leans
     from (${whose}) whose join ${members} member on member.id = whose.id cross join lateral (select ${nearnessTo('member', readerId)} as nearness offset 0) its
       left join ${availability} hours on hours.member_id = member.id left join ${waysOfWorking} ways on ways.member_id = member.id`
 }

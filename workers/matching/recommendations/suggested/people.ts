@@ -82,13 +82,16 @@ export const asSuggestion =
     const { reasons, caution } = SAYING[kind]
     return {
       ...shown,
-      fit: fitInWords(fit),
+      fit: told.likely?.word ?? fitInWords(fit),
+      gotSomewhere: inHundred(told.likely?.share),
       reasons: reasons(about),
       caution: caution(about),
       change: changeIn(told),
       free: told.free,
     }
   }
+
+const inHundred = (share: number | undefined) => (share === undefined ? null : Math.round(100 * share))
 
 type Saying = { reasons: (about: About) => string[]; caution: (about: About) => string | null }
 
