@@ -47,7 +47,7 @@ export const SECTIONS: Record<Kind, Section> = {
   },
   mentee: {
     label: 'Who you could teach',
-    lead: 'Who wants to learn what you teach, and has no mentor yet. They see you in their list, too: say hello, or wait to be asked.',
+    lead: 'Who wants to learn what you teach, and has no mentor yet. Say hello, or wait to be asked: nobody is told that they stand here.',
     empty: {
       title: 'Nobody just now',
       says: 'Whoever wants to learn what you teach stands here, as long as you have room for somebody.',

@@ -9,17 +9,23 @@ export type Vector = Float64Array<ArrayBuffer>
 
 export const emptyVector = (): Vector => new Float64Array(DIMENSIONS)
 
+const taken = new Uint8Array(SIGNS)
+
 export function addSigns(into: Vector, name: string, weight: number): Vector {
   let hash = hashOf(name)
-  for (let placed = 0, taken = 0n; placed < SIGNS; hash = stirred(hash + 1)) {
+  for (let placed = 0; placed < SIGNS; hash = stirred(hash + 1)) {
     const place = hash & (DIMENSIONS - 1)
-    const bit = 1n << BigInt(place)
-    if (taken & bit) continue
-    taken |= bit
+    if (isTaken(place, placed)) continue
+    taken[placed] = place
     into[place] = (into[place] ?? 0) + (hash >>> 31 ? weight : -weight)
     placed++
   }
   return into
+}
+
+function isTaken(place: number, placed: number): boolean {
+  for (let n = 0; n < placed; n++) if (taken[n] === place) return true
+  return false
 }
 
 export function addVector(into: Vector, other: Vector, weight: number): Vector {
