@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aVisitor, PHONE, silent, type Visitor } from './browser.ts'
+import { aVisitor, PHONE, type Visitor } from './browser.ts'
 import { join, somebody } from './coming-in.ts'
 
 const ada = somebody('Ada')
@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => newcomer?.leave())
 
-const SOON = { timeout: 90_000, interval: 1000 }
+const SOON = { timeout: 90_000, interval: 3000 }
 
 const shownFor = (kind: string) => async () => {
   await newcomer.page.goto(`/for-you?for=${kind}`)
@@ -51,19 +51,22 @@ describe('somebody new, to whom mentors are suggested', { timeout: 120_000 }, ()
 
   it('keeps one of them, puts another away, and finds it so', async () => {
     const { page } = newcomer
-    const names = () => page.getByRole('article').getByRole('heading').allInnerTexts()
+    const articles = page.getByRole('article')
+    const nameIn = (article: typeof articles) => article.getByRole('heading').textContent()
     await page.goto('/for-you')
-    const [first, second] = await names()
-    await page.getByRole('article').nth(1).getByRole('button', { name: 'Keep for later' }).click()
+    const toKeep = articles.filter({ has: page.getByRole('button', { name: 'Keep for later' }) }).last()
+    const kept = await nameIn(toKeep)
+    await toKeep.getByRole('button', { name: 'Keep for later' }).click()
     await page.waitForURL('**put=kept')
-    expect((await names())[0]).toBe(second)
-    await page.getByRole('article').nth(1).getByText('Not for me').click()
-    await page.getByLabel('Why, if you like').nth(1).selectOption('not-with-them')
-    await page.getByRole('button', { name: 'Put away' }).nth(1).click()
+    expect(await articles.filter({ hasText: 'Kept' }).getByRole('heading').allTextContents()).toContain(kept)
+    expect(await articles.first().textContent()).toContain('Kept')
+    const unwanted = await nameIn(articles.last())
+    await articles.last().getByText('Not for me').click()
+    await articles.last().getByLabel('Why, if you like').selectOption('not-with-them')
+    await articles.last().getByRole('button', { name: 'Put away' }).click()
     await page.waitForURL('**put=apart')
-    expect(await names()).not.toContain(first)
+    expect(await articles.getByRole('heading').allTextContents()).not.toContain(unwanted)
     await page.getByRole('link', { name: 'Take it back' }).click()
-    await page.getByRole('button', { name: `Take it back about ${first}` }).waitFor()
-    silent(newcomer)
+    await page.getByRole('button', { name: `Take it back about ${unwanted}` }).waitFor()
   })
 })
