@@ -24,7 +24,9 @@ export const USES = [
   'How both like to work: seven answers that nobody else reads',
   'How far apart they are in experience',
   'Whether a mentor has room, answers, and says yes',
+  'How much both did here lately',
   'What each asks of the other',
+  'What came of suggestions before, of each of them and of all',
 ]
 
 export const NEVER = [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEARNED } from '#db/schema/matching/learning.ts'
 
 const yes = z
   .union([z.boolean(), z.enum(['on', 'off'])])
@@ -24,10 +25,8 @@ export const Decided = z.strictObject({ version: z.int().nullable(), rulesOnly: 
 
 const Few = z.int().nullable().describe('Nothing where it is fewer than five.')
 
-export const HEAD_NAMES = ['asks', 'accepts', 'succeeds'] as const
-
 const HoldOut = z.strictObject({
-  head: z.enum(HEAD_NAMES),
+  head: z.enum(LEARNED),
   outcomes: z.int().describe('On how many outcomes, that nothing was learned from, it was tried.'),
   // Of a hundred thought likeliest, how many came.
   learned: z.int().nullable(),
@@ -44,7 +43,7 @@ export const Matching = z.strictObject({
   // How many outcomes each question had last night, and whether anything better was found.
   nights: z.array(
     z.strictObject({
-      head: z.enum(HEAD_NAMES),
+      head: z.enum(LEARNED),
       night: z.string(),
       outcomes: z.int(),
       why: z.enum(['better', 'as good and truer', 'no better', 'too few']),
