@@ -29,6 +29,7 @@ import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconcilin
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { learnAtNight, learnHeadLater } from './matching/nights/learning.ts'
+import { priceAtNight, priceLater } from './matching/pricing/pricing.ts'
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { forgetOldSlates } from './matching/slates/forgetting-old.ts'
@@ -115,6 +116,7 @@ export const jobs: Job[] = [
   emptyWaysLater.job,
   emptyWishesLater.job,
   learnHeadLater.job,
+  priceLater.job,
   buildLater.job,
   buildSeveralLater.job,
   findColourLater.job,
@@ -138,6 +140,7 @@ export const crons: Cron[] = [
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('recommend-who-is-due', '* * * * *', recommendWhoIsDue, 50),
   cron('learn-at-night', '17 3 * * *', learnAtNight),
+  cron('price-at-night', '17 3 * * *', priceAtNight),
   cron('forget-old-slates', '17 3 * * *', forgetOldSlates),
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),

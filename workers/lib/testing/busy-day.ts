@@ -14,6 +14,7 @@ import { sendPayoutLater, settlePayoutLater } from '#workers/marketplace/payouts
 import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { learnAtNight } from '#workers/matching/nights/learning.ts'
+import { priceAtNight } from '#workers/matching/pricing/pricing.ts'
 import { recommendWhoIsDue } from '#workers/matching/recommendations/recommending.ts'
 import { MyWishes } from '#workers/matching/wishes/inputs.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
@@ -64,6 +65,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   boOpensASiteAndIsWrittenTo,
   boGoesByAnotherName,
   ({ world }) => recommendWhoIsDue(world.ctx({ kind: 'cron', name: 'recommend-who-is-due' })),
+  ({ world }) => priceAtNight(world.ctx({ kind: 'cron', name: 'price-at-night' })),
   ({ world }) => learnAtNight(world.ctx({ kind: 'cron', name: 'learn-at-night' })),
   zoeLooksForAMentor,
   aMentorInvitesSomebody,

@@ -22,9 +22,12 @@ export async function recommend(ctx: Ctx, { id }: { id: string }, fact = 0) {
 export function bestOf(market: Market, now: Date) {
   const monday = mondayOf(now)
   const { things, ...people } = numbersOf(market, monday)
+  const costs = new Map(market.others.map(({ id, cost }) => [id, cost]))
+  const { mentor, list } = bestMentors(people, { now, costs })
   const looking = { me: people.me, known: people.known, monday }
   return {
-    people: { mentor: bestMentors(people, now), peer: bestPeers(people, now), mentee: bestMentees(people, now) },
+    list,
+    people: { mentor, peer: bestPeers(people, now), mentee: bestMentees(people, now) },
     things: { group: bestThings(things.group, looking), session: bestThings(things.session, looking) },
   }
 }

@@ -6,21 +6,44 @@ import { type Known, type Person, stranger } from '../../fit/person.ts'
 import { mayMeet } from '../../fit/wishes.ts'
 import { type Judging, judging } from '../../weights/judging.ts'
 import type { People } from '../looking/market.ts'
-import { best, type Found, hoursOf, sayable, speaking } from './telling.ts'
+import { type Cost, slateOf } from './slate.ts'
+import { best, type Found, hoursOf, sayable, speaking, withReasons } from './telling.ts'
 
-// Who may suit a member as a mentor.
-export const bestMentors = ({ me, others, known, inForce }: People, now: Date): Found[] =>
-  bestPairs(
-    others.mentor.map((mentor) => ({ seeker: me, mentor })),
-    { side: 'seeker', known, now, ...judging(inForce) },
-  )
+// Whom a member might ask, and how well each fits: what prices are found from.
+export type List = { among: string[]; fits: number[] }
+type Choosing = { now: Date; costs: ReadonlyMap<string, Cost> }
+
+const LONGEST_LIST = 100
+const WEEK = 7 * 86_400_000
+
+// Who may suit a member as a mentor. Whoever is drawn stays for a week.
+export function bestMentors(
+  { me, others, known, inForce }: People,
+  { now, costs }: Choosing,
+): { mentor: Found[]; list: List } {
+  const pairs = others.mentor.map((mentor) => ({ seeker: me, mentor }))
+  const { looked, say } = lookAt(pairs, { side: 'seeker', known, now, ...judging(inForce) })
+  const slate = slateOf(looked, { costs, seed: `${me.id} ${Math.floor(now.getTime() / WEEK)}` })
+  return {
+    mentor: withReasons(slate, (one) => ({
+      ...{ otherId: one.other.id, fit: one.fit, told: say(one) },
+      ...(one.known && { known: one.known, propensity: one.propensity }),
+    })),
+    list: listOf(looked),
+  }
+}
+
+function listOf(looked: { other: Person; fit: number }[]): List {
+  const longest = looked.toSorted((one, two) => two.fit - one.fit).slice(0, LONGEST_LIST)
+  return { among: longest.map(({ other }) => other.id), fits: longest.map(({ fit }) => fit) }
+}
 
 // Whom a member may suit as a mentor: what they ask of mentors themselves is not asked of those.
-export const bestMentees = ({ me, others, known, inForce }: People, now: Date): Found[] =>
-  bestPairs(
-    others.mentee.map((seeker) => ({ seeker, mentor: speaking(me) })),
-    { side: 'mentor', known, now, ...judging(inForce) },
-  )
+export function bestMentees({ me, others, known, inForce }: People, now: Date): Found[] {
+  const pairs = others.mentee.map((seeker) => ({ seeker, mentor: speaking(me) }))
+  const { looked, say } = lookAt(pairs, { side: 'mentor', known, now, ...judging(inForce) })
+  return best(looked, say)
+}
 
 // Among few, what is usual is held close to a pair that said nothing: or nothing would speak for an only one.
 const FEW = 3
@@ -28,7 +51,7 @@ const NOTHING_SAID: Pair = { seeker: stranger(''), mentor: stranger('') }
 
 type Looking = { side: Side; known: Known; now: Date } & Judging
 
-function bestPairs(pairs: Pair[], looking: Looking): Found[] {
+function lookAt(pairs: Pair[], looking: Looking) {
   const looked = pairs
     .filter(({ seeker, mentor }) => mayMeet(seeker, mentor))
     .map((pair) => {
@@ -41,7 +64,11 @@ function bestPairs(pairs: Pair[], looking: Looking): Found[] {
     looked.map(({ features }) => features),
     looking.known,
   )
-  return best(looked, ({ pair, likely }) => ({ ...tell({ pair, usual, ...looking }), ...(likely && { likely }) }))
+  type Said = (typeof looked)[number]
+  return {
+    looked,
+    say: ({ pair, likely }: Said) => ({ ...tell({ pair, usual, ...looking }), ...(likely && { likely }) }),
+  }
 }
 
 const usualOf = (all: Float64Array[], known: Known) => {

@@ -18,16 +18,18 @@ type Looked = { other: { id: string }; fit: number; known?: number[] }
 type Telling = { reasons: unknown[] }
 
 export const best = <One extends Looked, What extends Telling>(all: One[], tell: (one: One) => What): Fitting<What>[] =>
-  all
-    .toSorted((one, two) => two.fit - one.fit || (one.other.id < two.other.id ? -1 : 1))
-    .slice(0, MOST)
-    .map((one) => ({
+  withReasons(
+    all.toSorted((one, two) => two.fit - one.fit || (one.other.id < two.other.id ? -1 : 1)).slice(0, MOST),
+    (one) => ({
       otherId: one.other.id,
       fit: one.fit,
       told: tell(one),
       ...(one.known && { known: one.known, propensity: 1 }),
-    }))
-    .filter(({ told }, n) => n < FEWEST || told.reasons.length > 0)
+    }),
+  )
+
+export const withReasons = <One, What extends { told: Telling }>(chosen: One[], found: (one: One) => What): What[] =>
+  chosen.map(found).filter(({ told }, n) => n < FEWEST || told.reasons.length > 0)
 
 // Two have to understand each other, whoever teaches.
 export const speaking = (person: Person): Person => ({

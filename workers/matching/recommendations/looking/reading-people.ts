@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
+import { mentorPrices } from '#db/schema/matching/prices.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
-import { matchRuns, type Suggested, waysOfWorking } from '#db/schema/matching.ts'
+import { matchRuns, recommendations, type Suggested, waysOfWorking } from '#db/schema/matching.ts'
 import { goals } from '#db/schema/mentoring/goals.ts'
 import { mentorSeats, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { availability, type DayExceptions, type WeeklyHours } from '#db/schema/people/availability.ts'
@@ -11,6 +12,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { isPartOpen, nearnessTo, type Part } from '#workers/people/profiles/visibility.ts'
 import type { Held, Leans, Wish } from '../../fit/person.ts'
 import { type InForce, leansOf, weightsNow } from '../../weights/in-force.ts'
+import type { Cost } from '../finding/slate.ts'
 import { type ToldThing, thingsFor } from './reading-things.ts'
 import { everybodyFor, wantedBy } from './whom.ts'
 
@@ -33,6 +35,8 @@ export type Told = {
   activity: number
   wishes: Wish[]
   leans: Leans
+  // Nobody reads what a mentor costs.
+  cost: Cost
 }
 
 export type Market = {
@@ -80,10 +84,16 @@ function told(readerId: string, whose: SQL): Shelf<Told> {
       member.time_zone as zone,
       ${ifOpen('availability', sql`case when hours.weekly <> '[]' then json_build_object('weekly', hours.weekly, 'exceptions', hours.exceptions, 'pausedUntil', hours.paused_until) end`, sql`null`)} as hours,
       coalesce(hours.mentees_at_most, 0) as seats, coalesce((select taken from ${mentorSeats} where mentor_id = member.id), 0) as taken,
-      ${answersOf} as answers, ${activityOf} as activity, ${wishesOf} as wishes, ${leansOf(sql`member.id`)} as leans
+      ${answersOf} as answers, ${activityOf} as activity, ${wishesOf} as wishes, ${leansOf(sql`member.id`)} as leans,
+      json_build_object('price', coalesce(priced.price, 0), 'room', ${roomFor(readerId)}) as cost
     from (${whose}) whose join ${members} member on member.id = whose.id cross join lateral (select ${nearnessTo('member', readerId)} as nearness offset 0) its
-      left join ${availability} hours on hours.member_id = member.id left join ${waysOfWorking} ways on ways.member_id = member.id`
+      left join ${availability} hours on hours.member_id = member.id left join ${waysOfWorking} ways on ways.member_id = member.id
+      left join ${mentorPrices} priced on priced.member_id = member.id`
 }
+
+// In how many more slates of others they may stand: in any number, until a night has said it.
+const roomFor = (readerId: string) => sql`priced.share - (select count(*)::int from ${recommendations} shown
+  where priced.share is not null and shown.other_id = member.id and shown.kind = 'mentor' and shown.member_id <> ${readerId}::uuid)`
 
 const rungOf = (experience: SQL) => {
   const names = EXPERIENCES.map((one) => sql`${one}`)
