@@ -69,8 +69,10 @@ async function readingTime({ client, asked }: Town): Promise<number> {
 }
 
 async function tripsToShow(town: Town, id: string): Promise<number> {
+  // Whoever saw theirs before sends no message about it.
+  await town.client.query('update match_runs set seen_at = now()')
   town.asked.length = 0
-  await readSuggestions({ ...town.ctx, member: { id } } as never, { for: 'mentor' })
+  await readSuggestions({ ...town.ctx, member: { id } } as never, { for: 'mentor' }, () => {})
   return town.asked.length
 }
 

@@ -36,10 +36,10 @@ export async function aTown(members: number) {
 
 // Every mentor costs something and stands in slates of others already.
 const PRICES = `
-  with mentors as (select member_id as id, row_number() over () as nth, count(*) over () as many from availability where mentees_at_most > 0),
+  with mentors as (select member_id as id, row_number() over () as nth from availability where mentees_at_most > 0),
   priced as (insert into mentor_prices (member_id, price, share) select id, random(), 400 from mentors)
   insert into recommendations (member_id, kind, other_id, fit, told)
   select distinct member.id, 'mentor', mentor.id, 0.5, '{"reasons": [], "caution": null, "change": null, "skills": [], "hoursAWeek": null, "free": []}'::jsonb
   from (select id, row_number() over () as nth from members where handle like 'town-%') member cross join generate_series(1, 10) slot
-    join mentors mentor on mentor.nth = 1 + (member.nth * 31 + slot * 997) % mentor.many
+    join mentors mentor on mentor.nth = 1 + (member.nth * 31 + slot * 997) % (select count(*) from mentors)
   where member.id <> mentor.id`
