@@ -76,6 +76,13 @@ export const pairingChoices = pgTable(
   ],
 )
 
+// What a run began with: the rules, who must be or may never be together, what people chose, and what was settled by hand.
+export type PairingInput = PairingRules & {
+  bonds: { participantId: string; mentorId: string; bond: 'must' | 'never' }[]
+  choices: { memberId: string; otherId: string; place: number }[]
+  settled: { participantId: string; mentorId: string }[]
+}
+
 // What the prices prove: no other way of pairing is worth more than the dual allows.
 export type Proof = { primal: number; dual: number; gap: number; broken: number; seed: number; inputHash: string }
 // One stop between stable and everybody: its share of the best fits, who would rather swap, who is left out.
@@ -92,7 +99,7 @@ export const pairings = pgTable(
     id: id(),
     programId: programId(),
     state: text({ enum: PAIRING_STATES }).notNull().default('running'),
-    rules: jsonb().$type<PairingRules>().notNull(),
+    rules: jsonb().$type<PairingInput>().notNull(),
     seed: integer().notNull(),
     run: integer().notNull().default(1),
     step: integer().notNull().default(0),

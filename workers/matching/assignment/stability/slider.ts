@@ -6,7 +6,7 @@ import { blockingPairs, menteeBest } from './stable.ts'
 export type Stop = { at: number; share: number; blocking: number; leftOut: number; mentorOf: Int32Array }
 
 // One slider: at 0 nobody would rather swap, at 1 the pairs are worth most, at 2 nobody is left out who can be placed.
-export function alongSlider(problem: Problem, pairs: Pairs, stops: number[]): Stop[] {
+export function alongSlider(problem: Problem, pairs: Pairs, stops: number[], range = rangeOf(pairs)): Stop[] {
   const best = solve(problem)
   const most = worthOf(pairs, pairedIn(pairs, best.mentorOf))
   const choices = choicesOf(problem, pairs)
@@ -14,7 +14,7 @@ export function alongSlider(problem: Problem, pairs: Pairs, stops: number[]): St
     const isPaired =
       at <= 1
         ? menteeBest(choicesOf(problem, blended(pairs, best, at)))
-        : pairedIn(pairs, solve(caringFor(problem, pairs, at - 1)).mentorOf)
+        : pairedIn(pairs, solve(caringFor(problem, range, at - 1)).mentorOf)
     const mentorOf = mentorsIn(problem, pairs, isPaired)
     return {
       at,
@@ -49,9 +49,10 @@ function profitsOf({ mentee, mentor, worth }: Pairs, mentorOf: Int32Array, seatP
   return profit
 }
 
-// Leaving somebody out comes to cost more than all the worth there is.
-function caringFor(problem: Problem, { worth }: Pairs, t: number): Problem {
-  const range = worth.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
+const rangeOf = ({ worth }: Pairs) => worth.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
+
+// Leaving somebody out comes to cost more than all the worth there is, where no pair is worth more than `range`.
+export function caringFor(problem: Problem, range: number, t: number): Problem {
   const more = range * (4 * t + (t >= 1 ? 2 * problem.mentees.length : 0))
   return { ...problem, costOfLeavingOut: problem.costOfLeavingOut.map((cost) => cost + Math.round(more)) }
 }

@@ -35,6 +35,17 @@ export function numbersOf({ me, others, things, related, inForce }: Market, mond
   }
 }
 
+// People without a market around them, as a program sees those who take part in it.
+export function personsOf(
+  everybody: Told[],
+  { mentors, related, monday }: Pick<Market, 'related'> & { mentors: Told[]; monday: Date },
+) {
+  const rareness = everybody.flatMap(({ brings, looksFor }) => [brings, looksFor]).reduce(countText, noTexts())
+  const { vectorOf } = skillSpace(related.map(([one, other]) => ({ one, other, times: RELATED })))
+  const making = { monday, rareness, vectorOf }
+  return { persons: everybody.map((one) => personOf(one, making)), known: knownOf(mentors) }
+}
+
 type Making = { monday: Date; rareness: Rareness; vectorOf: (skill: string) => Vector }
 
 function personOf(told: Told, making: Making): Person {

@@ -71,7 +71,7 @@ const relatedTo = (memberId: string): Shelf<{ one: string; other: string }> => s
     join ${skills} one on one.id = pair.skill_id join ${skills} other on other.id = pair.related_id
   where pair.skill_id in (${wantedBy(memberId)})`
 
-function told(readerId: string, whose: SQL): Shelf<Told> {
+export function told(readerId: string, whose: SQL): Shelf<Told> {
   const ifOpen = (part: Part, column: SQL, otherwise: SQL) =>
     sql`case when ${isPartOpen(part, 'member', sql`its.nearness`)} then ${column} else ${otherwise} end`
   return sql`

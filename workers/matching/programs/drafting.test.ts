@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkedAgain, draftOf } from './drafting.ts'
+import { hasSeatFor, moveByHand, paired } from './moving.ts'
+import type { Setting, Together } from './setting.ts'
+import { tellAbout } from './telling.ts'
+import { aSetting, RULES_AS_GIVEN } from './testing/settings.ts'
+
+const PROGRAM = fc.record({
+  seed: fc.nat({ max: 100_000 }),
+  balance: fc.constantFrom(0, 1, 2, 3, 4),
+  size: fc.record({
+    participants: fc.integer({ min: 1, max: 20 }),
+    mentors: fc.integer({ min: 1, max: 8 }),
+    seats: fc.integer({ min: 1, max: 3 }),
+  }),
+})
+const names = (together: Together[]) => together.map((two) => `${two.participantId} ${two.mentorId}`).sort()
+const withRules = (setting: Setting, rules: Partial<Setting['rules']>): Setting => ({
+  ...setting,
+  rules: { ...setting.rules, ...rules },
+})
+const crowded = aSetting(5, { participants: 14, mentors: 4, seats: 3 })
+
+describe('a program that is paired', () => {
+  it('gives nobody two mentors and no mentor more than their seats, at every stop', () => {
+    fc.assert(
+      fc.property(PROGRAM, ({ seed, balance, size }) => {
+        const setting = withRules(aSetting(seed, size), { balance })
+        const { together, leftOut } = draftOf(setting)
+        const placed = together.map(({ participantId }) => participantId)
+        const everybody = [...placed, ...leftOut.map(({ participantId }) => participantId)]
+        expect(everybody.sort()).toEqual(setting.participants.map(({ id }) => id).sort())
+        for (const { id, seats } of setting.mentors)
+          expect(together.filter(({ mentorId }) => mentorId === id).length).toBeLessThanOrEqual(seats)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is proved where it is the best, and the proof holds when it is checked again, in any order of people (T15)', () => {
+    fc.assert(
+      fc.property(PROGRAM, ({ seed, balance, size }) => {
+        const setting = withRules(aSetting(seed, size), { balance: Math.max(2, balance) })
+        const { together, found } = draftOf(setting)
+        expect(found.proof).toMatchObject({ gap: 0, broken: 0 })
+        expect(checkedAgain(setting, { together, prices: found.prices })).toEqual(found.proof)
+        const turned = {
+          ...setting,
+          participants: setting.participants.toReversed(),
+          mentors: setting.mentors.toReversed(),
+        }
+        const again = draftOf(turned)
+        expect([names(again.together), again.found.proof]).toEqual([names(together), found.proof])
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('a pair that was exchanged for a worse one is no longer proved', () => {
+    const { together, found } = draftOf(crowded)
+    const [first, ...others] = together
+    if (!first) throw new Error('Nobody was paired.')
+    const worse = { together: others, prices: found.prices }
+    expect(checkedAgain(crowded, worse)?.gap === 0 && checkedAgain(crowded, worse)?.broken === 0).toBe(false)
+  })
+
+  it('leaves out nobody who can be placed, where that is what counts', () => {
+    fc.assert(
+      fc.property(PROGRAM, ({ seed, size }) => {
+        const setting = aSetting(seed, size)
+        const seats = setting.mentors.reduce((sum, mentor) => sum + mentor.seats, 0)
+        expect(draftOf(setting).together.length).toBe(Math.min(seats, setting.participants.length))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the slider', () => {
+  it('goes from nobody who would rather swap to nobody left out, and says what each stop costs', () => {
+    const { stops } = draftOf(crowded).found
+    expect(stops.map(({ balance }) => balance)).toEqual([0, 1, 2, 3, 4])
+    expect(stops[0]?.blocking).toBe(0)
+    expect(stops[2]?.share).toBe(1)
+    expect(Math.min(...stops.map(({ leftOut }) => leftOut))).toBe(stops[4]?.leftOut)
+  })
+
+  it('shows who would be paired at the stop that is chosen', () => {
+    const { found, together } = draftOf(withRules(crowded, { balance: 0 }))
+    expect(found.proof).toBeNull()
+    expect(crowded.participants.length - together.length).toBe(found.stops[0]?.leftOut)
+    expect(names(paired(withRules(crowded, { balance: 0 })))).toEqual(names(together))
+  })
+})
+
+describe('what an organiser settles', () => {
+  const [someone, other] = [crowded.participants[3]?.id ?? '', crowded.participants[4]?.id ?? '']
+
+  it('stays: what is locked, who must and who may never', () => {
+    const { together } = draftOf({
+      ...crowded,
+      settled: [{ participantId: someone, mentorId: 'm1' }],
+      bonds: [
+        { participantId: other, mentorId: 'm2', bond: 'must' },
+        ...['m0', 'm1', 'm2'].map((mentorId) => ({ participantId: 'p9', mentorId, bond: 'never' as const })),
+      ],
+    })
+    expect(names(together)).toEqual(expect.arrayContaining([`${someone} m1`, `${other} m2`]))
+    expect(names(together).filter((two) => /^p9 m[012]$/.test(two))).toEqual([])
+  })
+
+  it('leaves a mentor alone whose places are all settled, and whoever may be with nobody', () => {
+    for (const balance of [0, 1, 2, 3, 4]) {
+      const setting = withRules(aSetting(11, { participants: 4, mentors: 2, seats: 1 }), { balance })
+      const [first, ...others] = setting.participants.map(({ id }) => id)
+      const settled = [{ participantId: first ?? '', mentorId: 'm0' }]
+      const bonds = others.slice(1).map((participantId) => ({ participantId, mentorId: 'm1', bond: 'never' as const }))
+      const { together, leftOut } = draftOf({ ...setting, settled, bonds })
+      expect(names(together)).toEqual([`${first} m0`, `${others[0]} m1`].sort())
+      expect(leftOut.map(({ qualified }) => qualified)).toEqual([1, 1])
+    }
+  })
+
+  it('a must keeps everybody from a mentor who teaches nothing of it', () => {
+    const strict = withRules(crowded, { counts: { skills: 'must' } })
+    const people = new Map([...strict.participants, ...strict.mentors].map((person) => [person.id, person]))
+    const { together, leftOut, found } = draftOf(strict)
+    for (const { participantId, mentorId } of together) {
+      const learns = people.get(participantId)?.learns ?? []
+      const teaches = people.get(mentorId)?.teaches ?? []
+      expect(learns.length === 0 || learns.some(({ skill }) => teaches.some((one) => one.skill === skill))).toBe(true)
+    }
+    const before = draftOf(crowded).leftOut.length
+    const relaxed = found.relaxed.find(({ about }) => about === 'skills')
+    expect(relaxed?.places ?? 0).toBe(leftOut.length - before)
+  })
+
+  it('a mentor takes as many as the program says, and at least one', () => {
+    const { together } = draftOf(withRules(crowded, { most: 1 }))
+    expect(together.length).toBe(4)
+    expect(new Set(together.map(({ mentorId }) => mentorId)).size).toBe(4)
+    const spread = draftOf(withRules(aSetting(8, { participants: 4, mentors: 4, seats: 3 }), { fewest: 1 }))
+    expect(new Set(spread.together.map(({ mentorId }) => mentorId)).size).toBe(4)
+  })
+
+  it('moves somebody by hand: the cost is what all pairs lose, and who else moves', () => {
+    fc.assert(
+      fc.property(PROGRAM, fc.nat({ max: 30 }), ({ seed, balance, size }, which) => {
+        const setting = withRules(aSetting(seed, size), { balance: Math.max(2, balance) })
+        const now = draftOf(setting).together
+        const participantId = setting.participants[which % setting.participants.length]?.id ?? ''
+        const mentorId = setting.mentors[which % setting.mentors.length]?.id ?? ''
+        expect(hasSeatFor(setting, { participantId, mentorId })).toBe(true)
+        const own = now.find((two) => two.participantId === participantId)
+        const { lost, moved, leftOut } = moveByHand(setting, { participantId, mentorId, now })
+        if (own?.mentorId === mentorId) expect([lost, moved, leftOut]).toEqual([0, [], []])
+        else if (own && balance === 2) expect(lost).toBeGreaterThanOrEqual(0)
+        expect(moved).not.toContain(participantId)
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('who put each other first come together, and whoever is refused is never given', () => {
+    const { participants, mentors } = aSetting(3, { participants: 1, mentors: 6, seats: 1 })
+    const [seeker] = participants
+    if (!seeker) throw new Error('Nobody is there.')
+    const setting = aSetting(3, { participants: 1, mentors: 6, seats: 1 })
+    const usual = draftOf(setting).together[0]?.mentorId ?? ''
+    const first = mentors.find(({ id }) => id !== usual)?.id ?? ''
+    const chosen = draftOf({
+      ...setting,
+      choices: [
+        { memberId: seeker.id, otherId: first, place: 1 },
+        { memberId: first, otherId: seeker.id, place: 1 },
+      ],
+    })
+    expect(chosen.together[0]?.mentorId).toBe(first)
+    const refused = draftOf({ ...setting, choices: [{ memberId: usual, otherId: seeker.id, place: 0 }] })
+    expect(refused.together[0]?.mentorId).not.toBe(usual)
+  })
+})
+
+describe('what is told', () => {
+  it('is what speaks for a pair, never how somebody likes to work', () => {
+    const likes = {
+      ...crowded,
+      participants: crowded.participants.map((one) => ({ ...one, ways: [1, 1, 1, 1, 1, 1, 1] })),
+    }
+    const told = tellAbout({ ...likes, rules: RULES_AS_GIVEN }, draftOf(likes).together)
+    expect(told.length).toBeGreaterThan(3)
+    for (const { told: said, fit } of told) {
+      expect(said.reasons).not.toContain('ways')
+      expect(fit).toBeGreaterThan(0)
+      expect(fit).toBeLessThan(1)
+    }
+  })
+
+  it('is why somebody is with nobody, and with whom a seat would help', () => {
+    const { leftOut, found } = draftOf(crowded)
+    expect(leftOut.length).toBeGreaterThan(0)
+    for (const { qualified, full } of leftOut) expect([qualified, full]).toEqual([4, 4])
+    expect(found.relaxed.filter(({ rule }) => rule === 'seat').length).toBe(4)
+    expect(leftOut.some(({ seatWith }) => seatWith !== null)).toBe(true)
+  })
+})

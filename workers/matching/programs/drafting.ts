@@ -1,0 +1,120 @@
+import type { Found, LeftOut, Stop } from '#db/schema/mentoring/pairings.ts'
+import { certify } from '../assignment/certificate.ts'
+import { reasons } from '../assignment/changes/reasons.ts'
+import { inOrder } from '../assignment/order.ts'
+import { LEFT_OUT, NEVER, type Problem, type Worths } from '../assignment/problem.ts'
+import { type Run, runOf } from '../assignment/run.ts'
+import { type Answer, answerOf, finish } from '../assignment/solving.ts'
+import { choicesOf } from '../assignment/stability/choices.ts'
+import { everyPair } from '../assignment/stability/every-pair.ts'
+import { alongSlider } from '../assignment/stability/slider.ts'
+import { blockingPairs } from '../assignment/stability/stable.ts'
+import { BEST, caring, MOST_WORTH, problemOf, STOPS, tableOf, welcomeOf, wishOf, worthOf } from './problem.ts'
+import { relaxedRules } from './relaxing.ts'
+import { type Rest, restOf, type Setting, type Together, togetherIn } from './setting.ts'
+
+export type Drafted = { together: Together[]; leftOut: ({ participantId: string } & LeftOut)[]; found: Found }
+
+// Up to so many pairs everything is looked at: all stops of the slider, every rule that might be relaxed.
+const SMALL = 200_000
+
+export const isSmall = ({ participants, mentors }: Setting) => participants.length * mentors.length <= SMALL
+
+// Who is with whom, with the proof: the whole of a program in one go.
+export function draftOf(setting: Setting): Drafted {
+  const rest = restOf(setting)
+  const worths = tableOf(rest, worthOf)
+  const problem = caring(problemOf(rest, worths), rest.rules.balance)
+  const { ordered, asGiven, ...order } = inOrder(problem)
+  const run = finish(runOf(ordered))
+  return drafted(rest, { problem, run, worths, answer: asGiven(answerOf(run)), ...order })
+}
+
+export type Solved = {
+  problem: Problem
+  run: Run
+  worths: Worths
+  answer: Answer
+  menteeAt: Int32Array
+  mentorAt: Int32Array
+}
+
+export function drafted(rest: Rest, solved: Solved): Drafted {
+  const { problem, answer } = solved
+  const stops = isSmall(rest) ? stopsOf(rest, solved.worths) : []
+  const own = rest.rules.balance < BEST ? stops.find(({ balance }) => balance === rest.rules.balance) : undefined
+  const mentorOf = own?.mentorOf ?? answer.mentorOf
+  const leftOut = leftOutIn(rest, solved, mentorOf)
+  return {
+    together: [...rest.settled, ...togetherIn(rest, mentorOf)],
+    leftOut,
+    found: {
+      proof: own ? null : certify(problem, answer),
+      stops: stops.map(({ mentorOf: _, ...stop }) => stop),
+      relaxed: leftOut.length > 0 && isSmall(rest) ? relaxedRules(rest, solved) : [],
+      prices: own ? {} : pricesOf(rest, answer),
+    },
+  }
+}
+
+// The same people at each stop between "nobody would rather swap" and "nobody is left out".
+function stopsOf(rest: Rest, worths: Worths): (Stop & { mentorOf: Int32Array })[] {
+  const problem = problemOf(rest, worths)
+  const pairs = everyPair(problem, tableOf(rest, wishOf), tableOf(rest, welcomeOf))
+  return alongSlider(
+    problem,
+    pairs,
+    STOPS.map((balance) => balance / 2),
+    MOST_WORTH,
+  ).map(({ at, ...stop }) => ({ balance: at * 2, ...stop }))
+}
+
+const pricesOf = ({ mentors }: Rest, { seatPrices, groupPrices }: Answer): Found['prices'] => ({
+  ...Object.fromEntries(mentors.map(({ id }, at) => [id, seatPrices[at] ?? 0])),
+  '': groupPrices[0] ?? 0,
+})
+
+function leftOutIn(rest: Rest, { run, worths, menteeAt, mentorAt }: Solved, mentorOf: Int32Array): Drafted['leftOut'] {
+  const taken = new Int32Array(rest.mentors.length)
+  for (const mentor of mentorOf) if (mentor >= 0) taken[mentor] = (taken[mentor] ?? 0) + 1
+  const helps = new Map(reasons(run).map(({ mentee, oneMoreSeat }) => [menteeAt[mentee] ?? 0, oneMoreSeat]))
+  const row = new Int32Array(rest.mentors.length)
+  return [...mentorOf.keys()].flatMap((at) => {
+    const who = rest.participants[at]
+    if (mentorOf[at] !== LEFT_OUT || !who) return []
+    worths.fill(Int32Array.of(at), 1, row)
+    const qualified = [...row.keys()].filter((mentor) => row[mentor] !== NEVER)
+    const full = qualified.filter((mentor) => (taken[mentor] ?? 0) >= (rest.seats[mentor] ?? 0))
+    const seat = helps.get(at)
+    const seatWith = seat === undefined ? null : (rest.mentors[mentorAt[seat] ?? 0]?.id ?? null)
+    return [{ participantId: who.id, qualified: qualified.length, full: full.length, seatWith }]
+  })
+}
+
+// The same sum once more, from what was kept, by the file that knows nothing of how it was found.
+export function checkedAgain(
+  setting: Setting,
+  { together, prices }: { together: Together[]; prices: Found['prices'] },
+) {
+  const rest = restOf(setting)
+  const at = new Map(rest.mentors.map(({ id }, n) => [id, n]))
+  const mentorIdOf = new Map(together.map(({ participantId, mentorId }) => [participantId, mentorId]))
+  const claim = {
+    mentorOf: Int32Array.from(rest.participants, ({ id }) => at.get(mentorIdOf.get(id) ?? '') ?? LEFT_OUT),
+    seatPrices: Float64Array.from(rest.mentors, ({ id }) => prices[id] ?? 0),
+    groupPrices: Float64Array.of(prices[''] ?? 0),
+  }
+  return certify(caring(problemOf(rest), rest.rules.balance), claim)
+}
+
+// How many of the rest would rather have each other than whom they have.
+export function blockingIn(setting: Setting, together: Together[]): number {
+  const rest = restOf(setting)
+  const problem = problemOf(rest)
+  const pairs = everyPair(problem, tableOf(rest, wishOf), tableOf(rest, welcomeOf))
+  const isTogether = new Set(together.map(({ participantId, mentorId }) => `${participantId} ${mentorId}`))
+  const isPaired = Uint8Array.from(pairs.mentee, (mentee, pair) =>
+    isTogether.has(`${problem.mentees[mentee]} ${problem.mentors[pairs.mentor[pair] ?? 0]}`) ? 1 : 0,
+  )
+  return blockingPairs(choicesOf(problem, pairs), isPaired)
+}

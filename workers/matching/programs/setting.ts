@@ -1,0 +1,60 @@
+import type { PairingRules } from '#db/schema/mentoring/pairings.ts'
+import type { Known, Person } from '../fit/person.ts'
+
+export type Bond = { participantId: string; mentorId: string; bond: 'must' | 'never' }
+// One's place for the other in their own list, from 1; 0 is rather not.
+export type Choice = { memberId: string; otherId: string; place: number }
+export type Together = { participantId: string; mentorId: string }
+
+// A program that is to be paired: who takes part, what counts, and what is settled already. A mentor's seats are free ones.
+export type Setting = {
+  participants: Person[]
+  mentors: Person[]
+  known: Known
+  rules: PairingRules
+  bonds: Bond[]
+  choices: Choice[]
+  settled: Together[]
+  seed: number
+}
+
+export type Rest = Setting & { seats: Int32Array; fewest: Int32Array }
+
+// Whoever is settled, or must be together, is taken out with the seat they have: the rest is paired around them.
+export function restOf(setting: Setting): Rest {
+  const settled = settledIn(setting)
+  const isSettled = new Set(settled.map(({ participantId }) => participantId))
+  const takenFrom = (mentorId: string) => settled.filter((pair) => pair.mentorId === mentorId).length
+  const { rules, mentors } = setting
+  const taken = mentors.map(({ id }) => takenFrom(id))
+  const seats = mentors.map((mentor, n) =>
+    Math.max(0, Math.min(mentor.seats, rules.most ?? mentor.seats) - (taken[n] ?? 0)),
+  )
+  return {
+    ...setting,
+    settled,
+    participants: setting.participants.filter(({ id }) => !isSettled.has(id)),
+    seats: Int32Array.from(seats),
+    fewest: Int32Array.from(seats, (free, n) => Math.min(free, Math.max(0, rules.fewest - (taken[n] ?? 0)))),
+  }
+}
+
+// What was locked by hand comes before a rule; of whoever left the program nothing is kept.
+function settledIn({ settled, bonds, participants, mentors }: Setting): Together[] {
+  const here = new Set([...participants, ...mentors].map(({ id }) => id))
+  const mentorOf = new Map<string, string>()
+  for (const { participantId, mentorId } of [...settled, ...bonds.filter(({ bond }) => bond === 'must')])
+    if (here.has(participantId) && here.has(mentorId) && !mentorOf.has(participantId))
+      mentorOf.set(participantId, mentorId)
+  return [...mentorOf].map(([participantId, mentorId]) => ({ participantId, mentorId }))
+}
+
+export function togetherIn(
+  { participants, mentors }: Pick<Setting, 'participants' | 'mentors'>,
+  mentorOf: Int32Array,
+): Together[] {
+  return participants.flatMap(({ id }, at) => {
+    const mentor = mentors[mentorOf[at] ?? -1]
+    return mentor ? [{ participantId: id, mentorId: mentor.id }] : []
+  })
+}
