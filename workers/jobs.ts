@@ -29,7 +29,12 @@ import { fetchWhatWasMissed, lookAgain } from './marketplace/payments/reconcilin
 import { followPayouts, sendAskedLater, sendPayoutLater, settlePayoutLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { learnAtNight, learnHeadLater } from './matching/nights/learning.ts'
+
 import { priceAtNight, priceLater } from './matching/pricing/pricing.ts'
+
+import { goOnTelling, tellPairsLater } from './matching/programs/publishing.ts'
+import { goOnPairing, pairProgramLater } from './matching/programs/running.ts'
+
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { forgetOldSlates } from './matching/slates/forgetting-old.ts'
@@ -109,6 +114,8 @@ export const jobs: Job[] = [
   handInAnswerLater.job,
   writeToBuyerLater.job,
   workOffLater.job,
+  pairProgramLater.job,
+  tellPairsLater.job,
   recommendLater.job,
   recommendSeveralLater.job,
   rememberSlateLater.job,
@@ -142,6 +149,8 @@ export const crons: Cron[] = [
   cron('learn-at-night', '17 3 * * *', learnAtNight),
   cron('price-at-night', '17 3 * * *', priceAtNight),
   cron('forget-old-slates', '17 3 * * *', forgetOldSlates),
+  cron('go-on-pairing', '* * * * *', goOnPairing, 50),
+  cron('go-on-telling-pairs', '* * * * *', goOnTelling, 50),
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),

@@ -14,6 +14,8 @@ import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
+import { tellPairsLater } from './matching/programs/publishing.ts'
+import { pairProgramLater } from './matching/programs/running.ts'
 import { recommendLater } from './matching/recommendations/recommending.ts'
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { rememberAskedLater } from './matching/slates/remembering.ts'
@@ -74,6 +76,8 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
+  'pairing.asked': [pairProgramLater],
+  'pairing.decided': [tellPairsLater],
   'profile.changed': [recommendLater],
   'skill.kept': [recommendLater],
   'skill.let-go': [recommendLater],

@@ -70,6 +70,19 @@ export const toObject = () =>
     return linkTo(who.email, '/address')
   })
 
+// A draft of who would be with whom, made where nobody made one before.
+export const ofDraft = (rest: string) => async () => {
+  const page = await (await browsersOf('thandi')).desk.newPage()
+  await page.goto(ONE_SEASON)
+  const pairs = page.getByRole('button', { name: 'Pair everybody' })
+  if (await pairs.isVisible()) await pairs.click()
+  await page.getByRole('heading', { name: /have a mentor$/ }).waitFor({ timeout: 60_000 })
+  await page.close()
+  return `${ONE_SEASON}${rest}`
+}
+
+const ONE_SEASON = '/organise/programs/one-season/pairing'
+
 export async function toTest(who: Who) {
   const page = await (await browsersOf(who)).desk.newPage()
   await page.goto('/growth/hand-joinery?level=2')

@@ -152,6 +152,19 @@ const VISITS: Record<string, Visit[]> = {
     by('thandi', `${WINTER}/pairs?health=resting`),
     by('thandi', '/organise/programs/print-shop-spring/pairs'),
   ],
+  '/organise/programs/:slug/pairing': [
+    by('thandi', links.ofDraft('')),
+    by('thandi', `${WINTER}/pairing`),
+    by('thandi', '/organise/programs/print-shop-spring/pairing'),
+  ],
+  '/organise/programs/:slug/pairing/move': [
+    by('thandi', links.ofDraft('/move?who=nodira')),
+    by('thandi', `${WINTER}/pairing/move?who=maren`, 404),
+  ],
+  '/organise/programs/:slug/pairing/proof': [
+    by('thandi', links.ofDraft('/proof')),
+    by('thandi', `${WINTER}/pairing/proof`, 404),
+  ],
   '/organise/programs/:slug/surveys': [
     by('thandi', `${WINTER}/surveys`),
     by('thandi', '/organise/programs/print-shop-spring/surveys'),

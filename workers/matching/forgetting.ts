@@ -6,9 +6,12 @@ import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
 import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 
+const NOBODY = JSON.stringify({ bonds: [], choices: [], settled: [] })
+
 export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${waysOfWorking} where member_id = ${memberId}`,
   sql`delete from ${matchRuns} where member_id = ${memberId}`,
+  sql`update ${matchRuns} set among = '{}', fits = '{}' where among @> array[${memberId}]::uuid[]`,
   sql`delete from ${recommendations} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${recommendationAnswers} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${pairingChoices} where ${memberId} in (member_id, other_id)`,
@@ -17,6 +20,8 @@ export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${pairingPlaces} where participant_id = ${memberId}`,
   sql`update ${pairingPlaces} set mentor_id = null, told = null, why = '' where mentor_id = ${memberId}`,
   sql`update ${pairings} set made_by_id = null where made_by_id = ${memberId}`,
+  sql`update ${pairings} set rules = rules || ${NOBODY}::jsonb, found = null
+    where position(${memberId} in rules::text) > 0 or position(${memberId} in found::text) > 0`,
   sql`delete from ${suggestedThings} where member_id = ${memberId}`,
   sql`delete from ${wishes} where member_id = ${memberId}`,
   sql`delete from ${shownMentors} where ${memberId} in (member_id, other_id)`,

@@ -76,6 +76,7 @@ const WITHOUT_A_WORD = [
   'POST /api/prospects/:id/contacts',
   'PUT /api/supplies/:slug/picture',
   'PUT /api/supply-requests/:id/hand-over',
+  'POST /api/programs/:slug/pairing/runs',
 ]
 
 // What happens to say all that a door asks for is not wrong there: `{}`, where everything has a default, or a lone title.

@@ -34,6 +34,7 @@ import { ACCOUNT_ACCEPTED, ACCOUNT_AT } from './account-doors.ts'
 import { aFact, aSkill } from './facts.ts'
 import { aDispute, aListing, aSale } from './market.ts'
 import { bring, FILES } from './media.ts'
+import { aProgramOfTwo } from './mentoring/pairings.ts'
 import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
 import { aPlanItem } from './mentoring/plans.ts'
 import { aProgram } from './mentoring/programs.ts'
@@ -51,6 +52,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   // Whoever keeps the house is here first: a message that comes again finds nobody new to tell.
   aPhoneFallsIntoTheCanal,
   aProgramChangesItsPlan,
+  aProgramIsPaired,
   theLogoComesDown,
   aReaderSubscribes,
   aMinorJoins,
@@ -122,6 +124,15 @@ const mailedTo = ({ world }: Day, to: string) =>
   new URL(
     /https:\S+token=\S+/.exec(world.letters.findLast((letter) => letter.to === to)?.text ?? '')?.[0] ?? '',
   ).searchParams.get('token')
+
+async function aProgramIsPaired({ world, pass }: Day) {
+  const organiser = await aMember(world, { handle: 'thea', roles: ['participant', 'organiser'] })
+  const handles = { learner: 'lena', mentor: 'marco' }
+  const { program } = await aProgramOfTwo(world, organiser, { state: 'running' }, handles)
+  await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/runs`, {}))
+  await pass()
+  await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/publication`))
+}
 
 async function aReaderSubscribes(day: Day) {
   await asked(day.world.request('/api/newsletter', post({ email: 'reader@example.org' })))

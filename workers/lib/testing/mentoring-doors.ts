@@ -7,6 +7,7 @@ import { JOURNAL_ACCEPTED, JOURNAL_AT, JOURNAL_BELONGINGS } from './mentoring/jo
 import { LOOK_ACCEPTED, LOOK_AT, LOOK_BELONGINGS } from './mentoring/looks.ts'
 import { MENTORSHIP_ACCEPTED, MENTORSHIP_AT, MENTORSHIP_BELONGINGS } from './mentoring/mentorships.ts'
 import { OUTREACH_ACCEPTED, OUTREACH_AT, OUTREACH_BELONGINGS } from './mentoring/outreach.ts'
+import { PAIRING_ACCEPTED, PAIRING_AT } from './mentoring/pairings.ts'
 import { PARTICIPANT_ACCEPTED, PARTICIPANT_BELONGINGS } from './mentoring/participants.ts'
 import { PHRASE_BELONGINGS } from './mentoring/phrases.ts'
 import { PLAN_ACCEPTED, PLAN_AT } from './mentoring/plans.ts'
@@ -47,6 +48,7 @@ export const MENTORING_ACCEPTED: Record<string, Make<Record<string, unknown>>> =
   ...PROGRAM_ACCEPTED,
   ...APPLICATION_ACCEPTED,
   ...PLAN_ACCEPTED,
+  ...PAIRING_ACCEPTED,
 }
 
 export const MENTORING_AT: Record<string, Make<string>> = {
@@ -68,6 +70,7 @@ export const MENTORING_AT: Record<string, Make<string>> = {
   ...PROGRAM_AT,
   ...APPLICATION_AT,
   ...PLAN_AT,
+  ...PAIRING_AT,
 }
 
 export const MENTORING_BELONGINGS: Record<string, Belonging> = {

@@ -56,7 +56,7 @@ const suggestion = sql`case when pair.state = 'paused' then 'none'
   when work.overdue > 0 then 'ask-about-the-day'
   when work.open + work.to_look_at = 0 then 'ask-for-a-task' else 'none' end`
 
-const person = (alias: string) => {
+export const person = (alias: string) => {
   const column = (name: string) => sql`${sql.identifier(alias)}.${sql.identifier(name)}`
   return sql`json_build_object('handle', ${column('handle')}, 'name', ${column('name')}, 'portrait', ${column('portrait')})`
 }

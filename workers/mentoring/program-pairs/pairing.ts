@@ -14,14 +14,18 @@ import type { NewPair } from './inputs.ts'
 
 // Somebody whom the program said yes to, and a mentor: one who said yes to the program begins at once, another is asked
 // first. Whoever pairs the same person stands in line behind their application, so that they get one mentor.
-export const pairUp = (ctx: MemberCtx, { slug }: ProgramSlug, { participant, mentor, aim }: NewPair) =>
-  transact(ctx, async (within) => {
-    const program = await programOf(within, slug, ctx.member.id)
-    const learner = await acceptedIn(within, program, participant)
-    const teacher = await mentorFor(within, program, { mentor, learner: learner.id })
-    const two = { program, learner, teacher, aim, by: ctx.member.name }
-    return teacher.takesPart ? begin(within, two) : ask(within, two)
-  })
+export const pairUp = (ctx: MemberCtx, { slug }: ProgramSlug, two: NewPair) =>
+  transact(ctx, (within) => bringTogether(within, { slug, organiser: ctx.member }, two))
+
+type By = { slug: string; organiser: { id: string; name: string } }
+
+export async function bringTogether(within: Ctx, { slug, organiser }: By, { participant, mentor, aim }: NewPair) {
+  const program = await programOf(within, slug, organiser.id)
+  const learner = await acceptedIn(within, program, participant)
+  const teacher = await mentorFor(within, program, { mentor, learner: learner.id })
+  const two = { program, learner, teacher, aim, by: organiser.name }
+  return teacher.takesPart ? begin(within, two) : ask(within, two)
+}
 
 type Program = { id: string; name: string; format: typeof programs.$inferSelect.format; skill: string | null }
 type Learner = { id: string; name: string }

@@ -51,4 +51,20 @@ export const programs: SeedProgram[] = [
     skills: ['linocut'],
     pairs: [],
   },
+  {
+    slug: 'one-season',
+    name: 'One season beside somebody',
+    summary: 'Three months in which one person looks at what you make, and at nothing else of you.',
+    description:
+      'Every corridor of the guild lends a mentor or two: clay, comics, beats, baskets, watercolour, and what to ask for a chair. You bring one thing you want to be able to do when the season ends.\n\nWho is with whom I work out with all your applications on the table at once, so that nobody gets the last mentor because they wrote on a Sunday.',
+    state: 'open',
+    sight: 'progress',
+    consent:
+      'I see that you two work together and when something last moved, so that I can help when it goes quiet. What you write to each other stays yours.',
+    organiser: 'thandi',
+    days: [18, 108],
+    seats: 14,
+    skills: ['glazing', 'pricing-work', 'comics', 'beat-making', 'watercolour', 'basketry'],
+    pairs: [],
+  },
 ]

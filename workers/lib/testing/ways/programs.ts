@@ -21,6 +21,14 @@ DELETE /api/plan-items/:id              organisers writing  never    param
 GET    /api/programs/:slug/pairs        organisers reading  private  param query
 POST   /api/programs/:slug/pairs        organisers writing  never    param json 4096
 POST   /api/program-pairs/:id/reminders organisers writing  never    param json 4096
+GET    /api/programs/:slug/pairing  organisers reading  never    param
+GET    /api/programs/:slug/pairing/state  organisers reading  never    param
+PUT    /api/programs/:slug/pairing/rules  organisers writing  never    param json 4096
+PUT    /api/programs/:slug/pairing/bonds  organisers writing  never    param json 4096
+POST   /api/programs/:slug/pairing/runs  organisers writing  never    param json 4096
+PUT    /api/programs/:slug/pairing/places/:handle  organisers writing  never    param json 4096
+DELETE /api/programs/:slug/pairing  organisers writing  never    param
+POST   /api/programs/:slug/pairing/publication  organisers writing  never    param
 GET    /api/surveys/:id                 members   reading  private  param query
 PUT    /api/surveys/:id/answers         members   writing  never    param json 32768
 GET    /api/programs/:slug/surveys      organisers reading  private  param
@@ -53,6 +61,14 @@ PUT    /api/cohorts/:id                 organisers writing  never    param json 
 1333+ +1133 33+  GET    /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/program-pairs/:id/reminders
+1333+ +1133 33+  GET    /api/programs/:slug/pairing
+1333+ +1133 33+  GET    /api/programs/:slug/pairing/state
+1333+ +1133 33+  PUT    /api/programs/:slug/pairing/rules
+1333+ +1133 33+  PUT    /api/programs/:slug/pairing/bonds
+1333+ +1133 33+  POST   /api/programs/:slug/pairing/runs
+1333+ +1133 33+  PUT    /api/programs/:slug/pairing/places/:handle
+1333+ +1133 33+  DELETE /api/programs/:slug/pairing
+1333+ +1133 33+  POST   /api/programs/:slug/pairing/publication
 1++++ +1+++ +++  GET    /api/surveys/:id
 1++++ +1++3 3++  PUT    /api/surveys/:id/answers
 1333+ +1133 33+  GET    /api/programs/:slug/surveys
@@ -79,6 +95,11 @@ PUT    /api/cohorts/:id                 organisers writing  never    param json 
 1333+ +1133 333  POST   /organise/programs/:slug/plan
 1333+ +1133 333  GET    /organise/programs/:slug/pairs
 1333+ +1133 333  POST   /organise/programs/:slug/pairs
+1333+ +1133 333  GET    /organise/programs/:slug/pairing
+1333+ +1133 333  POST   /organise/programs/:slug/pairing
+1333+ +1133 333  GET    /organise/programs/:slug/pairing/move
+1333+ +1133 333  POST   /organise/programs/:slug/pairing/move
+1333+ +1133 333  GET    /organise/programs/:slug/pairing/proof
 1333+ +1133 333  GET    /organise/programs/:slug/surveys
 1333+ +1133 333  GET    /organise/programs/:slug/copy
 1333+ +1133 333  POST   /organise/programs/:slug/copy

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aVisitor, silent, type Visitor } from './browser.ts'
+import { signInAs } from './coming-in.ts'
+
+let thandi: Visitor
+
+beforeAll(async () => {
+  thandi = await aVisitor()
+  await signInAs(thandi.page, 'thandi')
+}, 120_000)
+afterAll(() => thandi?.leave())
+
+const HERE = '/organise/programs/one-season/pairing'
+
+// A draft is there once its heading is; pairing takes a moment.
+const draft = () => thandi.page.getByRole('heading', { name: /have a mentor$/ }).waitFor({ timeout: 60_000 })
+const rowOf = (name: string) => thandi.page.getByRole('article').filter({ hasText: name }).first()
+
+describe('an organiser who pairs a program', { timeout: 180_000 }, () => {
+  it('presses one button, and reads who would be with whom, and why', async () => {
+    const { page } = thandi
+    await page.goto(HERE)
+    await page.getByRole('button', { name: /^Pair (everybody|the rest anew)$/ }).click()
+    await page.waitForURL('**?did=pair')
+    await draft()
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('All 14 have a mentor')
+    expect(await rowOf('Nodira Yusupova').textContent()).toContain('which Nodira wants to learn')
+    expect(await page.getByRole('img', { name: /^14 pairs, drawn as lines/ }).isVisible()).toBe(true)
+    expect(await page.getByRole('article').count()).toBe(14)
+  })
+
+  it('reads how it was proved', async () => {
+    const { page } = thandi
+    await page.getByRole('link', { name: 'that is proved' }).click()
+    await page.getByText('Checked again, this moment: it holds').waitFor()
+  })
+
+  it('sees what another mentor would cost the others, chooses one by hand, and the rest is paired around them', async () => {
+    const { page } = thandi
+    await page.goto(`${HERE}/move?who=nodira`)
+    const other = page.getByRole('listitem').filter({ hasText: 'It costs the others' }).first()
+    const name = await other.getByRole('heading').getByRole('link').textContent()
+    await other.getByRole('button', { name: /^Choose/ }).click()
+    await page.waitForURL('**?did=move')
+    await draft()
+    const row = await rowOf('Nodira Yusupova').textContent()
+    expect(row).toContain(`with ${name}`)
+    expect(row).toContain('By hand')
+    expect(row).toContain('Kept')
+  })
+
+  it('lets go of it, and says what matters most', async () => {
+    const { page } = thandi
+    await rowOf('Nodira Yusupova').getByRole('button', { name: /^Keep/ }).click()
+    await page.waitForURL('**?did=lock')
+    await page.getByRole('radio', { name: /^Nobody would rather swap/ }).check()
+    await page.getByRole('button', { name: 'Pair them like that' }).click()
+    await page.waitForURL('**?did=pair')
+    await draft()
+    expect(await page.getByText('No two would both rather have each other:').isVisible()).toBe(true)
+    await page.getByRole('radio', { name: /^Nobody left out/ }).check()
+    await page.getByRole('button', { name: 'Pair them like that' }).click()
+    await draft()
+    silent(thandi)
+  })
+})
