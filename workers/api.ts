@@ -10,6 +10,7 @@ import { orderRoutes } from './marketplace/orders/routes.ts'
 import { payoutRoutes } from './marketplace/payouts/routes.ts'
 import { savingRoutes } from './marketplace/savings/routes.ts'
 import { organisingMatchingRoutes } from './matching/organising/routes.ts'
+import { choosingRoutes } from './matching/programs/choosing/routes.ts'
 import { pairingRoutes } from './matching/programs/routes.ts'
 import { recommendationRoutes } from './matching/recommendations/routes.ts'
 import { wayRoutes } from './matching/ways/routes.ts'
@@ -47,6 +48,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', recommendationRoutes)
   .route('/', organisingMatchingRoutes)
   .route('/', pairingRoutes)
+  .route('/', choosingRoutes)
   .route('/', notifications)
   .route('/', settings)
   .route('/', searching)

@@ -84,6 +84,7 @@ const LINES: [address: string, rule: PageRule][] = [
   ['/surveys/:item', { for: 'members', part: 'mentoring', form: true }],
   ['/programs/:slug', { for: 'members', part: 'mentoring', form: true }],
   ['/programs/:slug/apply', { for: 'members', part: 'mentoring', form: true }],
+  ['/programs/:slug/choose', { for: 'members', part: 'mentoring', form: true }],
   ['/money', { for: 'members' }],
   ['/money/jars/new', { for: 'members', form: true }],
   ['/money/jars/:id', { for: 'members', form: true }],

@@ -172,6 +172,7 @@ const VISITS: Record<string, Visit[]> = {
   '/organise/programs/:slug/copy': [by('thandi', `${WINTER}/copy`)],
   '/surveys/:item': [by('akinyi', A_SURVEY)],
   '/organise/programs/:slug/form': byEach('/organise/programs/print-shop-spring/form', 'thandi'),
+  '/programs/:slug/choose': byEach('/programs/one-season/choose', 'idrissa', 'thandi'),
   '/programs/:slug/apply': byEach('/programs/print-shop-spring/apply', 'newcomer', 'careful'),
   '/organise/programs/:slug/applications': [
     ...byEach('/organise/programs/print-shop-spring/applications', 'thandi', 'rosa'),

@@ -62,6 +62,8 @@ const NOBODYS: Record<string, string> = {
   'PUT /api/programs/:slug/pairing/places/:handle': 'for those who organise it: told in workers/matching/programs',
   'DELETE /api/programs/:slug/pairing': 'for those who organise it: told in workers/matching/programs',
   'POST /api/programs/:slug/pairing/publication': 'for those who organise it: told in workers/matching/programs',
+  'GET /api/programs/:slug/choices': 'whom one would like is one’s own: told in workers/matching/programs/choosing',
+  'PUT /api/programs/:slug/choices': 'whom one would like is one’s own: told in workers/matching/programs/choosing',
   'POST /api/programs/:slug/pairs': 'for those who organise it: told in workers/mentoring/program-pairs',
   'POST /api/program-pairs/:id/reminders':
     'for those who organise its program: told in workers/mentoring/program-pairs',

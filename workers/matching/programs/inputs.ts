@@ -28,8 +28,12 @@ const counts = {
   wishes: importance('wishes'),
 }
 
+// Whoever decides: the organisers alone, or with what those who learn, or both sides, say of each other.
+export const OFFERED = ['organiser', 'choice', 'both'] as const
+
 export const Rules = z
   .strictObject({
+    process: z.enum(OFFERED).default('organiser'),
     balance: wholeNumber(0, 4),
     fewest: wholeNumber(0, 3).default(0),
     most: z.union([z.null(), nothing, wholeNumber(1, 50)]).default(null),
@@ -42,8 +46,8 @@ export const Rules = z
   })
 export type Rules = z.output<typeof Rules>
 
-export const asRules = ({ balance, fewest, most, asksOthers, ...said }: Rules): PairingRules => ({
-  ...{ process: 'organiser', balance, fewest, most, asksOthers },
+export const asRules = ({ process, balance, fewest, most, asksOthers, ...said }: Rules): PairingRules => ({
+  ...{ process, balance, fewest, most, asksOthers },
   counts: Object.fromEntries(TOPICS.filter((topic) => said[topic] !== 'usual').map((topic) => [topic, said[topic]])),
 })
 

@@ -39,7 +39,8 @@ async function writeDown({ db }: Ctx, id: string) {
         'bonds', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id, 'bond', bond) order by participant_id, mentor_id), '[]')
           from ${pairingBonds} where program_id = ${program}),
         'choices', (select coalesce(jsonb_agg(jsonb_build_object('memberId', member_id, 'otherId', other_id, 'place', place) order by member_id, other_id), '[]')
-          from ${pairingChoices} where program_id = ${program} and rules ->> 'process' <> 'organiser'),
+          from ${pairingChoices} chosen where chosen.program_id = ${program} and (rules ->> 'process' = 'both' or rules ->> 'process' = 'choice'
+            and chosen.member_id in (${learnersOf(program)}))),
         'settled', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id) order by participant_id), '[]')
           from ${pairingPlaces} where pairing_id = ${id}::uuid and locked and mentor_id is not null)),
         people = (select count(*) from (${learnersOf(program)}) who)

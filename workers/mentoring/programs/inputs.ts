@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROCESSES } from '#db/schema/mentoring/pairings.ts'
 import { APPLICATION_STATES, FORMATS, SIGHTS } from '#db/schema/mentoring/programs.ts'
 import { cursorOf } from '#workers/lib/paging.ts'
 import { FormField, RequiredStep } from './questions.ts'
@@ -104,6 +105,9 @@ export const WholeProgram = Program.extend({
   sight: z.enum(SIGHTS),
   organisers: z.array(Person),
   organises: z.boolean(),
+  whoDecides: z
+    .enum(PROCESSES)
+    .describe('Who is with whom: the organisers, or also what those who learn, or both sides, say.'),
   form: z.array(FormField),
   steps: z.array(RequiredStep),
   rounds: z.array(Round),

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
+import { pairingRules } from '#db/schema/mentoring/pairings.ts'
 import {
   cohorts,
   programApplications,
@@ -89,6 +90,7 @@ const own = (
 export const whole = (slug: string | SQL, memberId: string | SQL): Shelf<WholeProgram> => sql`
   select ${asProgram}, program.description, program.consent, program.sight, program.form, program.steps,
     ${isOrganisedBy(sql`${memberId}::uuid`)} as organises,
+    coalesce((select kept.rules ->> 'process' from ${pairingRules} kept where kept.program_id = program.id), 'organiser') as "whoDecides",
     (select coalesce(json_agg(json_build_object('handle', person.handle, 'name', person.name, 'portrait', person.portrait) order by one.since), '[]')
       from ${programOrganisers} one join ${members} person on person.id = one.member_id and person.standing = 'active'
       where one.program_id = program.id) as organisers, ${rounds} as rounds, ${own(memberId)} as own

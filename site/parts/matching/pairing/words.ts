@@ -22,6 +22,12 @@ export const IMPORTANCE: Record<Importance, string> = {
   ignore: 'Counts for nothing',
 }
 
+export const PROCESS = [
+  { value: 'organiser', label: 'The organisers' },
+  { value: 'choice', label: 'Those who learn say first whom they would like' },
+  { value: 'both', label: 'Both sides say first whom they would like' },
+]
+
 export const STOPS: Record<number, { name: string; says: string }> = {
   0: { name: 'Nobody would rather swap', says: 'No two would both rather have each other than whom they have.' },
   1: { name: 'Nearly nobody would swap', says: 'Between calm and the best fits.' },

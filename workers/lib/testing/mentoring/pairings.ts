@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
+import { pairingPeople, pairingPlaces, pairingRules, pairings } from '#db/schema/mentoring/pairings.ts'
 import { members } from '#db/schema/people.ts'
 import { RULES_AT_FIRST } from '#workers/matching/programs/inputs.ts'
 import { aMentor } from '../pairs.ts'
@@ -12,6 +12,7 @@ const TO_RULE = 'program-to-rule'
 const TO_BIND = 'program-to-bind'
 const TO_PAIR = 'program-to-draft'
 const TO_PLACE = 'program-to-place'
+const TO_CHOOSE = 'program-to-choose'
 const SHE_WAITS = 'ama-who-waits'
 
 // A program that said yes to one who learns and one who teaches.
@@ -59,6 +60,15 @@ export const PAIRING_ACCEPTED = {
     await aProgram(world, keeper, { slug: TO_RULE })
     return { balance: 4, fewest: 0, most: 2, asksOthers: true, skills: 'must', time: 'strong' }
   },
+  'PUT /api/programs/:slug/choices': async (world: World, keeper: Somebody) => {
+    const { program, mentor } = await aProgramOfTwo(world, keeper, { slug: TO_CHOOSE })
+    await anApplicant(world, program.id, keeper)
+    await world
+      .ctx()
+      .db.insert(pairingRules)
+      .values({ programId: program.id, rules: { ...RULES_AT_FIRST, process: 'both' } })
+    return { choices: [{ handle: mentor.handle, place: 1 }] }
+  },
   'PUT /api/programs/:slug/pairing/bonds': async (world: World, keeper: Somebody) => {
     const { learner, mentor } = await aProgramOfTwo(world, keeper, { slug: TO_BIND })
     return { participant: learner.handle, mentor: mentor.handle, bond: 'never' }
@@ -76,6 +86,7 @@ export const PAIRING_ACCEPTED = {
 
 export const PAIRING_AT = {
   'PUT /api/programs/:slug/pairing/rules': () => `/api/programs/${TO_RULE}/pairing/rules`,
+  'PUT /api/programs/:slug/choices': () => `/api/programs/${TO_CHOOSE}/choices`,
   'PUT /api/programs/:slug/pairing/bonds': () => `/api/programs/${TO_BIND}/pairing/bonds`,
   'POST /api/programs/:slug/pairing/runs': () => `/api/programs/${TO_PAIR}/pairing/runs`,
   'PUT /api/programs/:slug/pairing/places/:handle': () => `/api/programs/${TO_PLACE}/pairing/places/${SHE_WAITS}`,

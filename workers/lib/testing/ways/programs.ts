@@ -21,6 +21,8 @@ DELETE /api/plan-items/:id              organisers writing  never    param
 GET    /api/programs/:slug/pairs        organisers reading  private  param query
 POST   /api/programs/:slug/pairs        organisers writing  never    param json 4096
 POST   /api/program-pairs/:id/reminders organisers writing  never    param json 4096
+GET    /api/programs/:slug/choices  members   reading  never    param
+PUT    /api/programs/:slug/choices  members   writing  never    param json 16384
 GET    /api/programs/:slug/pairing  organisers reading  never    param
 GET    /api/programs/:slug/pairing/state  organisers reading  never    param
 PUT    /api/programs/:slug/pairing/rules  organisers writing  never    param json 4096
@@ -61,6 +63,8 @@ PUT    /api/cohorts/:id                 organisers writing  never    param json 
 1333+ +1133 33+  GET    /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/programs/:slug/pairs
 1333+ +1133 33+  POST   /api/program-pairs/:id/reminders
+1++++ +1+++ +++  GET    /api/programs/:slug/choices
+1++++ +1++3 3++  PUT    /api/programs/:slug/choices
 1333+ +1133 33+  GET    /api/programs/:slug/pairing
 1333+ +1133 33+  GET    /api/programs/:slug/pairing/state
 1333+ +1133 33+  PUT    /api/programs/:slug/pairing/rules
@@ -84,6 +88,8 @@ PUT    /api/cohorts/:id                 organisers writing  never    param json 
 1++++ +1+++ 333  GET    /programs
 1++++ +1+++ 333  GET    /programs/:slug
 1++++ +1++3 333  POST   /programs/:slug
+1++++ +1+++ 333  GET    /programs/:slug/choose
+1++++ +1++3 333  POST   /programs/:slug/choose
 1++++ +1+++ 333  GET    /programs/:slug/apply
 1++++ +1++3 333  POST   /programs/:slug/apply
 1333+ +1133 333  GET    /organise/programs
