@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
-import { mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { wishes } from '#db/schema/matching/wishes.ts'
+import { recommendationAnswers } from '#db/schema/matching.ts'
+import { blocks, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programSkills } from '#db/schema/mentoring/programs.ts'
 import { notices } from '#db/schema/notifications.ts'
@@ -100,6 +102,31 @@ describe('pairing a whole program', () => {
       people: 1,
       pairs: [{ participant: { handle: 'cleo' }, mentor: { handle: 'weft' } }],
     })
+  })
+
+  it('B47 never puts two together of whom one blocked the other, or would rather not, and tells nobody', async () => {
+    const { ada, bo, lino, weft } = await aCrowd()
+    await db().insert(blocks).values({ memberId: lino.id, blockedId: ada.id })
+    const rather = { kind: 'mentor', answer: 'dismissed', because: 'not-with-them' } as const
+    await db()
+      .insert(recommendationAnswers)
+      .values({ memberId: bo.id, otherId: weft.id, ...rather })
+    await pairAll()
+    const draft = await read()
+    expect(twos(draft).filter((two) => two === 'ada lino' || two === 'bo weft')).toEqual([])
+    expect(draft.pairs).toHaveLength(2)
+    expect(JSON.stringify(draft)).not.toMatch(/rather not|blocked/)
+  })
+
+  it('keeps to what each asked of the other', async () => {
+    const { ada, bo, cleo, lino } = await aCrowd()
+    for (const [n, { id: memberId }] of [ada, bo, cleo].entries())
+      await db()
+        .insert(wishes)
+        .values({ memberId, strength: 'must', ...(n === 0 ? { skillId: skillIds.linocut } : { language: 'fr' }) })
+    await pairAll()
+    expect(twos(await read())).toEqual(['ada lino'])
+    expect(lino.handle).toBe('lino')
   })
 
   it('says at once where there is nobody to pair', async () => {

@@ -1,4 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { recommendationAnswers } from '#db/schema/matching.ts'
+import { blocks } from '#db/schema/mentoring/mentorships.ts'
 import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
@@ -38,9 +40,7 @@ async function writeDown({ db }: Ctx, id: string) {
     with begun as (update ${pairings} set step = 1, moved_at = now(), rules = rules || jsonb_build_object(
         'bonds', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id, 'bond', bond) order by participant_id, mentor_id), '[]')
           from ${pairingBonds} where program_id = ${program}),
-        'choices', (select coalesce(jsonb_agg(jsonb_build_object('memberId', member_id, 'otherId', other_id, 'place', place) order by member_id, other_id), '[]')
-          from ${pairingChoices} chosen where chosen.program_id = ${program} and (rules ->> 'process' = 'both' or rules ->> 'process' = 'choice'
-            and chosen.member_id in (${learnersOf(program)}))),
+        'choices', ${choicesOf(program)} || ${apartIn(program)},
         'settled', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id) order by participant_id), '[]')
           from ${pairingPlaces} where pairing_id = ${id}::uuid and locked and mentor_id is not null)),
         people = (select count(*) from (${learnersOf(program)}) who)
@@ -50,10 +50,22 @@ async function writeDown({ db }: Ctx, id: string) {
       and (kept.member_id, kept.part) not in (select id, part from taking))
     insert into ${pairingPeople} (pairing_id, member_id, part, takes_part, seats, told)
     select begun.id, taking.id, taking.part, taking.takes_part, taking.seats, to_jsonb(told)
-    from begun cross join taking join (${told(begun.made_by_id, sql`select distinct id, '{}'::text[] as kinds from taking`)}) told on told.id = taking.id
+    from begun cross join taking join (${told(begun.made_by_id, sql`select distinct id, '{}'::text[] as kinds from taking`, sql`true`)}) told on told.id = taking.id
     on conflict (pairing_id, member_id, part) do update
       set takes_part = excluded.takes_part, seats = excluded.seats, told = excluded.told`)
 }
+
+const choicesOf = (program: SQL) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('memberId', member_id, 'otherId', other_id, 'place', place) order by member_id, other_id), '[]')
+  from ${pairingChoices} chosen where chosen.program_id = ${program}
+    and (rules ->> 'process' = 'both' or rules ->> 'process' = 'choice' and chosen.member_id in (${learnersOf(program)})))`
+
+// Whoever put up a block, or would rather not be with somebody, is never given to them: as if they had said so here.
+const apartIn = (program: SQL) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('memberId', apart.one, 'otherId', apart.other, 'place', 0) order by apart.one, apart.other), '[]')
+  from (select member_id as one, blocked_id as other from ${blocks}
+    union select member_id, other_id from ${recommendationAnswers} where because = 'not-with-them') apart
+  where apart.one in (${learnersOf(program)}) or apart.other in (${learnersOf(program)}))`
 
 // All of it at once: a run that fails on the way leaves the draft as it was.
 async function keep({ db }: Ctx, { draft, setting }: Read, { together, leftOut, found }: Drafted) {

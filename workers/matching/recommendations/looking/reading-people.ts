@@ -71,7 +71,8 @@ const relatedTo = (memberId: string): Shelf<{ one: string; other: string }> => s
     join ${skills} one on one.id = pair.skill_id join ${skills} other on other.id = pair.related_id
   where pair.skill_id in (${wantedBy(memberId)})`
 
-export function told(readerId: string, whose: SQL): Shelf<Told> {
+// What somebody asks for counts in full only where nobody can ask it out: in a program, which organisers pair.
+export function told(readerId: string, whose: SQL, withWishes = sql`false`): Shelf<Told> {
   const ifOpen = (part: Part, column: SQL, otherwise: SQL) =>
     sql`case when ${isPartOpen(part, 'member', sql`its.nearness`)} then ${column} else ${otherwise} end`
   return sql`
@@ -84,7 +85,7 @@ export function told(readerId: string, whose: SQL): Shelf<Told> {
       member.time_zone as zone,
       ${ifOpen('availability', sql`case when hours.weekly <> '[]' then json_build_object('weekly', hours.weekly, 'exceptions', hours.exceptions, 'pausedUntil', hours.paused_until) end`, sql`null`)} as hours,
       coalesce(hours.mentees_at_most, 0) as seats, coalesce((select taken from ${mentorSeats} where mentor_id = member.id), 0) as taken,
-      ${answersOf} as answers, ${activityOf} as activity, ${wishesOf} as wishes, ${leansOf(sql`member.id`)} as leans,
+      ${answersOf} as answers, ${activityOf} as activity, ${wishesOf(withWishes)} as wishes, ${leansOf(sql`member.id`)} as leans,
       json_build_object('price', coalesce(priced.price, 0), 'room', ${roomFor(readerId)}) as cost
     from (${whose}) whose join ${members} member on member.id = whose.id cross join lateral (select ${nearnessTo('member', readerId)} as nearness offset 0) its
       left join ${availability} hours on hours.member_id = member.id left join ${waysOfWorking} ways on ways.member_id = member.id
@@ -121,9 +122,9 @@ const activityOf = sql`(
   where member.id in (pair.mentor_id, pair.participant_id) and pair.moved_at > now() - interval '1 year')`
 
 // What others ask for is theirs: it only counts that two have to understand each other.
-const wishesOf = sql`(
+const wishesOf = (all: SQL) => sql`(
   select coalesce(json_agg(json_build_object('strength', wish.strength, 'about', case when wish.language is not null then 'language'
       when wish.skill_id is not null then 'skill' else 'experience' end,
     'is', coalesce(wish.language, asked.slug, (${rungOf(sql`wish.experience`)})::text)) order by wish.id), '[]')
   from ${wishes} wish left join ${skills} asked on asked.id = wish.skill_id
-  where wish.member_id = member.id and (its.nearness = 3 or wish.language is not null))`
+  where wish.member_id = member.id and (its.nearness = 3 or wish.language is not null or ${all}))`
