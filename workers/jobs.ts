@@ -39,6 +39,7 @@ import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matc
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { forgetOldSlates } from './matching/slates/forgetting-old.ts'
 import { rememberAskedLater, rememberSlateLater } from './matching/slates/remembering.ts'
+import { matchThisWeek, matchWeekLater } from './matching/weekly/weekly.ts'
 import { lookAtLater } from './media/looking.ts'
 import { refineLater } from './media/refining.ts'
 import { sweepMedia } from './media/sweeping.ts'
@@ -123,6 +124,7 @@ export const jobs: Job[] = [
   emptyWaysLater.job,
   emptyWishesLater.job,
   learnHeadLater.job,
+  matchWeekLater.job,
   priceLater.job,
   buildLater.job,
   buildSeveralLater.job,
@@ -146,6 +148,7 @@ export const crons: Cron[] = [
   cron('drop-old-exports', '17 3 * * *', dropOldExports),
   cron('pass-on-requests', '* * * * *', passOnWhatWaits, 50),
   cron('recommend-who-is-due', '* * * * *', recommendWhoIsDue, 50),
+  cron('match-this-week', '17 3 * * *', matchThisWeek),
   cron('learn-at-night', '17 3 * * *', learnAtNight),
   cron('price-at-night', '17 3 * * *', priceAtNight),
   cron('forget-old-slates', '17 3 * * *', forgetOldSlates),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Shelf } from '#db/reading.ts'
 import { memberLeanings, shownMentors, weightsInForce } from '#db/schema/matching/learning.ts'
 import { suggestedThings } from '#db/schema/matching/things.ts'
+import { weekMatches } from '#db/schema/matching/week.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
 import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
@@ -18,6 +19,9 @@ export const matchingForExport = (memberId: string): Record<string, Shelf<unknow
     join ${members} other on other.id = suggested.other_id where suggested.member_id = ${memberId} order by suggested.fit desc`,
   'suggestions-answered': sql`select other.name, answered.kind, answered.answer, answered.because, answered.at from ${recommendationAnswers} answered
     join ${members} other on other.id = answered.other_id where answered.member_id = ${memberId} order by answered.at`,
+  'matches-of-the-week': sql`select matched.week, learner.name as participant, mentor.name as mentor from ${weekMatches} matched
+    join ${members} learner on learner.id = matched.member_id join ${members} mentor on mentor.id = matched.mentor_id
+    where ${memberId} in (matched.member_id, matched.mentor_id) order by matched.week`,
   'pairing-choices': sql`select program.name as program, other.name, chosen.place, chosen.at from ${pairingChoices} chosen
     join ${programs} program on program.id = chosen.program_id join ${members} other on other.id = chosen.other_id
     where chosen.member_id = ${memberId} order by program.name, chosen.place`,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { learningNights, memberLeanings, shownMentors } from '#db/schema/matching/learning.ts'
 import { mentorPrices } from '#db/schema/matching/prices.ts'
 import { suggestedThings } from '#db/schema/matching/things.ts'
+import { weekMatches } from '#db/schema/matching/week.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
 import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
@@ -25,6 +26,7 @@ export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${suggestedThings} where member_id = ${memberId}`,
   sql`delete from ${wishes} where member_id = ${memberId}`,
   sql`delete from ${shownMentors} where ${memberId} in (member_id, other_id)`,
+  sql`delete from ${weekMatches} where ${memberId} in (member_id, mentor_id)`,
   sql`delete from ${mentorPrices} where member_id = ${memberId}`,
   sql`delete from ${memberLeanings} where member_id = ${memberId}`,
   sql`update ${learningNights} set effects = effects #- array['askers', ${memberId}::text] #- array['asked', ${memberId}::text] where effects is not null`,

@@ -16,6 +16,7 @@ import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { learnAtNight } from '#workers/matching/nights/learning.ts'
 import { priceAtNight } from '#workers/matching/pricing/pricing.ts'
 import { recommendWhoIsDue } from '#workers/matching/recommendations/recommending.ts'
+import { matchThisWeek } from '#workers/matching/weekly/weekly.ts'
 import { MyWishes } from '#workers/matching/wishes/inputs.ts'
 import { sendWhatIsDue } from '#workers/notifications/sending/sending.ts'
 import { folderOf } from '#workers/people/portraits/folder.ts'
@@ -67,6 +68,7 @@ const PARTS: ((day: Day) => Promise<unknown>)[] = [
   boOpensASiteAndIsWrittenTo,
   boGoesByAnotherName,
   ({ world }) => recommendWhoIsDue(world.ctx({ kind: 'cron', name: 'recommend-who-is-due' })),
+  ({ world }) => matchThisWeek(world.ctx({ kind: 'cron', name: 'match-this-week' })),
   ({ world }) => priceAtNight(world.ctx({ kind: 'cron', name: 'price-at-night' })),
   ({ world }) => learnAtNight(world.ctx({ kind: 'cron', name: 'learn-at-night' })),
   zoeLooksForAMentor,

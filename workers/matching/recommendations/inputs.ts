@@ -48,6 +48,7 @@ export const Suggestion = z.strictObject({
     .int()
     .nullable()
     .describe('Of a hundred pairs like you two, how many got somewhere; only where two hundred or more ended.'),
+  thisWeek: z.boolean().describe('Whether you two are each other’s match of this week.'),
   free: z.array(z.iso.datetime()).describe('The first moments in which you both have an hour.'),
   ...Told,
 })

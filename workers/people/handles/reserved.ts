@@ -13,7 +13,7 @@ dashboard deals debug delete deleted desc destroy dev developer developers diffi
 discuss dist dns dns0 dns1 dns2 dns3 dns4 docs documentation domain download downloads downvote draft drop
 ecdh-sha2-nistp256 ecdh-sha2-nistp384 ecdh-sha2-nistp521 edit editor email endorsements enterprise error errors event
 events everybody everyone evidence example exception exit explore export exports extensions false family faq faqs
-favicon features feed feedback feeds file files filter finance follow follower followers following fonts forgot
+favicon features feed feedback feeds file files filter finance follow follower followers following fonts for-you forgot
 forgot-password forgotpassword form forms forum forums friend friends ftp function get git goal goals graphql group
 groups growth guardian guardians guest guidelines guides guild guildhall hall handle handles head header health help
 help-desk helpdesk hide hmac-sha hmac-sha1 hmac-sha1-etm hmac-sha2-256 hmac-sha2-256-etm hmac-sha2-512

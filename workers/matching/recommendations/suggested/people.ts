@@ -6,6 +6,7 @@ import { availability } from '#db/schema/people/availability.ts'
 import { members } from '#db/schema/people.ts'
 import { takesRequests, takesRequestsOf } from '#workers/mentoring/requests/asking.ts'
 import { isMemberThere, isPartOpen, nearnessTo, type Part } from '#workers/people/profiles/visibility.ts'
+import { isMatchOf } from '../../weekly/weekly.ts'
 import type { Suggestion } from '../inputs.ts'
 import { areApart, looksForMentor, workTogether } from '../looking/whom.ts'
 import { againstMentee, againstMentor, forMentee, forMentor } from '../saying/mentors.ts'
@@ -13,7 +14,7 @@ import { againstPeer, forPeer } from '../saying/peers.ts'
 import { type About, changeIn } from '../saying/words.ts'
 import { fitInWords, namesOf } from './words.ts'
 
-type Shown = Pick<Suggestion, 'handle' | 'name' | 'craft' | 'portrait' | 'timeZone' | 'places' | 'saved'>
+type Shown = Pick<Suggestion, 'handle' | 'name' | 'craft' | 'portrait' | 'timeZone' | 'places' | 'saved' | 'thisWeek'>
 export type FoundPerson = Shown & { fit: number; told: Told; named: Record<string, string>; hidden: string[] }
 
 // Who was found for a member, and may still be suggested. `mentor` is the one of the two who would teach.
@@ -23,7 +24,7 @@ export function suggestedPeople(memberId: string, kind: Suggested): Shelf<FoundP
     select member.handle, member.name, member.craft, member.portrait, member.time_zone as "timeZone", suggested.fit, suggested.told,
       case when ${kind} <> 'mentee' and ${takesRequests(memberId)}
         then times.mentees_at_most - coalesce((select taken from ${mentorSeats} where mentor_id = mentor.id), 0) end as places,
-      ${namesOf(sql`suggested.told`)} as named, coalesce(answered.answer = 'saved', false) as saved, ${closedTo(memberId, kind)} as hidden
+      ${namesOf(sql`suggested.told`)} as named, coalesce(answered.answer = 'saved', false) as saved, ${MATCHED[kind](me)} as "thisWeek", ${closedTo(memberId, kind)} as hidden
     from ${recommendations} suggested join ${members} member on member.id = suggested.other_id
       join ${members} mentor on mentor.id = ${kind === 'mentee' ? me : sql`member.id`}
       left join ${availability} times on times.member_id = mentor.id
@@ -31,7 +32,13 @@ export function suggestedPeople(memberId: string, kind: Suggested): Shelf<FoundP
         and answered.other_id = suggested.other_id
     where suggested.member_id = ${me} and suggested.kind = ${kind} and answered.answer is distinct from 'dismissed'
       and ${isMemberThere('member', nearnessTo('member', memberId), memberId)} and not ${areApart(sql`member.id`, me)} and ${STILL[kind](me)}
-    order by saved desc, suggested.fit desc, member.id`
+    order by saved desc, "thisWeek" desc, suggested.fit desc, member.id`
+}
+
+const MATCHED: Record<Suggested, (me: SQL) => SQL> = {
+  mentor: (me) => isMatchOf(me, sql`member.id`),
+  peer: () => sql`false`,
+  mentee: (me) => isMatchOf(sql`member.id`, me),
 }
 
 const STILL: Record<Suggested, (me: SQL) => SQL> = {
