@@ -4,7 +4,7 @@ import type { Pair, Pairing, PairingState } from '#workers/matching/programs/inp
 import type { Tone } from '../../../ui/tone.ts'
 
 export const COUNTS: Record<Topic, { asks: string; help: string }> = {
-  skills: { asks: 'What one teaches and the other wants to learn', help: 'As a must: at least one skill in common.' },
+  skills: { asks: 'Skills taught and wanted', help: 'As a must: at least one skill in common.' },
   time: { asks: 'Hours in common', help: 'As a must: an hour a week that both have.' },
   language: { asks: 'A language in common', help: 'As a must: at least one.' },
   experience: { asks: 'A mentor who is further', help: 'Two steps ahead is best, neither far more nor less.' },
