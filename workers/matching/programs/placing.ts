@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
-import type { MemberCtx } from '#workers/lib/context.ts'
+import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound, refuse } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
 import type { Place, Placed } from './inputs.ts'
@@ -22,7 +22,7 @@ type Found = {
 // rest is paired anew at once.
 export const place = (ctx: MemberCtx, where: Placed, { mentor, locked }: Place) =>
   transact(ctx, async (within) => {
-    const found = await find(within as MemberCtx, where, mentor)
+    const found = await find(within, { ...where, mentor, organiserId: ctx.member.id })
     if (!found.mentor) throw invalid([{ path: 'mentor', message: 'This mentor is not among those who can be chosen.' }])
     if (!found.isSame && found.settled >= found.seats)
       throw conflict('All places of this mentor are kept for others. Let one of them go first.', 'no_room')
@@ -50,7 +50,9 @@ export const place = (ctx: MemberCtx, where: Placed, { mentor, locked }: Place) 
     return moved ?? refuse(notFound('pairing'))
   })
 
-async function find({ db, member }: MemberCtx, { slug, handle }: Placed, mentor: string): Promise<Found> {
+type Wanted = Placed & { mentor: string; organiserId: string }
+
+async function find({ db }: Ctx, { slug, handle, mentor, organiserId }: Wanted): Promise<Found> {
   const { rows } = await db.execute<Found>(sql`
     select draft.id, who.id as participant, teacher.member_id as mentor, coalesce(placed.mentor_id = teacher.member_id, false) as "isSame",
       coalesce(teacher.seats, 0) as seats, (select count(*)::int from ${pairingPlaces} kept where kept.pairing_id = draft.id and kept.locked
@@ -58,6 +60,6 @@ async function find({ db, member }: MemberCtx, { slug, handle }: Placed, mentor:
     from ${pairings} draft join ${pairingPlaces} placed on placed.pairing_id = draft.id join ${members} who on who.id = placed.participant_id
       left join ${members} chosen on chosen.handle = ${mentor}::citext
       left join ${pairingPeople} teacher on teacher.pairing_id = draft.id and teacher.part = 'mentor' and teacher.member_id = chosen.id
-    where draft.program_id = (${ownProgram(slug, member.id)}) and draft.state = 'ready' and who.handle = ${handle}::citext for update of draft`)
+    where draft.program_id = (${ownProgram(slug, organiserId)}) and draft.state = 'ready' and who.handle = ${handle}::citext for update of draft`)
   return rows[0] ?? refuse(notFound('place in this pairing'))
 }

@@ -27,10 +27,13 @@ export async function goOnPairing(ctx: Ctx) {
   for (const pairing of rows) await pairProgramLater(ctx, pairing)
 }
 
+type Begun = { program_id: string; made_by_id: string; asks_others: boolean }
+
 async function writeDown({ db }: Ctx, id: string) {
-  const draft = await db.execute(sql`select program_id, made_by_id, (rules ->> 'asksOthers')::boolean as asks_others
+  const { rows } =
+    await db.execute<Begun>(sql`select program_id, made_by_id, (rules ->> 'asksOthers')::boolean as asks_others
     from ${pairings} where id = ${id}::uuid and state = 'running' and step = 0`)
-  const [begun] = draft.rows as { program_id: string; made_by_id: string; asks_others: boolean }[]
+  const [begun] = rows
   if (!begun) return
   const program = sql`${begun.program_id}::uuid`
   const taking = sql`
