@@ -17,17 +17,18 @@ export const thisWeek = sql`date_trunc('week', now() at time zone 'UTC')::date`
 
 const AT_ONCE = 1000
 
-const OfWeek = z.object({ week: z.iso.date() })
+const OfWeek = z.object({ week: z.iso.date(), until: z.iso.datetime() })
+type OfWeek = z.output<typeof OfWeek>
 
 // Every night whoever was not looked at in this week yet, new members too: most of them on Monday.
 export async function matchThisWeek(ctx: Ctx) {
   const { rows } = await ctx.db.execute<{ week: string }>(sql`select ${thisWeek}::text as week`)
-  for (const week of rows) await matchWeekLater(ctx, week)
+  for (const { week } of rows) await matchWeekLater(ctx, { week, until: ctx.now.toISOString() })
 }
 
-// Some at once, by lot, until everybody was: each is written down once for a week, also who got nobody.
-export async function matchWeek(ctx: Ctx, { week }: z.output<typeof OfWeek>) {
-  const { looking, seated } = await readWeek(ctx, week)
+// Some at once, by lot, until everybody was to whom somebody was suggested before this night: each is written down once for a week, also who got nobody.
+export async function matchWeek(ctx: Ctx, { week, until }: OfWeek) {
+  const { looking, seated } = await readWeek(ctx, { week, until })
   if (looking.length === 0) return
   const lists = listsOf(looking, seated)
   const mentorOf = matchesOfTheWeek(lists, hashOf(week))
@@ -37,7 +38,7 @@ export async function matchWeek(ctx: Ctx, { week }: z.output<typeof OfWeek>) {
     select ${week}::date, found.id, mentor.id from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) found(id uuid, mentor uuid)
       join ${members} member on member.id = found.id left join ${members} mentor on mentor.id = found.mentor
     on conflict do nothing returning member_id`)
-  if (rows.length > 0) await matchWeekLater(ctx, { week })
+  if (rows.length > 0) await matchWeekLater(ctx, { week, until })
 }
 
 export const matchWeekLater = later('matching.match-week', OfWeek, matchWeek)
@@ -47,7 +48,7 @@ type Seated = { id: string; seats: number }
 
 // Who looks, with the mentors suggested to them, worth more where they are suggested to the mentor too; and who still has room
 // in this week.
-async function readWeek({ db }: Ctx, week: string) {
+async function readWeek({ db }: Ctx, { week, until }: OfWeek) {
   return readTogether(db, {
     looking: sql`
       select due.id, (select json_agg(json_build_object('id', suggested.other_id, 'worth', suggested.fit + coalesce(back.fit, 0)) order by suggested.other_id)
@@ -56,7 +57,7 @@ async function readWeek({ db }: Ctx, week: string) {
           left join ${recommendationAnswers} answered on answered.member_id = suggested.member_id and answered.kind = 'mentor' and answered.other_id = suggested.other_id
         where suggested.member_id = due.id and suggested.kind = 'mentor' and answered.answer is distinct from 'dismissed') as of
       from (select member.id from ${members} member where member.standing = 'active'
-          and exists (select from ${recommendations} any_of where any_of.member_id = member.id and any_of.kind = 'mentor')
+          and exists (select from ${recommendations} any_of where any_of.member_id = member.id and any_of.kind = 'mentor' and any_of.made_at <= ${until}::timestamptz)
           and not exists (select from ${weekMatches} matched where matched.week = ${week}::date and matched.member_id = member.id)
         order by md5(member.id::text || ${week}), member.id limit ${AT_ONCE}) due` as Shelf<Looking>,
     seated: sql`

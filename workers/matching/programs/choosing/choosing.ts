@@ -12,11 +12,12 @@ import { isMemberThere, nearnessTo } from '#workers/people/profiles/visibility.t
 import { learnersOf, teachersOf } from '../reading.ts'
 import type { Choices, Choosing } from './inputs.ts'
 
-// On which side somebody chooses: where the program asks that side, is not over, and has no mentor for them yet.
+// On which side somebody chooses: where the program asks that side, is not over, and has no mentor for them yet. Whoever is
+// about to leave may stay after all.
 const partOf = (slug: string, memberId: string) => sql`
   select program.id, program.name, applied.part from ${programs} program
     join ${programApplications} applied on applied.program_id = program.id and applied.member_id = ${memberId}::uuid and applied.state = 'accepted'
-    join ${members} me on me.id = applied.member_id and me.standing = 'active'
+    join ${members} me on me.id = applied.member_id and me.standing in ('active', 'leaving')
     join ${pairingRules} kept on kept.program_id = program.id
   where program.slug = ${slug} and program.state in ('open', 'running')
     and (kept.rules ->> 'process' = 'both' or kept.rules ->> 'process' = 'choice' and applied.part = 'participant')
