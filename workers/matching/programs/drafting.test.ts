@@ -122,6 +122,16 @@ describe('what an organiser settles', () => {
     }
   })
 
+  it('fills no place twice, however many must be with the same mentor: whoever is over is with nobody', () => {
+    for (const balance of [0, 2, 4]) {
+      const setting = withRules(aSetting(12, { participants: 3, mentors: 2, seats: 1 }), { balance })
+      const bonds = ['p0', 'p1'].map((participantId) => ({ participantId, mentorId: 'm0', bond: 'must' as const }))
+      const { together, leftOut } = draftOf({ ...setting, bonds })
+      expect(names(together)).toEqual(['p0 m0', 'p2 m1'])
+      expect(leftOut).toMatchObject([{ participantId: 'p1', qualified: 1, full: 1 }])
+    }
+  })
+
   it('a must keeps everybody from a mentor who teaches nothing of it', () => {
     const strict = withRules(crowded, { counts: { skills: 'must' } })
     const people = new Map([...strict.participants, ...strict.mentors].map((person) => [person.id, person]))

@@ -5,7 +5,7 @@ import { wishes } from '#db/schema/matching/wishes.ts'
 import { recommendationAnswers } from '#db/schema/matching.ts'
 import { blocks, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
-import { programApplications, programSkills } from '#db/schema/mentoring/programs.ts'
+import { programApplications, programOrganisers, programSkills } from '#db/schema/mentoring/programs.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { availability } from '#db/schema/people/availability.ts'
 import { memberSkills } from '#db/schema/people/skills.ts'
@@ -263,6 +263,19 @@ describe('publishing a draft', () => {
     })
     expect((await db().select().from(mentorships)).map(({ mentorId }) => mentorId)).toEqual([weft.id])
     expect(ada.id).toBeTruthy()
+  })
+
+  it('goes on when whoever pressed the button organises it no longer', async () => {
+    await aCrowd()
+    await pairAll()
+    const other = await aMember(world, { roles: ['participant', 'organiser'] })
+    await publishPairing(organiser.ctx, { slug: program.slug })
+    await db().update(programOrganisers).set({ memberId: other.id })
+    await world.settle()
+    expect((await db().select().from(pairingPlaces)).map(({ outcome }) => outcome).sort()).toEqual(
+      ['paired', 'paired', null].sort(),
+    )
+    expect((await theDraft())?.state).toBe('published')
   })
 
   it('F17 F20 tells each pair once, however often and wherever it is interrupted', async () => {

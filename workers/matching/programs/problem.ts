@@ -27,8 +27,10 @@ export function looksAt(rest: Rest): (seeker: Person, mentor: Person) => Leaning
   const never = new Set(
     rest.bonds.filter(({ bond }) => bond === 'never').map((two) => `${two.participantId} ${two.mentorId}`),
   )
+  const must = new Map(rest.bonds.filter(({ bond }) => bond === 'must').map((two) => [two.participantId, two.mentorId]))
   const said = saidIn(rest)
   return (seeker, mentor) => {
+    if ((must.get(seeker.id) ?? mentor.id) !== mentor.id) return undefined
     const pair = { seeker, mentor }
     const says = said(seeker.id, mentor.id)
     if (never.has(`${seeker.id} ${mentor.id}`) || isRefused(says) || !mayBeTogether(pair, rules)) return undefined

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
-import { programs } from '#db/schema/mentoring/programs.ts'
+import { programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
@@ -41,7 +41,7 @@ export const tellPairsLater = later('matching.tell-pairs', PairingId, tellPairs)
 
 export async function goOnTelling(ctx: Ctx) {
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
-    select id from ${pairings} where state = 'publishing' and moved_at < now() - interval '2 minutes' order by moved_at limit 20`)
+    select id from ${pairings} where state = 'publishing' and moved_at between now() - interval '1 day' and now() - interval '2 minutes' order by moved_at limit 20`)
   for (const pairing of rows) await tellPairsLater(ctx, pairing)
 }
 
@@ -49,7 +49,9 @@ async function tellNext(ctx: Ctx, id: string): Promise<boolean> {
   const { rows } = await ctx.db.execute<Next>(sql`
     select who.handle as participant, who.id as "participantId", mentor.handle as mentor, program.slug, author.name as by, author.id as "byId"
     from ${pairingPlaces} placed join ${pairings} draft on draft.id = placed.pairing_id join ${programs} program on program.id = draft.program_id
-      join ${members} author on author.id = draft.made_by_id
+      join lateral (select organiser.member_id as id from ${programOrganisers} organiser where organiser.program_id = program.id
+        order by organiser.member_id = draft.made_by_id desc nulls last, organiser.since limit 1) asking on true
+      join ${members} author on author.id = asking.id
       join ${members} who on who.id = placed.participant_id join ${members} mentor on mentor.id = placed.mentor_id
     where draft.id = ${id}::uuid and draft.state = 'publishing' and placed.outcome is null order by placed.participant_id limit 1`)
   const [next] = rows

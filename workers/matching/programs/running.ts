@@ -20,10 +20,10 @@ export async function pairProgram(ctx: Ctx, { id }: PairingId) {
 
 export const pairProgramLater = later('matching.pair-program', PairingId, pairProgram)
 
-// Whose message was lost is asked for once more.
+// Whose message was lost is asked for once more; what fails for an hour waits until somebody pairs anew.
 export async function goOnPairing(ctx: Ctx) {
   const { rows }: { rows: PairingId[] } = await ctx.db.execute(sql`
-    select id from ${pairings} where state = 'running' and moved_at < now() - interval '2 minutes' order by moved_at limit 20`)
+    select id from ${pairings} where state = 'running' and moved_at between now() - interval '1 hour' and now() - interval '2 minutes' order by moved_at limit 20`)
   for (const pairing of rows) await pairProgramLater(ctx, pairing)
 }
 

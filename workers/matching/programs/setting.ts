@@ -39,13 +39,17 @@ export function restOf(setting: Setting): Rest {
   }
 }
 
-// What was locked by hand comes before a rule; of whoever left the program nothing is kept.
+// What was locked by hand comes before a rule, as long as the mentor has a place; of whoever left the program nothing is kept.
 function settledIn({ settled, bonds, participants, mentors }: Setting): Together[] {
-  const here = new Set([...participants, ...mentors].map(({ id }) => id))
+  const here = new Set(participants.map(({ id }) => id))
   const mentorOf = new Map<string, string>()
-  for (const { participantId, mentorId } of [...settled, ...bonds.filter(({ bond }) => bond === 'must')])
-    if (here.has(participantId) && here.has(mentorId) && !mentorOf.has(participantId))
-      mentorOf.set(participantId, mentorId)
+  const room = new Map(mentors.map(({ id, seats }) => [id, seats]))
+  for (const { participantId, mentorId } of [...settled, ...bonds.filter(({ bond }) => bond === 'must')]) {
+    const left = room.get(mentorId) ?? 0
+    if (!here.has(participantId) || left <= 0 || mentorOf.has(participantId)) continue
+    mentorOf.set(participantId, mentorId)
+    room.set(mentorId, left - 1)
+  }
   return [...mentorOf].map(([participantId, mentorId]) => ({ participantId, mentorId }))
 }
 
