@@ -5,7 +5,14 @@ import { suggestedThings } from '#db/schema/matching/things.ts'
 import { weekMatches } from '#db/schema/matching/week.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
-import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
+import {
+  pairingBonds,
+  pairingChoices,
+  pairingPeople,
+  pairingPlaces,
+  pairings,
+  pairingTalks,
+} from '#db/schema/mentoring/pairings.ts'
 import { programs } from '#db/schema/mentoring/programs.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
@@ -25,6 +32,10 @@ export const matchingForExport = (memberId: string): Record<string, Shelf<unknow
   'pairing-choices': sql`select program.name as program, other.name, chosen.place, chosen.at from ${pairingChoices} chosen
     join ${programs} program on program.id = chosen.program_id join ${members} other on other.id = chosen.other_id
     where chosen.member_id = ${memberId} order by program.name, chosen.place`,
+  'talks-proposed': sql`select program.name as program, learner.name as participant, mentor.name as mentor, talk.free_at, talk.at from ${pairingTalks} talk
+    join ${programs} program on program.id = talk.program_id join ${members} learner on learner.id = talk.participant_id
+      join ${members} mentor on mentor.id = talk.mentor_id
+    where ${memberId} in (talk.participant_id, talk.mentor_id) order by talk.at`,
   // Not whom a rule keeps them from or with: that may be the other's word.
   'pairing-rules-about-you': sql`select program.name as program, bound.bond from ${pairingBonds} bound
     join ${programs} program on program.id = bound.program_id where ${memberId} in (bound.participant_id, bound.mentor_id)`,

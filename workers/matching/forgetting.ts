@@ -5,7 +5,14 @@ import { suggestedThings } from '#db/schema/matching/things.ts'
 import { weekMatches } from '#db/schema/matching/week.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from '#db/schema/matching.ts'
-import { pairingBonds, pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
+import {
+  pairingBonds,
+  pairingChoices,
+  pairingPeople,
+  pairingPlaces,
+  pairings,
+  pairingTalks,
+} from '#db/schema/mentoring/pairings.ts'
 
 const NOBODY = JSON.stringify({ bonds: [], choices: [], settled: [] })
 
@@ -16,6 +23,7 @@ export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${recommendations} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${recommendationAnswers} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${pairingChoices} where ${memberId} in (member_id, other_id)`,
+  sql`delete from ${pairingTalks} where ${memberId} in (participant_id, mentor_id)`,
   sql`delete from ${pairingBonds} where ${memberId} in (participant_id, mentor_id)`,
   sql`delete from ${pairingPeople} where member_id = ${memberId}`,
   sql`delete from ${pairingPlaces} where participant_id = ${memberId}`,

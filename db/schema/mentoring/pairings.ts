@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  date,
   doublePrecision,
   index,
   integer,
@@ -42,6 +43,8 @@ export const pairingRules = pgTable('pairing_rules', {
   programId: programId().primaryKey(),
   rules: jsonb().$type<PairingRules>().notNull(),
   updatedAt: createdAt(),
+  // The last day of choosing that was called to mind.
+  remindedFor: date({ mode: 'string' }),
 })
 
 // Two who must be together, or never.
@@ -73,6 +76,25 @@ export const pairingChoices = pgTable(
     index('pairing_choices_about').on(row.otherId),
     check('pairing_choices_place', sql`${row.place} between 0 and 5`),
     check('pairing_choices_take_two', sql`${row.memberId} <> ${row.otherId}`),
+  ],
+)
+
+// Two who are to talk before they say how it was: proposed in rounds, with the first moment both have an hour.
+export const pairingTalks = pgTable(
+  'pairing_talks',
+  {
+    programId: programId(),
+    participantId: memberId(),
+    mentorId: memberId(),
+    round: smallint().notNull(),
+    freeAt: at(),
+    at: createdAt(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.programId, row.participantId, row.mentorId] }),
+    index('pairing_talks_of_participants').on(row.participantId),
+    index('pairing_talks_of_mentors').on(row.mentorId),
+    check('pairing_talks_take_two', sql`${row.participantId} <> ${row.mentorId}`),
   ],
 )
 
