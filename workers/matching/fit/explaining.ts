@@ -20,16 +20,16 @@ const MOST_REASONS = 3
 const WORTH_SAYING = 0.1
 const WORTH_WARNING = -0.15
 
-type Looking = { pair: Pair; side: Side; known: Known; model: Model; usual: Float64Array }
+type Explaining = { features: Float64Array; side: Side; model: Model; usual: Float64Array }
 
 // score - usual = sum over features of w * (x - usual x), gathered by topic.
-export function explain({ pair, side, known, model, usual }: Looking): Explanation {
-  const features = featuresOf(pair, known)
-  const contributions = TOPICS.map((topic) => ({ topic, by: 0 }))
-  FEATURES.forEach(({ topic }, n) => {
-    const told = contributions.find((one) => one.topic === topic)
-    if (told) told.by += weightOf(model, side, n) * ((features[n] ?? 0) - (usual[n] ?? 0))
-  })
+export function explain({ features, side, model, usual }: Explaining): Explanation {
+  const by = new Float64Array(TOPICS.length)
+  for (let n = 0; n < TOPIC_OF.length; n++) {
+    const topic = TOPIC_OF[n] ?? 0
+    by[topic] = (by[topic] ?? 0) + weightOf(model, side, n) * ((features[n] ?? 0) - (usual[n] ?? 0))
+  }
+  const contributions = TOPICS.map((topic, n) => ({ topic, by: by[n] ?? 0 }))
   return {
     score: scoreOf(model, side, features),
     usual: scoreOf(model, side, usual),
@@ -37,6 +37,8 @@ export function explain({ pair, side, known, model, usual }: Looking): Explanati
     ...worthSaying(contributions),
   }
 }
+
+const TOPIC_OF = FEATURES.map(({ topic }) => TOPICS.indexOf(topic))
 
 // Three reasons at most, the strongest first, and one caution.
 export function worthSaying<T extends string>(contributions: Contribution<T>[]) {
@@ -53,6 +55,8 @@ export const scoreOf = (model: Model, side: Side, features: Float64Array) =>
 
 // A step that a member could take, and who they would be then.
 export type Step = { step: string; take: (person: Person) => Person }
+
+type Looking = { pair: Pair; side: Side; known: Known; model: Model }
 
 // Which of the steps would move the score most, and by how much; none where none would help.
 export function whatWouldChange(looking: Looking, steps: readonly Step[]): { step: string; by: number } | undefined {

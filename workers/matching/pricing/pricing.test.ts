@@ -124,7 +124,8 @@ describe('whoever is suggested', () => {
     await recommend(world.ctx(), { id })
     const [drawn, ...sure] = (await propensities()).toSorted((one, other) => one - other)
     expect(sure).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1])
-    expect(drawn).toBeGreaterThanOrEqual(0.5 / 5)
+    // Four who teach it stand behind the nine; for the one who does not, nothing speaks.
+    expect(drawn).toBeGreaterThanOrEqual(0.5 / 4)
     expect(drawn).toBeLessThan(0.7)
   })
 })

@@ -40,7 +40,7 @@ type Telling = Pick<Setting, 'known'> & {
 function tell({ known, model, usual, said }: Telling, seeker: Person, mentor: Person): Omit<Told, keyof Together> {
   const pair = { seeker, mentor }
   const says = said(seeker.id, mentor.id)
-  const { reasons, caution } = explain({ pair, side: 'seeker', known, model, usual })
+  const { reasons, caution } = explain({ features: featuresOf(pair, known), side: 'seeker', model, usual })
   return {
     fit: fitFrom(leaningsIn(pair, { known, model, said: says })),
     told: {

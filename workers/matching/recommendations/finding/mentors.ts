@@ -7,7 +7,7 @@ import { mayMeet } from '../../fit/wishes.ts'
 import { type Judging, judging } from '../../weights/judging.ts'
 import type { People } from '../looking/market.ts'
 import { type Cost, slateOf } from './slate.ts'
-import { best, type Found, hoursOf, sayable, speaking, withReasons } from './telling.ts'
+import { best, type Found, hoursOf, sayable, speaking } from './telling.ts'
 
 // Whom a member might ask, and how well each fits: what prices are found from.
 export type List = { among: string[]; fits: number[] }
@@ -25,7 +25,7 @@ export function bestMentors(
   const { looked, say } = lookAt(pairs, { side: 'seeker', known, now, ...judging(inForce) })
   const slate = slateOf(looked, { costs, seed: `${me.id} ${Math.floor(now.getTime() / WEEK)}` })
   return {
-    mentor: withReasons(slate, (one) => ({
+    mentor: slate.map((one) => ({
       ...{ otherId: one.other.id, fit: one.fit, told: say(one) },
       ...(one.known && { known: one.known, propensity: one.propensity }),
     })),
@@ -64,12 +64,17 @@ function lookAt(pairs: Pair[], looking: Looking) {
     looked.map(({ features }) => features),
     looking.known,
   )
-  type Said = (typeof looked)[number]
   return {
-    looked,
-    say: ({ pair, likely }: Said) => ({ ...tell({ pair, usual, ...looking }), ...(likely && { likely }) }),
+    looked: looked.map((one) => ({ ...one, ...sayable(explain({ features: one.features, usual, ...looking })) })),
+    say: ({ pair, reasons, caution, likely }: Said): Told => ({
+      ...{ reasons, caution, change: changeIn(pair, looking), ...(likely && { likely }) },
+      skills: covering(pair.seeker, pair.mentor, looking.known).skills,
+      ...hoursOf(...sides(pair, looking.side), looking.now),
+    }),
   }
 }
+
+type Said = { pair: Pair } & Pick<Told, 'reasons' | 'caution' | 'likely'>
 
 const usualOf = (all: Float64Array[], known: Known) => {
   const many = [...all, ...Array.from({ length: FEW }, () => featuresOf(NOTHING_SAID, known))]
@@ -79,16 +84,11 @@ const usualOf = (all: Float64Array[], known: Known) => {
   )
 }
 
-function tell({ now, ...looking }: Looking & { pair: Pair; usual: Float64Array }): Told {
-  const { pair, side, known } = looking
-  const [me, other] = side === 'seeker' ? [pair.seeker, pair.mentor] : [pair.mentor, pair.seeker]
-  return {
-    ...sayable(explain(looking)),
-    change: whatWouldChange(looking, side === 'seeker' ? stepsOf(me, other) : []) ?? null,
-    skills: covering(pair.seeker, pair.mentor, known).skills,
-    ...hoursOf(me, other, now),
-  }
-}
+const sides = ({ seeker, mentor }: Pair, side: Side): [me: Person, other: Person] =>
+  side === 'seeker' ? [seeker, mentor] : [mentor, seeker]
+
+const changeIn = (pair: Pair, looking: Looking) =>
+  whatWouldChange({ pair, ...looking }, looking.side === 'seeker' ? stepsOf(pair.seeker, pair.mentor) : []) ?? null
 
 // What a member could say, who has not yet.
 function stepsOf(me: Person, mentor: Person): Step[] {

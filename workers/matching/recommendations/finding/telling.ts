@@ -9,6 +9,8 @@ export type Found = Fitting<Told>
 const MOST = 10
 // So many are suggested whatever speaks for them: a new member finds somebody too.
 const FEWEST = 3
+export const isWorthSaying = ({ reasons }: Telling, rank: number) => rank < FEWEST || reasons.length > 0
+
 const MOST_HOURS = 2
 // How somebody likes to work counts, and is never told: one could ask it out by answering one question at a time.
 const UNSAID = 'ways'
@@ -18,18 +20,14 @@ type Looked = { other: { id: string }; fit: number; known?: number[] }
 type Telling = { reasons: unknown[] }
 
 export const best = <One extends Looked, What extends Telling>(all: One[], tell: (one: One) => What): Fitting<What>[] =>
-  withReasons(
-    all.toSorted((one, two) => two.fit - one.fit || (one.other.id < two.other.id ? -1 : 1)).slice(0, MOST),
-    (one) => ({
-      otherId: one.other.id,
-      fit: one.fit,
-      told: tell(one),
+  all
+    .toSorted((one, two) => two.fit - one.fit || (one.other.id < two.other.id ? -1 : 1))
+    .slice(0, MOST)
+    .map((one) => ({
+      ...{ otherId: one.other.id, fit: one.fit, told: tell(one) },
       ...(one.known && { known: one.known, propensity: 1 }),
-    }),
-  )
-
-export const withReasons = <One, What extends { told: Telling }>(chosen: One[], found: (one: One) => What): What[] =>
-  chosen.map(found).filter(({ told }, n) => n < FEWEST || told.reasons.length > 0)
+    }))
+    .filter(({ told }, rank) => isWorthSaying(told, rank))
 
 // Two have to understand each other, whoever teaches.
 export const speaking = (person: Person): Person => ({
