@@ -1,5 +1,5 @@
 import { log } from '../exact.ts'
-import { addSigns, addVector, emptyVector, scaled, type Vector } from './vectors.ts'
+import { addSigns, addVector, emptyVector, scaled, signsOf, type Vector } from './vectors.ts'
 
 // How often two skills stand together: with one member, or because the catalogue says they are related.
 export type Together = { one: string; other: string; times: number }
@@ -26,7 +26,7 @@ export function skillSpace(together: Iterable<Together>): SkillSpace {
     for (const [other, times] of inOrder(company.get(skill) ?? new Map<string, number>())) {
       const byChance = own * ((seen.get(other) ?? 0) ** SMOOTHING / allSmoothed)
       const oftener = log(times / all / byChance)
-      if (oftener > 0) addSigns(context, other, oftener)
+      if (oftener > 0) addSigns(context, signsOf(other), oftener)
     }
     return context
   }
@@ -35,7 +35,7 @@ export function skillSpace(together: Iterable<Together>): SkillSpace {
     vectorOf(skill) {
       const known = made.get(skill)
       if (known) return known
-      const own = scaled(addSigns(emptyVector(), skill, 1), 1)
+      const own = scaled(addSigns(emptyVector(), signsOf(skill), 1), 1)
       const vector = scaled(addVector(own, scaled(contextOf(skill), 1), CONTEXT), 1)
       made.set(skill, vector)
       return vector

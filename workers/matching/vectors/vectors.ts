@@ -9,23 +9,33 @@ export type Vector = Float64Array<ArrayBuffer>
 
 export const emptyVector = (): Vector => new Float64Array(DIMENSIONS)
 
-const taken = new Uint8Array(SIGNS)
+// Where the signs of a name stand: a place for plus, its complement for minus.
+export type Signs = Int16Array<ArrayBuffer>
 
-export function addSigns(into: Vector, name: string, weight: number): Vector {
+export function signsOf(name: string): Signs {
+  const signs = new Int16Array(SIGNS)
   let hash = hashOf(name)
-  for (let placed = 0; placed < SIGNS; hash = stirred(hash + 1)) {
-    const place = hash & (DIMENSIONS - 1)
-    if (isTaken(place, placed)) continue
-    taken[placed] = place
-    into[place] = (into[place] ?? 0) + (hash >>> 31 ? weight : -weight)
-    placed++
+  for (let laid = 0; laid < SIGNS; hash = stirred(hash + 1)) {
+    const sign = signFrom(hash)
+    if (!isTaken(sign, signs, laid)) signs[laid++] = sign
   }
-  return into
+  return signs
 }
 
-function isTaken(place: number, placed: number): boolean {
-  for (let n = 0; n < placed; n++) if (taken[n] === place) return true
+export const signFrom = (hash: number) => (hash >>> 31 ? hash & (DIMENSIONS - 1) : ~(hash & (DIMENSIONS - 1)))
+
+function isTaken(sign: number, signs: Signs, laid: number): boolean {
+  for (let n = 0; n < laid; n++) if (signs[n] === sign || signs[n] === ~sign) return true
   return false
+}
+
+export function addSigns(into: Vector, signs: Signs, weight: number): Vector {
+  for (let n = 0; n < signs.length; n++) {
+    const place = signs[n] ?? 0
+    if (place < 0) into[~place] = (into[~place] ?? 0) - weight
+    else into[place] = (into[place] ?? 0) + weight
+  }
+  return into
 }
 
 export function addVector(into: Vector, other: Vector, weight: number): Vector {
@@ -33,20 +43,30 @@ export function addVector(into: Vector, other: Vector, weight: number): Vector {
   return into
 }
 
-export const lengthOf = (vector: Vector): number => Math.sqrt(vector.reduce((sum, part) => sum + part * part, 0))
+export function lengthOf(vector: Vector): number {
+  let sum = 0
+  for (let n = 0; n < DIMENSIONS; n++) sum += (vector[n] ?? 0) * (vector[n] ?? 0)
+  return Math.sqrt(sum)
+}
 
 // As long as it is told to be; nothing stays nothing.
 export function scaled(vector: Vector, length: number): Vector {
-  const own = lengthOf(vector)
-  return own === 0 ? emptyVector() : vector.map((part) => (part * length) / own)
+  const [own, made] = [lengthOf(vector), emptyVector()]
+  if (own > 0) for (let n = 0; n < DIMENSIONS; n++) made[n] = ((vector[n] ?? 0) * length) / own
+  return made
 }
 
 // A vector in 256 bytes. A single name, 8 equal parts, just fits below 127.
 const LENGTH = 352
 const MOST = 127
 
-export const asBytes = (vector: Vector): Int8Array<ArrayBuffer> =>
-  Int8Array.from(scaled(vector, LENGTH), (part) => Math.max(-MOST, Math.min(MOST, Math.round(part))))
+export function asBytes(vector: Vector): Int8Array<ArrayBuffer> {
+  const [own, bytes] = [lengthOf(vector), new Int8Array(DIMENSIONS)]
+  if (own === 0) return bytes
+  for (let n = 0; n < DIMENSIONS; n++)
+    bytes[n] = Math.max(-MOST, Math.min(MOST, Math.round(((vector[n] ?? 0) * LENGTH) / own)))
+  return bytes
+}
 
 // The cosine of two, up to what rounding took.
 export const closeness = (one: Int8Array, other: Int8Array): number => dot(one, other) / (LENGTH * LENGTH)

@@ -3,9 +3,10 @@ import type { Availability } from '#workers/lib/zones/weekly-hours.ts'
 import { log } from '../../exact.ts'
 import type { Known, Person } from '../../fit/person.ts'
 import type { Thing } from '../../fit/things.ts'
-import { skillSpace } from '../../vectors/skill-space.ts'
-import { addVector, asBytes, emptyVector, type Vector } from '../../vectors/vectors.ts'
-import { countText, noTexts, type Rareness, vectorOfText, weightsOf } from '../../vectors/words.ts'
+import { type SkillSpace, skillSpace } from '../../vectors/skill-space.ts'
+import { type TextSpace, textSpace } from '../../vectors/text-space.ts'
+import { addVector, asBytes, emptyVector } from '../../vectors/vectors.ts'
+import { countText, noTexts, type Rareness, weightsOf } from '../../vectors/words.ts'
 import { weeksFrom } from '../../weeks.ts'
 import type { InForce } from '../../weights/in-force.ts'
 import type { Market, Told } from './reading-people.ts'
@@ -21,8 +22,7 @@ const SHARE_OF_WORDS = 0.5
 export function numbersOf({ me, others, things, related, inForce }: Market, monday: Date): People & { things: Things } {
   const texts = [me, ...others].flatMap(({ brings, looksFor }) => [brings, looksFor])
   const rareness = [...texts, ...things.map(({ says }) => says)].reduce(countText, noTexts())
-  const { vectorOf } = skillSpace(related.map(([one, other]) => ({ one, other, times: RELATED })))
-  const making = { monday, rareness, vectorOf }
+  const making = makingOf({ related, monday, rareness })
   const made = others.map((told) => ({ kinds: told.kinds, person: personOf(told, making) }))
   const as = (kind: Suggested) => made.filter(({ kinds }) => kinds.includes(kind)).map(({ person }) => person)
   const are = (kind: ToldThing['kind']) => things.filter((one) => one.kind === kind).map((one) => thingOf(one, making))
@@ -41,22 +41,29 @@ export function personsOf(
   { mentors, related, monday }: Pick<Market, 'related'> & { mentors: Told[]; monday: Date },
 ) {
   const rareness = everybody.flatMap(({ brings, looksFor }) => [brings, looksFor]).reduce(countText, noTexts())
-  const { vectorOf } = skillSpace(related.map(([one, other]) => ({ one, other, times: RELATED })))
-  const making = { monday, rareness, vectorOf }
+  const making = makingOf({ related, monday, rareness })
   return { persons: everybody.map((one) => personOf(one, making)), known: knownOf(mentors) }
 }
 
-type Making = { monday: Date; rareness: Rareness; vectorOf: (skill: string) => Vector }
+type Making = { monday: Date; rareness: Rareness; skills: SkillSpace; texts: TextSpace }
+
+const makingOf = ({ related, ...making }: Pick<Market, 'related'> & { monday: Date; rareness: Rareness }): Making => ({
+  ...making,
+  skills: skillSpace(related.map(([one, other]) => ({ one, other, times: RELATED }))),
+  texts: textSpace(),
+})
 
 function personOf(told: Told, making: Making): Person {
   const { answers, hours, ways, zone, brings, looksFor, kinds: _, ...same } = told
+  const offerWords = weightsOf(brings, making.rareness)
+  const needWords = weightsOf(looksFor, making.rareness)
   return {
     ...same,
     ways: ways.map((way) => way && way / 2),
-    offer: vectorFor(slugsOf(told.teaches), brings, making),
-    need: vectorFor(slugsOf(told.learns), looksFor, making),
-    offerWords: weightsOf(brings, making.rareness),
-    needWords: weightsOf(looksFor, making.rareness),
+    offer: vectorFor(slugsOf(told.teaches), offerWords, making),
+    need: vectorFor(slugsOf(told.learns), needWords, making),
+    offerWords,
+    needWords,
     weeks: hours && weeksFrom(making.monday, { ...hours, zone } satisfies Availability),
     asked: answers.asked,
     accepted: answers.accepted,
@@ -65,21 +72,19 @@ function personOf(told: Told, making: Making): Person {
   }
 }
 
-const thingOf = ({ id, skills, says, startsAt, minutes }: ToldThing, making: Making): Thing => ({
-  id,
-  skills,
-  offer: vectorFor(skills, says, making),
-  words: weightsOf(says, making.rareness),
-  at: startsAt === null ? null : { from: new Date(startsAt), minutes },
-})
+function thingOf({ id, skills, says, startsAt, minutes }: ToldThing, making: Making): Thing {
+  const words = weightsOf(says, making.rareness)
+  const at = startsAt === null ? null : { from: new Date(startsAt), minutes }
+  return { id, skills, words, at, offer: vectorFor(skills, words, making) }
+}
 
 const slugsOf = (held: Told['teaches']) => held.map(({ skill }) => skill)
 
-const vectorFor = (slugs: string[], text: string, { vectorOf, rareness }: Making) =>
+const vectorFor = (slugs: string[], words: ReadonlyMap<string, number>, { skills, texts }: Making) =>
   asBytes(
     slugs.reduce(
-      (sum, skill) => addVector(sum, vectorOf(skill), 1),
-      addVector(emptyVector(), vectorOfText(text, rareness), SHARE_OF_WORDS),
+      (sum, skill) => addVector(sum, skills.vectorOf(skill), 1),
+      addVector(emptyVector(), texts.vectorOf(words), SHARE_OF_WORDS),
     ),
   )
 
