@@ -34,6 +34,7 @@ import { priceAtNight, priceLater } from './matching/pricing/pricing.ts'
 
 import { goOnTelling, tellPairsLater } from './matching/programs/publishing.ts'
 import { goOnPairing, pairProgramLater } from './matching/programs/running.ts'
+import { letGoOfDrafts, unsayLater } from './matching/programs/unsaying.ts'
 
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
@@ -117,6 +118,7 @@ export const jobs: Job[] = [
   workOffLater.job,
   pairProgramLater.job,
   tellPairsLater.job,
+  unsayLater.job,
   recommendLater.job,
   recommendSeveralLater.job,
   rememberSlateLater.job,
@@ -154,6 +156,7 @@ export const crons: Cron[] = [
   cron('forget-old-slates', '17 3 * * *', forgetOldSlates),
   cron('go-on-pairing', '* * * * *', goOnPairing, 50),
   cron('go-on-telling-pairs', '* * * * *', goOnTelling, 50),
+  cron('let-go-of-drafts', '17 3 * * *', letGoOfDrafts),
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),
   cron('resume-mentorships', '17 3 * * *', resumeWhatRested),
   cron('watch-silences', '17 3 * * *', watchSilences),

@@ -16,6 +16,7 @@ import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { tellPairsLater } from './matching/programs/publishing.ts'
 import { pairProgramLater } from './matching/programs/running.ts'
+import { unsayLater } from './matching/programs/unsaying.ts'
 import { recommendLater } from './matching/recommendations/recommending.ts'
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
 import { rememberAskedLater } from './matching/slates/remembering.ts'
@@ -82,10 +83,10 @@ export const reactions: Reactions = andNotify({
   'skill.kept': [recommendLater],
   'skill.let-go': [recommendLater],
   'times.changed': [recommendLater],
-  'ways.changed': [recommendLater, emptyWaysLater],
-  'wish.kept': [recommendLater],
-  'wish.let-go': [recommendLater, emptyWishesLater],
-  'suggestion.answered': [recommendLater],
+  'ways.changed': [recommendLater, emptyWaysLater, unsayLater],
+  'wish.kept': [recommendLater, unsayLater],
+  'wish.let-go': [recommendLater, emptyWishesLater, unsayLater],
+  'suggestion.answered': [recommendLater, unsayLater],
   'site.arranged': [findColourLater],
   'site.published': [buildLater],
   'site.closed': [buildLater],

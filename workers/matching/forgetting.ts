@@ -25,12 +25,12 @@ export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${pairingChoices} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${pairingTalks} where ${memberId} in (participant_id, mentor_id)`,
   sql`delete from ${pairingBonds} where ${memberId} in (participant_id, mentor_id)`,
+  sql`update ${pairings} set rules = rules || ${NOBODY}::jsonb, found = null where position(${memberId} in rules::text) > 0
+    or position(${memberId} in found::text) > 0 or id in (select pairing_id from ${pairingPeople} where member_id = ${memberId})`,
   sql`delete from ${pairingPeople} where member_id = ${memberId}`,
   sql`delete from ${pairingPlaces} where participant_id = ${memberId}`,
   sql`update ${pairingPlaces} set mentor_id = null, told = null, why = '' where mentor_id = ${memberId}`,
   sql`update ${pairings} set made_by_id = null where made_by_id = ${memberId}`,
-  sql`update ${pairings} set rules = rules || ${NOBODY}::jsonb, found = null
-    where position(${memberId} in rules::text) > 0 or position(${memberId} in found::text) > 0`,
   sql`delete from ${suggestedThings} where member_id = ${memberId}`,
   sql`delete from ${wishes} where member_id = ${memberId}`,
   sql`delete from ${shownMentors} where ${memberId} in (member_id, other_id)`,

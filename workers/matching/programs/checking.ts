@@ -19,10 +19,12 @@ export type Checked = {
   mentors: number
 }
 
-export async function checkPairing(ctx: MemberCtx, { slug }: ProgramSlug): Promise<Checked> {
+// Nothing comes out where what was written down of people was let go since.
+export async function checkPairing(ctx: MemberCtx, { slug }: ProgramSlug): Promise<Checked | undefined> {
   const { rows } = await ctx.db.execute<{ id: string }>(sql`
     select id from ${pairings} where program_id = (${ownProgram(slug, ctx.member.id)}) and state in ('ready', 'running')`)
   const read = rows[0] && (await readSetting(ctx, rows[0].id))
+  if (read?.draft.state === 'ready' && !read.draft.found) return undefined
   if (!read?.draft.found) throw notFound('pairing')
   const { setting, now, draft } = read
   const { proof: claimed, prices, stops } = read.draft.found

@@ -112,5 +112,8 @@ export const Pairing = z.strictObject({
   helps: z.array(z.strictObject({ says: z.string(), places: z.int() })),
   stops: z.array(z.strictObject({ balance: z.int(), share: z.number(), blocking: z.int(), leftOut: z.int() })),
   isProved: z.boolean(),
+  isOutOfDate: z
+    .boolean()
+    .describe('Whether what it was found from was let go, so that it cannot be summed up any more.'),
 })
 export type Pairing = z.output<typeof Pairing>

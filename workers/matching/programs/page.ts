@@ -67,7 +67,8 @@ export const readPairing = async (ctx: MemberCtx, program: ProgramSlug): Promise
 
 const placesOf = (draft: ReturnType<typeof sql>): Shelf<Placed> => sql`
   select ${person('who')} as participant, case when mentor.id is not null then ${person('mentor')} end as mentor, placed.fit, placed.told, placed.left_out as "leftOut",
-    coalesce((select takes_part from ${pairingPeople} taking where taking.pairing_id = placed.pairing_id and taking.member_id = placed.mentor_id and taking.part = 'mentor'), true) as "takesPart",
+    exists (select from ${programApplications} applied where applied.program_id = draft.program_id and applied.member_id = placed.mentor_id
+      and applied.part = 'mentor' and applied.state = 'accepted') as "takesPart",
     coalesce((select applied.answers from ${programApplications} applied where applied.program_id = draft.program_id and applied.member_id = who.id
       and applied.part = 'participant' and applied.state = 'accepted' limit 1), '{}') as answers, placed.locked, placed.by_hand as "byHand", placed.outcome, placed.why,
     (select coalesce(json_agg(skill.name order by skill.name), '[]') from ${skills} skill

@@ -53,6 +53,7 @@ export function asPairing({ draft, places, names }: Everything): Pairing {
     helps: (found?.relaxed ?? []).map((one) => ({ says: ruleIn(one, nameOf), places: one.places })),
     stops: found?.stops ?? [],
     isProved: found?.proof?.gap === 0 && found.proof.broken === 0,
+    isOutOfDate: newest?.state === 'ready' && found === null,
   }
 }
 

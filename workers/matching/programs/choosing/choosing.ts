@@ -10,6 +10,7 @@ import { conflict, notFound } from '#workers/lib/errors.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
 import { isMemberThere, nearnessTo } from '#workers/people/profiles/visibility.ts'
 import { learnersOf, teachersOf } from '../reading.ts'
+import { unsay } from '../unsaying.ts'
 import type { Choices, Choosing } from './inputs.ts'
 
 // On which side somebody chooses: where the program asks that side, is not over, and has no mentor for them yet. Whoever is
@@ -80,5 +81,6 @@ export async function choose(ctx: MemberCtx, { slug }: ProgramSlug, { choices }:
     (changed) => sql`delete from ${pairingChoices} before where before.program_id = ${program.id}::uuid
       and before.member_id = ${ctx.member.id}::uuid and before.other_id not in (select other_id from ${changed}) returning 1`,
   )
+  await unsay(ctx, ctx.member)
   return { kept: chosen !== undefined }
 }

@@ -81,7 +81,7 @@ export function told(readerId: string, whose: SQL, withWishes = sql`false`): She
       concat_ws(' ', ${ifOpen('goals', sql`member.learning_goals`, sql`''`)}, case when its.nearness = 3 then ${aimsOf} end) as "looksFor",
       ${ifOpen('languages', sql`member.languages`, sql`'{}'`)} as languages,
       ${ifOpen('experience', rungOf(sql`member.experience`), sql`null`)} as experience,
-      json_build_array(ways.pace, ways.words, ways.plan, ways.company, ways.understanding, ways.meetings, ways.aim) as ways,
+      ${waysOf} as ways,
       member.time_zone as zone,
       ${ifOpen('availability', sql`case when hours.weekly <> '[]' then json_build_object('weekly', hours.weekly, 'exceptions', hours.exceptions, 'pausedUntil', hours.paused_until) end`, sql`null`)} as hours,
       coalesce(hours.mentees_at_most, 0) as seats, coalesce((select taken from ${mentorSeats} where mentor_id = member.id), 0) as taken,
@@ -121,8 +121,10 @@ const activityOf = sql`(
   select coalesce(sum(power(0.5, extract(epoch from now() - pair.moved_at) / 1814400)), 0)::float8 from ${mentorships} pair
   where member.id in (pair.mentor_id, pair.participant_id) and pair.moved_at > now() - interval '1 year')`
 
+export const waysOf = sql`json_build_array(ways.pace, ways.words, ways.plan, ways.company, ways.understanding, ways.meetings, ways.aim)`
+
 // What others ask for is theirs: it only counts that two have to understand each other.
-const wishesOf = (all: SQL) => sql`(
+export const wishesOf = (all: SQL) => sql`(
   select coalesce(json_agg(json_build_object('strength', wish.strength, 'about', case when wish.language is not null then 'language'
       when wish.skill_id is not null then 'skill' else 'experience' end,
     'is', coalesce(wish.language, asked.slug, (${rungOf(sql`wish.experience`)})::text)) order by wish.id), '[]')
