@@ -48,14 +48,15 @@ export async function keep({ db }: Ctx, memberId: string, { fact, found, version
       on conflict (member_id, program_id, session_id) do update set fit = excluded.fit, told = excluded.told, made_at = now())
     insert into ${recommendations} (member_id, kind, other_id, fit, told, known, propensity)
     select ${me}, kind, "otherId", fit, told, coalesce(known, '{}'), propensity from found join ${members} other on other.id = "otherId"
-    on conflict (member_id, kind, other_id) do update set fit = excluded.fit, told = excluded.told, known = excluded.known,
+    order by "otherId" on conflict (member_id, kind, other_id) do update set fit = excluded.fit, told = excluded.told, known = excluded.known,
       propensity = excluded.propensity, made_at = now()`)
 }
 
 // Prices have no name but their night, counted in days.
 const latestNight = sql`(select max(night) - '2026-01-01'::date from ${priceNights})`
 
-// Asked once more: others may have been looked at meanwhile.
+// Asked once more: others may have been looked at meanwhile. Those of the same moment the database counts itself, mentor by
+// mentor, always in the same order.
 const mayBeShown = (
   memberId: string,
 ) => sql`not exists (select from ${mentorPrices} priced where priced.member_id = "otherId" and priced.share <=
