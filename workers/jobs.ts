@@ -32,6 +32,7 @@ import { learnAtNight, learnHeadLater } from './matching/nights/learning.ts'
 
 import { priceAtNight, priceLater } from './matching/pricing/pricing.ts'
 
+import { remindOfChoosing } from './matching/programs/choosing/reminding.ts'
 import { goOnTelling, tellPairsLater } from './matching/programs/publishing.ts'
 import { goOnPairing, pairProgramLater } from './matching/programs/running.ts'
 import { letGoOfDrafts, unsayLater } from './matching/programs/unsaying.ts'
@@ -155,6 +156,7 @@ export const crons: Cron[] = [
   cron('price-at-night', '17 3 * * *', priceAtNight),
   cron('forget-old-slates', '17 3 * * *', forgetOldSlates),
   cron('go-on-pairing', '* * * * *', goOnPairing, 50),
+  cron('remind-of-choosing', '17 3 * * *', remindOfChoosing),
   cron('go-on-telling-pairs', '* * * * *', goOnTelling, 50),
   cron('let-go-of-drafts', '17 3 * * *', letGoOfDrafts),
   cron('hand-on-looks', '* * * * *', handOnLooks, 50),

@@ -7,6 +7,7 @@ import { endorsements, workedTogether } from '#db/schema/people/endorsements.ts'
 import { skills } from '#db/schema/people/skills.ts'
 import { members, type Role } from '#db/schema/people.ts'
 import { whenAndWhere } from '#workers/lib/zones/when.ts'
+import { choosingKinds } from './kinds/choosing.ts'
 import { goalKinds } from './kinds/goals.ts'
 import { lookKinds } from './kinds/looks.ts'
 import { marketKinds } from './kinds/market.ts'
@@ -72,6 +73,7 @@ export const kinds = {
   ...outreachKinds,
   ...planKinds,
   ...programKinds,
+  ...choosingKinds,
   ...workKinds,
   endorsement: {
     fact: 'endorsement.given',

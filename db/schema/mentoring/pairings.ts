@@ -27,7 +27,7 @@ export const IMPORTANCES = ['must', 'strong', 'usual', 'weak', 'ignore'] as cons
 export type Importance = (typeof IMPORTANCES)[number]
 
 // How a program pairs: how much each topic counts, what lies between "nobody would rather swap" (0) and "nobody is left
-// out" (4), and how many each mentor takes.
+// out" (4), how many each mentor takes, and until which day people are asked whom they would like.
 export const PROCESSES = ['organiser', 'choice', 'both', 'talks'] as const
 
 export type PairingRules = {
@@ -37,6 +37,7 @@ export type PairingRules = {
   fewest: number
   most: number | null
   asksOthers: boolean
+  until?: string | null
 }
 
 export const pairingRules = pgTable('pairing_rules', {

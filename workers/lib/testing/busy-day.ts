@@ -15,6 +15,7 @@ import { NewJar } from '#workers/marketplace/savings/inputs.ts'
 import { makeJar } from '#workers/marketplace/savings/keeping.ts'
 import { learnAtNight } from '#workers/matching/nights/learning.ts'
 import { priceAtNight } from '#workers/matching/pricing/pricing.ts'
+import { remindOfChoosing } from '#workers/matching/programs/choosing/reminding.ts'
 import { recommendWhoIsDue } from '#workers/matching/recommendations/recommending.ts'
 import { matchThisWeek } from '#workers/matching/weekly/weekly.ts'
 import { MyWishes } from '#workers/matching/wishes/inputs.ts'
@@ -131,6 +132,11 @@ async function aProgramIsPaired({ world, pass }: Day) {
   const organiser = await aMember(world, { handle: 'thea', roles: ['participant', 'organiser'] })
   const handles = { learner: 'lena', mentor: 'marco' }
   const { program } = await aProgramOfTwo(world, organiser, { state: 'running' }, handles)
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const rules = { process: 'both', until: tomorrow, balance: 4, asksOthers: true }
+  await asked(organiser.send('PUT', `/api/programs/${program.slug}/pairing/rules`, rules))
+  await pass()
+  await remindOfChoosing(world.ctx({ kind: 'cron', name: 'remind-of-choosing' }))
   await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/runs`, {}))
   await pass()
   await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/publication`))

@@ -38,6 +38,7 @@ export const Rules = z
     fewest: wholeNumber(0, 3).default(0),
     most: z.union([z.null(), nothing, wholeNumber(1, 50)]).default(null),
     asksOthers: ticked,
+    until: z.union([z.null(), nothing, z.iso.date('Please choose a day.')]).default(null),
     ...counts,
   })
   .refine(({ fewest, most }) => most === null || fewest <= most, {
@@ -46,8 +47,8 @@ export const Rules = z
   })
 export type Rules = z.output<typeof Rules>
 
-export const asRules = ({ process, balance, fewest, most, asksOthers, ...said }: Rules): PairingRules => ({
-  ...{ process, balance, fewest, most, asksOthers },
+export const asRules = ({ process, balance, fewest, most, asksOthers, until, ...said }: Rules): PairingRules => ({
+  ...{ process, balance, fewest, most, asksOthers, until },
   counts: Object.fromEntries(TOPICS.filter((topic) => said[topic] !== 'usual').map((topic) => [topic, said[topic]])),
 })
 

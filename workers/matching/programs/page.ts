@@ -15,6 +15,7 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { person } from '#workers/mentoring/program-pairs/health.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
+import { asked } from './choosing/choosers.ts'
 import { type Pairing, type Person, RULES_AT_FIRST } from './inputs.ts'
 import { parityOf, type Question } from './parity.ts'
 import { learnersOf, teachersOf } from './reading.ts'
@@ -42,6 +43,7 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
       where bound.program_id = ${own} order by bound.bond, who.name, mentor.name` as Shelf<Bound>,
     form: sql`select field ->> 'key' as key, field ->> 'label' as label, field ->> 'kind' as kind
       from ${programs} program, jsonb_array_elements(program.form) field where program.id = ${own}` as Shelf<Question>,
+    choosing: heardOf(own),
     learners:
       sql`select who.id, who.handle, who.name from ${members} who where who.id in (${learnersOf(own)}) order by who.name` as Shelf<Someone>,
     teachers:
@@ -59,8 +61,17 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
     parity: parityOf(read.form, read.places.map(asAnswered)),
     learners: read.learners,
     teachers: read.teachers,
+    choosing: read.choosing[0],
   }
 }
+
+export type Heard = { asked: number; said: number; until: string | null; isOver: boolean }
+
+// How many of those who are asked whom they would like have said it.
+const heardOf = (own: ReturnType<typeof sql>): Shelf<Heard> => sql`
+  select count(*)::int as asked, count(*) filter (where has_chosen)::int as said, max(until) as until,
+    coalesce(bool_and(until::date < (now() at time zone time_zone)::date), false) as "isOver"
+  from (${asked(sql`asking.id = ${own}`)}) one having count(*) > 0`
 
 export const readPairing = async (ctx: MemberCtx, program: ProgramSlug): Promise<Pairing> =>
   (await readPairingPage(ctx, program)).pairing

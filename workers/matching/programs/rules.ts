@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm'
-import { pairingBonds, pairingRules } from '#db/schema/mentoring/pairings.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { type PairingRules, pairingBonds, pairingRules } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact } from '#workers/lib/commit.ts'
-import type { MemberCtx } from '#workers/lib/context.ts'
-import { invalid, notFound, refuse } from '#workers/lib/errors.ts'
+import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
+import { invalid, notFound } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
+import { ASKED } from './choosing/choosers.ts'
 import { asRules, type Bond, type Rules } from './inputs.ts'
 
 export const ownProgram = (slug: string, organiserId: string) => sql`
@@ -15,18 +16,35 @@ export const ownProgram = (slug: string, organiserId: string) => sql`
   where program.slug = ${slug}`
 
 // How this program pairs, from the next time on.
-export async function setRules(ctx: MemberCtx, { slug }: ProgramSlug, said: Rules) {
-  const rules = asRules(said)
-  const [kept] = await commit(
-    ctx,
-    ctx.db
-      .insert(pairingRules)
-      .select(sql`select own.id, ${JSON.stringify(rules)}::jsonb, now() from (${ownProgram(slug, ctx.member.id)}) own`)
-      .onConflictDoUpdate({ target: pairingRules.programId, set: { rules, updatedAt: sql`now()` } })
-      .returning({ id: sql<string>`${pairingRules.programId}`.as('id') }),
-    fact('pairing.ruled', { ...rules }),
-  )
-  return kept ?? refuse(notFound('program'))
+export const setRules = (ctx: MemberCtx, { slug }: ProgramSlug, said: Rules) =>
+  transact(ctx, async (within) => {
+    const before = await rulesBefore(within, ownProgram(slug, ctx.member.id))
+    const rules = asRules(said)
+    const parts = ASKED[rules.process].filter((part) => !before.asked.includes(part))
+    await commit(
+      within,
+      within.db
+        .insert(pairingRules)
+        .values({ programId: before.programId, rules })
+        .onConflictDoUpdate({ target: pairingRules.programId, set: { rules, updatedAt: sql`now()` } })
+        .returning({ id: sql<string>`${pairingRules.programId}`.as('id') }),
+      fact('pairing.ruled', { ...rules }),
+      ...(parts.length > 0 ? [fact('choosing.opened', { parts })] : []),
+    )
+  })
+
+type Before = { programId: string; process: PairingRules['process']; isOver: boolean }
+
+// Whoever is asked already does not hear of it again, unless their last day is over.
+async function rulesBefore({ db }: Ctx, own: SQL) {
+  const { rows }: { rows: Before[] } = await db.execute(sql`
+    select program.id as "programId", coalesce(kept.rules ->> 'process', 'organiser') as process,
+      coalesce((kept.rules ->> 'until')::date < current_date, false) as "isOver"
+    from ${programs} program left join ${pairingRules} kept on kept.program_id = program.id
+    where program.id = (${own}) for no key update of program`)
+  const [before] = rows
+  if (!before) throw notFound('program')
+  return { programId: before.programId, asked: before.isOver ? [] : ASKED[before.process] }
 }
 
 // Two must be together, or never; of two musts for the same person the later one holds.

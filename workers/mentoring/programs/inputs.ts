@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PROCESSES } from '#db/schema/mentoring/pairings.ts'
 import { APPLICATION_STATES, FORMATS, SIGHTS } from '#db/schema/mentoring/programs.ts'
 import { cursorOf } from '#workers/lib/paging.ts'
 import { FormField, RequiredStep } from './questions.ts'
@@ -105,9 +104,10 @@ export const WholeProgram = Program.extend({
   sight: z.enum(SIGHTS),
   organisers: z.array(Person),
   organises: z.boolean(),
-  whoDecides: z
-    .enum(PROCESSES)
-    .describe('Who is with whom: the organisers, or also what those who learn, or both sides, say.'),
+  asksYou: z
+    .strictObject({ until: z.string().nullable() })
+    .nullable()
+    .describe('Whether it asks the reader whom they would like to be with, and until which day.'),
   form: z.array(FormField),
   steps: z.array(RequiredStep),
   rounds: z.array(Round),

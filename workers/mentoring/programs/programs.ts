@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { pages, readTogether, type Shelf, slot, whenGiven } from '#db/reading.ts'
-import { pairingRules } from '#db/schema/mentoring/pairings.ts'
 import {
   cohorts,
   programApplications,
@@ -12,6 +11,7 @@ import { skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound, refuse } from '#workers/lib/errors.ts'
+import { choosers } from '#workers/matching/programs/choosing/choosers.ts'
 import type { ProgramPage, ProgramSearch, ProgramSlug, WholeProgram } from './inputs.ts'
 
 const PAGE = 24
@@ -90,7 +90,7 @@ const own = (
 export const whole = (slug: string | SQL, memberId: string | SQL): Shelf<WholeProgram> => sql`
   select ${asProgram}, program.description, program.consent, program.sight, program.form, program.steps,
     ${isOrganisedBy(sql`${memberId}::uuid`)} as organises,
-    coalesce((select kept.rules ->> 'process' from ${pairingRules} kept where kept.program_id = program.id), 'organiser') as "whoDecides",
+    (select json_build_object('until', one.until) from (${choosers(sql`asking.id = program.id and applied.member_id = ${memberId}::uuid`)}) one) as "asksYou",
     (select coalesce(json_agg(json_build_object('handle', person.handle, 'name', person.name, 'portrait', person.portrait) order by one.since), '[]')
       from ${programOrganisers} one join ${members} person on person.id = one.member_id and person.standing = 'active'
       where one.program_id = program.id) as organisers, ${rounds} as rounds, ${own(memberId)} as own

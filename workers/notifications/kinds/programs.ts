@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { programApplications, programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
+import { choosers } from '#workers/matching/programs/choosing/choosers.ts'
 import type { Kind } from '../kinds.ts'
+import { dayIn } from './choosing.ts'
 import { everybody, type Told, words } from './words.ts'
 
 const quoted = ({ words: said }: Told['data']) => (said ? `“${said}”` : '')
@@ -11,6 +13,18 @@ const application = (to: SQL, by: SQL, more: SQL = sql``) => sql`
   from fact join ${programApplications} applied on applied.id = fact.subject::uuid join ${programs} program on program.id = applied.program_id ${more}`
 
 const decided = application(sql`applied.member_id`, sql`applied.decided_by_id`)
+
+// Whoever comes in while the program asks whom people would like hears of it with their place.
+const accepted = sql`
+  select told.member_id, told.about,
+    told.data || jsonb_strip_nulls(jsonb_build_object('asks', one.part, 'until', one.until)) as data
+  from (${decided}) told left join lateral (${choosers(sql`asking.slug = told.data ->> 'slug' and applied.member_id = told.member_id`)}) one on true`
+
+const asked = ({ asks, until }: Told['data']) =>
+  asks
+    ? `${until ? `Until ${dayIn(until)} you` : 'You'} can say whom you would like to ${asks === 'mentor' ? 'teach' : 'learn from'}.`
+    : ''
+
 const name = ({ program }: Told['data']) => program ?? 'the program'
 const opens = ({ slug }: Told['data']) => `/programs/${slug}`
 
@@ -36,9 +50,9 @@ export const programKinds = {
     theme: 'mentoring',
     icon: 'sprout',
     label: 'You have a place in a program',
-    tells: decided,
+    tells: accepted,
     says: ({ data }) => words`You have a place in ${name(data)}`,
-    adds: quoted,
+    adds: (data) => [quoted(data), asked(data)].filter(Boolean).join(' '),
     opens,
     mail: 'at-once',
     push: 'at-once',

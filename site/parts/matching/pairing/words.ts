@@ -1,7 +1,9 @@
 import type { Importance } from '#db/schema/mentoring/pairings.ts'
 import type { Topic } from '#workers/matching/fit/features.ts'
 import type { Pair, Pairing, PairingState } from '#workers/matching/programs/inputs.ts'
+import type { Heard } from '#workers/matching/programs/page.ts'
 import type { Tone } from '../../../ui/tone.ts'
+import { dayOf } from '../../mentoring/programs/words.ts'
 
 export const COUNTS: Record<Topic, { asks: string; help: string }> = {
   skills: { asks: 'Skills taught and wanted', help: 'As a must: at least one skill in common.' },
@@ -40,6 +42,13 @@ export const OUTCOME: Record<NonNullable<Pair['outcome']>, { says: string; tone:
   paired: { says: 'They began', tone: 'support' },
   asked: { says: 'The mentor was asked', tone: 'info' },
   refused: { says: 'Did not begin', tone: 'danger' },
+}
+
+// How many of those who were asked have said whom they would like, and until when they can.
+export function heardIn({ asked, said, until, isOver }: Heard): string {
+  const heard = `${said === 0 ? 'Nobody' : said} of the ${asked} who are asked said whom they would like`
+  if (!until) return `${heard}. They can change it until the pairs are told.`
+  return isOver ? `${heard}. ${dayOf(until)} was the last day.` : `${heard}. They can until ${dayOf(until)}.`
 }
 
 export const isUnderWay = ({ state }: Pick<Pairing, 'state'>) => state === 'running' || state === 'publishing'

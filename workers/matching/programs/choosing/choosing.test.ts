@@ -1,14 +1,22 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { events } from '#db/schema/events.ts'
 import { blocks, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { pairingChoices } from '#db/schema/mentoring/pairings.ts'
+import { programApplications } from '#db/schema/mentoring/programs.ts'
+import { notices } from '#db/schema/notifications.ts'
+import { aFact } from '#workers/lib/testing/facts.ts'
 import { anApplicant } from '#workers/lib/testing/mentoring/plans.ts'
 import { aProgram } from '#workers/lib/testing/mentoring/programs.ts'
 import { aMentor } from '#workers/lib/testing/pairs.ts'
 import { aMember, type Somebody } from '#workers/lib/testing/people.ts'
 import { problemOf } from '#workers/lib/testing/promises.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
+import { notify } from '#workers/notifications/notify.ts'
 import type { Pairing } from '../inputs.ts'
+import { readPairingPage } from '../page.ts'
 import { Choosing } from './inputs.ts'
+import { remindOfChoosing } from './reminding.ts'
 
 let world: World
 let organiser: Somebody
@@ -35,8 +43,13 @@ beforeEach(async () => {
 
 const db = () => world.ctx().db
 const path = () => `/api/programs/${program.slug}/choices`
-const decides = (process: string) =>
-  organiser.send('PUT', `/api/programs/${program.slug}/pairing/rules`, { process, balance: 2, asksOthers: false })
+const decides = (process: string, until = '') =>
+  organiser.send('PUT', `/api/programs/${program.slug}/pairing/rules`, {
+    process,
+    until,
+    balance: 2,
+    asksOthers: false,
+  })
 const read = async (who: Somebody) => Choosing.parse(await (await who.request(path())).json())
 const say = (who: Somebody, places: Record<string, number | ''>) =>
   who.send('PUT', path(), { choices: Object.entries(places).map(([handle, place]) => ({ handle, place })) })
@@ -47,6 +60,89 @@ const draft = async () => {
 }
 const twos = ({ pairs }: Pairing) =>
   pairs.map(({ participant, mentor }) => `${participant.handle} ${mentor.handle}`).sort()
+
+const heard = async (kind: string) =>
+  (await db().select().from(notices).where(eq(notices.kind, kind))).map(({ memberId }) => memberId).sort()
+const ids = (...them: Somebody[]) => them.map(({ id }) => id).sort()
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const remind = async () => {
+  await remindOfChoosing(world.ctx({ kind: 'cron', name: 'remind-of-choosing' }))
+  await world.settle()
+}
+
+describe('being asked whom one would like', () => {
+  it('F17 is told once to those who may say it, with the last day, however often the rules are kept or a message comes', async () => {
+    const day = inDays(9)
+    await decides('choice', day)
+    await decides('choice', day)
+    await world.settle()
+    expect(await heard('choosing-opened')).toEqual(ids(ada, bo))
+    const facts = await db().select().from(events).where(eq(events.name, 'choosing.opened'))
+    for (const { id } of [...facts, ...facts]) await notify(world.ctx(), {}, id)
+    expect(await heard('choosing-opened')).toEqual(ids(ada, bo))
+    const [told] = await db().select().from(notices).where(eq(notices.memberId, ada.id))
+    expect(told?.data).toMatchObject({ part: 'participant', slug: program.slug, until: day })
+    expect(world.letters.map(({ subject }) => subject)).toContain('Winter bench asks whom you would like to learn from')
+    await decides('both', day)
+    await world.settle()
+    expect(await heard('choosing-opened')).toEqual(ids(ada, bo, lino, weft))
+  })
+
+  it('is told to nobody who gave their place back, is about to leave, has a mentor or was never in it', async () => {
+    const cleo = await aMember(world, { standing: 'leaving' })
+    await anApplicant(world, program.id, cleo)
+    await db().update(programApplications).set({ state: 'withdrawn' }).where(eq(programApplications.memberId, bo.id))
+    await db().insert(mentorships).values({ mentorId: lino.id, participantId: ada.id, programId: program.id })
+    await aMember(world, { handle: 'stranger' })
+    await decides('both')
+    await world.settle()
+    expect(await heard('choosing-opened')).toEqual(ids(lino, weft))
+  })
+
+  it('is told with their place to whoever is accepted while it goes on', async () => {
+    await decides('choice', inDays(4))
+    const dot = await aMember(world, { handle: 'dot' })
+    await anApplicant(world, program.id, dot)
+    const [place] = await db().select().from(programApplications).where(eq(programApplications.memberId, dot.id))
+    await aFact(world, 'program.accepted', { subject: place?.id ?? '', actor: organiser })
+    await world.settle()
+    const told = await db().select().from(notices).where(eq(notices.kind, 'program-accepted'))
+    expect(told).toMatchObject([{ memberId: dot.id, data: { asks: 'participant', until: inDays(4) } }])
+    expect(world.letters.at(-1)?.text).toContain('you can say whom you would like to learn from.')
+  })
+
+  it('F17 comes to mind once, two days before the last, to whoever said nothing yet', async () => {
+    await decides('choice', inDays(3))
+    await remind()
+    expect(await heard('choosing-ends')).toEqual([])
+    await decides('choice', inDays(2))
+    await say(ada, { lino: 1 })
+    for (let night = 0; night < 3; night++) await remind()
+    expect(await heard('choosing-ends')).toEqual(ids(bo))
+  })
+
+  it('ends with the last day, and begins again where a later one is given', async () => {
+    await decides('choice', inDays(-2))
+    await world.settle()
+    expect(await heard('choosing-opened')).toEqual([])
+    expect((await read(ada)).part).toBeNull()
+    expect((await say(ada, { lino: 1 })).status).toBe(409)
+    await decides('choice', inDays(5))
+    await world.settle()
+    expect(await heard('choosing-opened')).toEqual(ids(ada, bo))
+    expect(await read(ada)).toMatchObject({ part: 'participant', until: inDays(5) })
+  })
+
+  it('shows the organisers how many said it', async () => {
+    const theirs = async () => (await readPairingPage(organiser.ctx, program)).choosing
+    expect(await theirs()).toBeUndefined()
+    await decides('both', inDays(5))
+    await say(ada, { lino: 1 })
+    expect(await theirs()).toEqual({ asked: 4, said: 1, until: inDays(5), isOver: false })
+    await decides('both', inDays(-2))
+    expect((await theirs())?.isOver).toBe(true)
+  })
+})
 
 describe('saying whom one would like', () => {
   it('is asked of nobody where organisers decide, of one side or of both where they say so', async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { readTogether, type Shelf } from '#db/reading.ts'
-import { blocks, mentorships } from '#db/schema/mentoring/mentorships.ts'
-import { pairingChoices, pairingRules } from '#db/schema/mentoring/pairings.ts'
-import { programApplications, programs } from '#db/schema/mentoring/programs.ts'
+import { blocks } from '#db/schema/mentoring/mentorships.ts'
+import { pairingChoices } from '#db/schema/mentoring/pairings.ts'
+import { programs } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
@@ -11,19 +11,12 @@ import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
 import { isMemberThere, nearnessTo } from '#workers/people/profiles/visibility.ts'
 import { learnersOf, teachersOf } from '../reading.ts'
 import { unsay } from '../unsaying.ts'
+import { choosers, type Part } from './choosers.ts'
 import type { Choices, Choosing } from './inputs.ts'
 
-// On which side somebody chooses: where the program asks that side, is not over, and has no mentor for them yet. Whoever is
-// about to leave may stay after all.
-const partOf = (slug: string, memberId: string) => sql`
-  select program.id, program.name, applied.part from ${programs} program
-    join ${programApplications} applied on applied.program_id = program.id and applied.member_id = ${memberId}::uuid and applied.state = 'accepted'
-    join ${members} me on me.id = applied.member_id and me.standing in ('active', 'leaving')
-    join ${pairingRules} kept on kept.program_id = program.id
-  where program.slug = ${slug} and program.state in ('open', 'running')
-    and (kept.rules ->> 'process' = 'both' or kept.rules ->> 'process' = 'choice' and applied.part = 'participant')
-    and (applied.part = 'mentor' or not exists (select from ${mentorships} pair
-      where pair.program_id = program.id and pair.participant_id = me.id and pair.state <> 'closed'))`
+// On which side somebody chooses.
+const partOf = (slug: string, memberId: string) =>
+  sql`${choosers(sql`asking.slug = ${slug} and applied.member_id = ${memberId}::uuid`)}`
 
 const isNotBlocked = (memberId: string) => sql`not exists (select from ${blocks} block
   where (block.member_id, block.blocked_id) in ((member.id, ${memberId}::uuid), (${memberId}::uuid, member.id)))`
@@ -39,7 +32,7 @@ const peopleFor = (slug: string, memberId: string) => {
         or mine.part = 'mentor' and member.id in (${learnersOf(program)}))`
 }
 
-type Mine = { id: string; name: string; part: 'participant' | 'mentor' }
+type Mine = { id: string; part: Part; until: string | null }
 
 export async function readChoosing(
   { db, member }: MemberCtx,
@@ -56,7 +49,7 @@ export async function readChoosing(
   })
   const [found] = program
   if (!found) throw notFound('program')
-  return { name: found.name, part: mine[0]?.part ?? null, people }
+  return { name: found.name, part: mine[0]?.part ?? null, until: mine[0]?.until ?? null, people }
 }
 
 // What was said before is what is said now: whoever is not in the list any more is out of it.

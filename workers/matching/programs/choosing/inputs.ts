@@ -25,6 +25,7 @@ const isOrder = (places: number[]) => new Set(places).size === places.length
 
 export const Choosing = z.strictObject({
   part: z.enum(['participant', 'mentor']).nullable().describe('On which side one chooses; nothing where one may not.'),
+  until: z.string().nullable().describe('The last day on which one may, where there is one.'),
   people: z.array(
     z.strictObject({
       handle: z.string(),
