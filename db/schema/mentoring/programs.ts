@@ -130,6 +130,8 @@ export const programApplications = pgTable(
     stepsDone: text().array().notNull().default([]),
     state: text({ enum: APPLICATION_STATES }).notNull().default('applied'),
     words: text().notNull().default(''),
+    // How those with whom they are to talk reach them.
+    reach: text().notNull().default(''),
     decidedById: uuid().references(() => members.id, { onDelete: 'set null' }),
     appliedAt: createdAt(),
     decidedAt: at(),

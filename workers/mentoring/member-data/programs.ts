@@ -11,7 +11,7 @@ import {
 export const programsForExport = (me: string): Record<string, Shelf<unknown>> => ({
   'program-applications': sql`
     select program.name as program, applied.part, applied.form, applied.answers, applied.consented_at, applied.steps_done,
-      applied.state, applied.words, applied.applied_at, applied.decided_at
+      applied.state, applied.words, applied.reach, applied.applied_at, applied.decided_at
     from ${programApplications} applied join ${programs} program on program.id = applied.program_id
     where applied.member_id = ${me} order by applied.applied_at`,
   'programs-you-organise': sql`select program.name, kept.since from ${programOrganisers} kept

@@ -1,0 +1,1 @@
+ALTER TABLE "program_applications" ADD COLUMN "reach" text DEFAULT '' NOT NULL;
