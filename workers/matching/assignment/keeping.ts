@@ -12,6 +12,7 @@ const NAMES = [
   'listed',
   'candidates',
   'worths',
+  'gains',
   'progress',
 ] as const
 
@@ -51,6 +52,7 @@ export function fromBytes(bytes: Uint8Array): State {
     listed: whole32(8),
     candidates: whole32(9),
     worths: whole32(10),
-    progress: whole32(11),
+    gains: new Float64Array(next(8, 11)),
+    progress: whole32(12),
   }
 }

@@ -22,10 +22,30 @@ export function listBest(run: Run, mentee: number, row: number): boolean {
   }
   state.candidates.set(mentorsOfBest, mentee * WIDTH)
   state.worths.set(worthsOfBest, mentee * WIDTH)
+  state.gains.set(gains, mentee * WIDTH)
   state.listed[mentee] = many
   if (many === 0 || (gains[0] ?? 0) <= (state.profit[mentee] ?? 0)) return false
   state.profit[mentee] = gains[0] ?? 0
   return true
+}
+
+// The same list by what it is worth beyond the prices of now.
+export function sortAnew({ candidates, worths, gains, price, listed }: State, mentee: number): void {
+  const from = mentee * WIDTH
+  const until = from + (listed[mentee] ?? 0)
+  for (let next = from; next < until; next++) {
+    const [mentor, worth] = [candidates[next] ?? 0, worths[next] ?? 0]
+    const gain = worth - (price[mentor] ?? 0)
+    let at = next
+    for (; at > from && (gains[at - 1] ?? 0) < gain; at--) {
+      gains[at] = gains[at - 1] ?? 0
+      candidates[at] = candidates[at - 1] ?? 0
+      worths[at] = worths[at - 1] ?? 0
+    }
+    gains[at] = gain
+    candidates[at] = mentor
+    worths[at] = worth
+  }
 }
 
 function gather({ state, tile, mentors }: Run, row: number): number {

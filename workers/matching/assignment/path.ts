@@ -1,9 +1,11 @@
+import { moveAlong, reprice, START } from './chain.ts'
 import { empty, lower, takeLeast } from './heap.ts'
+import { sortAnew } from './listing.ts'
 import type { Run } from './run.ts'
-import { move, WIDTH } from './state.ts'
+import { WIDTH } from './state.ts'
 
-const START = -(2 ** 31)
 const NOBODY = -1
+const FAR_ALONG = 8
 
 // A mentee looks for a place while one seat, the goal, waits to be filled: their own until now, or outside.
 // The chain of moves from one to the other costs the least worth; the new prices keep every other pair right.
@@ -45,19 +47,38 @@ function findChain(run: Run) {
   }
 }
 
+// Prices only rise: nobody on a list gains more than when it was sorted, and what stands behind too little is too little too.
 function offer(run: Run, mentee: number, far: number) {
-  const { problem, state, outside } = run
-  const { candidates, worths, price } = state
+  const { problem, state, search, outside } = run
+  const { candidates, worths, gains, price } = state
   const slack = far + (state.profit[mentee] ?? 0)
   const from = mentee * WIDTH
   const until = from + (state.listed[mentee] ?? 0)
-  const { search } = run
-  for (let at = from; at < until; at++) {
+  let at = from
+  for (; at < until && slack - (gains[at] ?? 0) < search.bound; at++) {
     const mentor = candidates[at] ?? 0
     const reach = slack - (worths[at] ?? 0) + (price[mentor] ?? 0)
-    if (reach < search.bound) arrive(run, mentor, reach, mentee)
+    if (reach < search.bound && reach < (search.distance[mentor] ?? 0)) arriveAtMentor(run, mentor, reach, mentee)
   }
+  if (at - from > FAR_ALONG) sortAnew(state, mentee)
   arrive(run, outside, slack + (problem.costOfLeavingOut[mentee] ?? 0) + (price[outside] ?? 0), mentee)
+}
+
+// Where there is a seat left the way out is known at once, and nothing farther is looked at.
+function arriveAtMentor(run: Run, mentor: number, far: number, through: number) {
+  const { problem, state, search, mentors } = run
+  arrive(run, mentor, far, through)
+  if ((state.sent[mentor] ?? 0) >= (problem.mostSeats[mentor] ?? 0)) return
+  passOn(run, mentor, far)
+  const group = mentors + (problem.groupOf[mentor] ?? 0)
+  goOut(run, group, search.distance[group] ?? 0)
+}
+
+function goOut(run: Run, group: number, far: number) {
+  const { problem, state, mentors, outside } = run
+  const { price, sent } = state
+  if ((sent[group] ?? 0) < (problem.groupCaps[group - mentors] ?? 0))
+    arrive(run, outside, far - (price[group] ?? 0) + (price[outside] ?? 0), -1 - group)
 }
 
 // A seat leads on to its group and outside while there is room, and back where one is taken.
@@ -71,8 +92,7 @@ function passOn(run: Run, from: number, far: number) {
     const gain = many < (problem.leastSeats[from] ?? 0) ? problem.costOfAnEmptySeat : 0
     if (many < (problem.mostSeats[from] ?? 0)) arrive(run, group, start - gain + (price[group] ?? 0), -1 - from)
   } else if (from < outside) {
-    const room = (sent[from] ?? 0) < (problem.groupCaps[from - mentors] ?? 0)
-    if (room) arrive(run, outside, start + (price[outside] ?? 0), -1 - from)
+    goOut(run, from, far)
     backToMentors(run, from, start)
   } else
     for (let group = mentors; group < outside; group++)
@@ -98,36 +118,6 @@ function arrive({ search }: Run, at: number, far: number, through: number) {
   search.through[at] = through
   if (at === search.goal) search.bound = far
   else lower(heap, at, far)
-}
-
-function reprice({ state, search }: Run) {
-  const { price, profit, firstAt, nextAt } = state
-  for (let k = 0; k < search.settledMany; k++) {
-    const one = search.settled[k] ?? 0
-    const rise = search.bound - (search.distance[one] ?? 0)
-    price[one] = (price[one] ?? 0) + rise
-    for (let held = firstAt[one] ?? -1; held >= 0; held = nextAt[held] ?? -1) profit[held] = (profit[held] ?? 0) - rise
-  }
-}
-
-function moveAlong({ state, search }: Run, mentee: number) {
-  const { sent, placeOf } = state
-  let to = search.goal
-  for (;;) {
-    const through = search.through[to] ?? 0
-    if (through === START) return
-    if (through >= 0) {
-      const from = placeOf[through] ?? 0
-      if (from !== to) move(state, through, to)
-      if (through === mentee) return
-      to = from
-    } else {
-      const from = -1 - through
-      if (from < to) sent[from] = (sent[from] ?? 0) + 1
-      else sent[to] = (sent[to] ?? 0) - 1
-      to = from
-    }
-  }
 }
 
 function forget({ search }: Run) {

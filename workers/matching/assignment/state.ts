@@ -2,6 +2,7 @@ import type { Problem } from './problem.ts'
 
 // Places are the mentors, then the groups, then outside, where whoever is left out is.
 // price: what a seat there costs; profit: what a mentee's own place is worth beyond its price;
+// gains: what those on a list were worth beyond their prices when it was last sorted, falling.
 // unseen: more than this nobody outside a mentee's list was worth beyond the price when it was made.
 export type State = {
   price: Float64Array
@@ -15,6 +16,7 @@ export type State = {
   listed: Int32Array
   candidates: Int32Array
   worths: Int32Array
+  gains: Float64Array
   progress: Int32Array
 }
 
@@ -41,6 +43,7 @@ export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem):
     listed: new Int32Array(mentees.length),
     candidates: new Int32Array(WIDTH * mentees.length),
     worths: new Int32Array(WIDTH * mentees.length),
+    gains: new Float64Array(WIDTH * mentees.length),
     progress: new Int32Array(2),
   }
 }
