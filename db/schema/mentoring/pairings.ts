@@ -108,8 +108,9 @@ export type PairingInput = PairingRules & {
 
 // What the prices prove: no other way of pairing is worth more than the dual allows.
 export type Proof = { primal: number; dual: number; gap: number; broken: number; seed: number; inputHash: string }
-// One stop between stable and everybody: its share of the best fits, who would rather swap, who is left out.
-export type Stop = { balance: number; share: number; blocking: number; leftOut: number }
+// One stop between stable and everybody: its share of the best fits, who would rather swap where that was looked for, who is
+// left out.
+export type Stop = { balance: number; share: number; blocking: number | null; leftOut: number }
 export type Relaxed = { rule: 'seat' | 'never' | 'topic'; about: string; places: number }
 export type Found = { proof: Proof | null; stops: Stop[]; relaxed: Relaxed[]; prices: Record<string, number> }
 

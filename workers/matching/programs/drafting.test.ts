@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkedAgain, draftOf } from './drafting.ts'
 import { hasSeatFor, moveByHand, paired } from './moving.ts'
 import type { Setting, Together } from './setting.ts'
+import { balanceAmong } from './stops.ts'
 import { tellAbout } from './telling.ts'
 import { aSetting, RULES_AS_GIVEN } from './testing/settings.ts'
 
@@ -91,6 +92,27 @@ describe('the slider', () => {
     expect(found.proof).toBeNull()
     expect(crowded.participants.length - together.length).toBe(found.stops[0]?.leftOut)
     expect(names(paired(withRules(crowded, { balance: 0 })))).toEqual(names(together))
+  })
+})
+
+describe('a program of very many', () => {
+  const many = aSetting(3, { participants: 210, mentors: 2000, seats: 1 })
+
+  it('is paired from the best fits on, and nobody looks for who would rather swap', () => {
+    const { found, leftOut } = draftOf(many)
+    expect(found.stops.map(({ balance, blocking }) => [balance, blocking])).toEqual([
+      [2, null],
+      [3, null],
+      [4, null],
+    ])
+    expect(found.stops[0]?.share).toBe(1)
+    expect(found.stops[2]).toMatchObject({ leftOut: leftOut.length })
+    expect(found.proof).toMatchObject({ gap: 0, broken: 0 })
+  })
+
+  it('is not said to be calm, whatever was chosen while there were few', () => {
+    expect([0, 1, 2, 3, 4].map((balance) => balanceAmong(210 * 2000, balance))).toEqual([2, 2, 2, 3, 4])
+    expect(balanceAmong(14 * 6, 0)).toBe(0)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Found, LeftOut, Stop } from '#db/schema/mentoring/pairings.ts'
+import type { Found, LeftOut } from '#db/schema/mentoring/pairings.ts'
 import { certify } from '../assignment/certificate.ts'
 import { reasons } from '../assignment/changes/reasons.ts'
 import { inOrder } from '../assignment/order.ts'
@@ -7,18 +7,13 @@ import { type Run, runOf } from '../assignment/run.ts'
 import { type Answer, answerOf, finish } from '../assignment/solving.ts'
 import { choicesOf } from '../assignment/stability/choices.ts'
 import { everyPair } from '../assignment/stability/every-pair.ts'
-import { alongSlider } from '../assignment/stability/slider.ts'
 import { blockingPairs } from '../assignment/stability/stable.ts'
-import { BEST, caring, MOST_WORTH, problemOf, STOPS, tableOf, welcomeOf, wishOf, worthOf } from './problem.ts'
+import { BEST, caring, problemOf, tableOf, welcomeOf, wishOf, worthOf } from './problem.ts'
 import { relaxedRules } from './relaxing.ts'
 import { type Rest, restOf, type Setting, type Together, togetherIn } from './setting.ts'
+import { isSmall, stopsOf } from './stops.ts'
 
 export type Drafted = { together: Together[]; leftOut: ({ participantId: string } & LeftOut)[]; found: Found }
-
-// Up to so many pairs everything is looked at: all stops of the slider, every rule that might be relaxed.
-const SMALL = 200_000
-
-export const isSmall = ({ participants, mentors }: Setting) => participants.length * mentors.length <= SMALL
 
 // Who is with whom, with the proof: the whole of a program in one go.
 export function draftOf(setting: Setting): Drafted {
@@ -41,7 +36,7 @@ export type Solved = {
 
 export function drafted(rest: Rest, solved: Solved): Drafted {
   const { problem, answer } = solved
-  const stops = isSmall(rest) ? stopsOf(rest, solved.worths) : []
+  const stops = stopsOf(rest, { worths: solved.worths, mentorOf: answer.mentorOf })
   const own = rest.rules.balance < BEST ? stops.find(({ balance }) => balance === rest.rules.balance) : undefined
   const mentorOf = own?.mentorOf ?? answer.mentorOf
   const leftOut = leftOutIn(rest, solved, mentorOf)
@@ -51,22 +46,11 @@ export function drafted(rest: Rest, solved: Solved): Drafted {
     found: {
       proof: own ? null : certify(problem, answer),
       stops: stops.map(({ mentorOf: _, ...stop }) => stop),
-      relaxed: leftOut.length > 0 && isSmall(rest) ? relaxedRules(rest, solved) : [],
+      relaxed:
+        leftOut.length > 0 && isSmall(rest.participants.length * rest.mentors.length) ? relaxedRules(rest, solved) : [],
       prices: own ? {} : pricesOf(rest, answer),
     },
   }
-}
-
-// The same people at each stop between "nobody would rather swap" and "nobody is left out".
-function stopsOf(rest: Rest, worths: Worths): (Stop & { mentorOf: Int32Array })[] {
-  const problem = problemOf(rest, worths)
-  const pairs = everyPair(problem, tableOf(rest, wishOf), tableOf(rest, welcomeOf))
-  return alongSlider(
-    problem,
-    pairs,
-    STOPS.map((balance) => balance / 2),
-    MOST_WORTH,
-  ).map(({ at, ...stop }) => ({ balance: at * 2, ...stop }))
 }
 
 const pricesOf = ({ mentors }: Rest, { seatPrices, groupPrices }: Answer): Found['prices'] => ({

@@ -111,7 +111,9 @@ export const Pairing = z.strictObject({
   pairs: z.array(Pair),
   leftOut: z.array(LeftOut),
   helps: z.array(z.strictObject({ says: z.string(), places: z.int() })),
-  stops: z.array(z.strictObject({ balance: z.int(), share: z.number(), blocking: z.int(), leftOut: z.int() })),
+  stops: z.array(
+    z.strictObject({ balance: z.int(), share: z.number(), blocking: z.int().nullable(), leftOut: z.int() }),
+  ),
   isProved: z.boolean(),
   isOutOfDate: z
     .boolean()

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { pairingPeople, pairingPlaces, pairingRules, pairings } from '#db/schema/mentoring/pairings.ts'
 import { programs } from '#db/schema/mentoring/programs.ts'
@@ -9,6 +9,7 @@ import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
 import { type Balance, type PairingState, RULES_AT_FIRST } from './inputs.ts'
 import { learnersOf, teachersOf } from './reading.ts'
 import { ownProgram } from './rules.ts'
+import { balanceAmong } from './stops.ts'
 
 // More is not paired at once yet: a run looks at every one of them in a single job.
 const MOST_PAIRS = 2_000_000
@@ -16,9 +17,11 @@ const MOST_PAIRS = 2_000_000
 // Everybody who has no mentor yet is paired, or paired anew around what was settled by hand.
 export async function startPairing(ctx: MemberCtx, program: ProgramSlug, { balance }: Partial<Balance> = {}) {
   const own = sql`(${ownProgram(program.slug, ctx.member.id)})`
-  await mayBegin(ctx, own)
+  const around = await readAround(ctx, own)
+  mayBegin(around)
+  const counted = { balance: balanceAmong(around.learners * around.teachers, balance ?? around.balance) }
   const rules = sql`(coalesce((select rules from ${pairingRules} where program_id = ${own}), ${JSON.stringify(RULES_AT_FIRST)}::jsonb)
-    || ${JSON.stringify(balance === undefined ? {} : { balance })}::jsonb)`
+    || ${JSON.stringify(counted)}::jsonb)`
   const [begun] = await commit(
     ctx,
     ctx.db
@@ -53,25 +56,27 @@ export const asState = {
   people: pairings.people,
 }
 
-type Around = { state: string; learners: number; teachers: number }
+type Around = { state: string; learners: number; teachers: number; balance: number }
 
-async function mayBegin({ db }: Ctx, own: ReturnType<typeof sql>) {
+async function readAround({ db }: Ctx, own: SQL): Promise<Around> {
   const asksOthers = sql`coalesce((select (rules ->> 'asksOthers')::boolean from ${pairingRules} where program_id = ${own}), true)`
   const { rows } = await db.execute<Around>(sql`
     select program.state, (select count(*)::int from (${learnersOf(sql`program.id`)}) who) as learners,
-      (select count(*)::int from (${teachersOf(sql`program.id`, asksOthers)}) who) as teachers
+      (select count(*)::int from (${teachersOf(sql`program.id`, asksOthers)}) who) as teachers,
+      coalesce((select (rules ->> 'balance')::int from ${pairingRules} where program_id = ${own}), ${RULES_AT_FIRST.balance}::int) as balance
     from ${programs} program where program.id = ${own}`)
-  const [around] = rows
-  if (!around) throw notFound('program')
-  if (around.state === 'draft' || around.state === 'finished')
+  return rows[0] ?? refuse(notFound('program'))
+}
+
+function mayBegin({ state, learners, teachers }: Around) {
+  if (state === 'draft' || state === 'finished')
     throw conflict(
-      `This program is ${around.state === 'draft' ? 'still a draft' : 'over'}, so nobody begins in it.`,
+      `This program is ${state === 'draft' ? 'still a draft' : 'over'}, so nobody begins in it.`,
       'not_now',
     )
-  if (around.learners === 0)
-    throw conflict('Everybody who was accepted has a mentor, or one was asked.', 'nobody_waits')
-  if (around.teachers === 0) throw conflict('No mentor of this program has a free place.', 'no_mentors')
-  if (around.learners * around.teachers > MOST_PAIRS)
+  if (learners === 0) throw conflict('Everybody who was accepted has a mentor, or one was asked.', 'nobody_waits')
+  if (teachers === 0) throw conflict('No mentor of this program has a free place.', 'no_mentors')
+  if (learners * teachers > MOST_PAIRS)
     throw conflict(
       'These are too many to be paired at once. Please pair the rounds of the program one by one.',
       'too_many',

@@ -7,6 +7,7 @@ import { greatProgram } from './great-program.ts'
 import { growth } from './growth.ts'
 import { learning } from './learning.ts'
 import { newcomers } from './newcomers.ts'
+import { oneProgram } from './one-program.ts'
 import { oneRefresh } from './one-refresh.ts'
 import { stability } from './stability.ts'
 import { asText, type Measuring, type Table } from './table.ts'
@@ -24,6 +25,7 @@ const TABLES: { name: string; measure: Measuring }[] = [
   { name: 'T10', measure: learning },
   { name: 'T11', measure: newcomers },
   { name: 'T12', measure: oneRefresh },
+  { name: 'program', measure: oneProgram },
   { name: 'T13', measure: stability },
   { name: 'T14', measure: estimates },
 ]
