@@ -42,6 +42,9 @@ export const mentorshipRequests = pgTable(
     index('mentorship_requests_running_out').on(row.answerBy, row.id).where(sql`${row.state} in ('waiting', 'asked')`),
     index('mentorship_requests_of_a_participant').on(row.participantId, row.createdAt.desc(), row.id),
     index('mentorship_requests_change_mentor').on(row.changesFrom).where(sql`${row.changesFrom} is not null`),
+    index('mentorship_requests_answered')
+      .on(row.mentorId, row.createdAt)
+      .where(sql`${row.state} in ('accepted', 'declined', 'expired')`),
     index('mentorship_requests_decided').on(row.decidedAt).where(sql`${row.decidedAt} is not null`),
     uniqueIndex('mentorship_requests_once_at_a_time')
       .on(row.participantId, row.mentorId)

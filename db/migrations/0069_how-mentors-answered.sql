@@ -1,0 +1,1 @@
+CREATE INDEX "mentorship_requests_answered" ON "mentorship_requests" USING btree ("mentor_id","created_at") WHERE "mentorship_requests"."state" in ('accepted', 'declined', 'expired');
