@@ -34,7 +34,8 @@ export function sortAnew({ candidates, worths, gains, price, listed }: State, me
   const from = mentee * WIDTH
   const until = from + (listed[mentee] ?? 0)
   for (let next = from; next < until; next++) {
-    const [mentor, worth] = [candidates[next] ?? 0, worths[next] ?? 0]
+    const mentor = candidates[next] ?? 0
+    const worth = worths[next] ?? 0
     const gain = worth - (price[mentor] ?? 0)
     let at = next
     for (; at > from && (gains[at - 1] ?? 0) < gain; at--) {

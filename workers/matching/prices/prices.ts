@@ -35,16 +35,21 @@ export function addExpected(
   { prices, sharpness, outside }: Asking & { prices: Float64Array },
   expected: Float64Array,
 ): void {
+  const powers = new Float64Array(prices.length)
   for (let member = 0; member + 1 < firstOf.length; member++) {
     const [from, until] = [firstOf[member] ?? 0, firstOf[member + 1] ?? 0]
     let best = outside
     for (let n = from; n < until; n++) best = Math.max(best, (worth[n] ?? 0) - (prices[mentor[n] ?? 0] ?? 0))
     let all = exp(sharpness * (outside - best))
-    for (let n = from; n < until; n++) all += exp(sharpness * ((worth[n] ?? 0) - (prices[mentor[n] ?? 0] ?? 0) - best))
+    for (let n = from; n < until; n++) {
+      const gain = (worth[n] ?? 0) - (prices[mentor[n] ?? 0] ?? 0)
+      const power = exp(sharpness * (gain - best))
+      powers[n - from] = power
+      all += power
+    }
     for (let n = from; n < until; n++) {
       const place = mentor[n] ?? 0
-      const gain = (worth[n] ?? 0) - (prices[place] ?? 0)
-      expected[place] = (expected[place] ?? 0) + exp(sharpness * (gain - best)) / all
+      expected[place] = (expected[place] ?? 0) + (powers[n - from] ?? 0) / all
     }
   }
 }

@@ -10,6 +10,11 @@ import { aCommunity, type People, type Size } from '#workers/matching/simulator/
 import { play, type Ran, type Way } from '#workers/matching/simulator/market/rounds.ts'
 import { reachableOf, type Truth } from '#workers/matching/simulator/market/truth.ts'
 
+// Settings are picked on these, and no table plays them; 1 to 3 were looked at too while the settings were found.
+export const TUNED_ON = [101, 102, 103, 104]
+// Nobody looked at these before the settings stood.
+export const PLAYED_ON = [301, 302, 303, 304, 305]
+
 // A community, what could be learned of it before, and what is so.
 export type Market = {
   people: People

@@ -5,7 +5,7 @@ import type { Ran, Seen, Way } from '#workers/matching/simulator/market/rounds.t
 import { expected, type Scores } from '#workers/matching/simulator/ways/scores.ts'
 import { priced, ranked } from '#workers/matching/simulator/ways/slating.ts'
 import { meanOf } from './lines.ts'
-import { aMarket, type Market, reachableIn } from './market-of.ts'
+import { aMarket, type Market, PLAYED_ON, reachableIn } from './market-of.ts'
 import type { Table } from './table.ts'
 
 const ROUNDS = 5
@@ -23,7 +23,7 @@ const POLICIES: Policy[] = [
 // T11: a third of the mentors just came and nothing is known of them; everything is learned anew after every round.
 export function newcomers(isQuick: boolean): Table {
   const size = isQuick ? { mentees: 200, mentors: 80 } : { mentees: 900, mentors: 360 }
-  const markets = (isQuick ? [1] : [1, 2, 3]).map((seed) => aMarket(seed, size))
+  const markets = PLAYED_ON.slice(0, isQuick ? 1 : 3).map((seed) => aMarket(seed, size))
   const best = meanOf(markets.map((one) => one.played(priced(expected(reachableIn(one)), one), ROUNDS).matched.length))
   const rows = POLICIES.map((policy) => {
     const ran = markets.map((market) => playedLearning(market, policy))

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bySize } from './by-size.ts'
 import { estimates } from './estimates.ts'
 import { greatProgram } from './great-program.ts'
 import { growth } from './growth.ts'
@@ -21,6 +22,7 @@ const TABLES: { name: string; measure: Measuring }[] = [
   { name: 'T2', measure: greatProgram },
   { name: 'growth', measure: growth },
   { name: 'T3', measure: whomOneSees },
+  { name: 'T3-sizes', measure: bySize },
   { name: 'T4', measure: beside },
   { name: 'T10', measure: learning },
   { name: 'T11', measure: newcomers },

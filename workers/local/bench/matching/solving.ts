@@ -6,11 +6,17 @@ import type { Problem } from '#workers/matching/assignment/problem.ts'
 import { runOf } from '#workers/matching/assignment/run.ts'
 import { type Answer, advance, answerOf } from '#workers/matching/assignment/solving.ts'
 import { isDone } from '#workers/matching/assignment/state.ts'
+import { type Took, timed } from './timed.ts'
 
-export type Solved = { answer: Answer; certificate: Certificate; seconds: number; checkedIn: number; megabytes: number }
+export type Solved = { answer: Answer; certificate: Certificate; took: Took; checked: Took; megabytes: number }
 
-export function solved(problem: Problem): Solved {
-  const start = performance.now()
+// Memory is what the problem and its solving take beside what was there before; what making it up left behind is not theirs.
+export function solved(make: () => Problem): Solved {
+  takeRubbishAway()
+  const before = heap()
+  const problem = make()
+  takeRubbishAway()
+  const taking = timed()
   const { ordered, asGiven } = inOrder(problem)
   const run = runOf(ordered)
   let most = 0
@@ -19,10 +25,10 @@ export function solved(problem: Problem): Solved {
     most = Math.max(most, heap())
   }
   const answer = asGiven(answerOf(run))
-  const end = performance.now()
+  const took = taking()
+  const checking = timed()
   const certificate = certify(problem, answer)
-  const checkedIn = (performance.now() - end) / 1000
-  return { answer, certificate, seconds: (end - start) / 1000, checkedIn, megabytes: most }
+  return { answer, certificate, took, checked: checking(), megabytes: most - before }
 }
 
 // What is in use, rubbish not yet taken away included.

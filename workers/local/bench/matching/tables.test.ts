@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { bySize } from './by-size.ts'
 import { greatProgram } from './great-program.ts'
+import { PLAYED_ON, TUNED_ON } from './market-of.ts'
 import { newcomers } from './newcomers.ts'
 import { stability } from './stability.ts'
 import { asText } from './table.ts'
@@ -31,11 +33,21 @@ describe('the tables of matching, at the size of a school', () => {
     const { rows } = whomOneSees(true)
     const of = (name: string) => rows.find(([way]) => way === name)?.map(Number) ?? []
     const [ours, harmonic] = [of('ours'), of('harmonic (LFRR)')]
-    expect(rows).toHaveLength(17)
+    expect(rows).toHaveLength(19)
     expect(ours[2]).toBeGreaterThan(1.1 * (harmonic[2] ?? 0))
-    expect(ours[3]).toBeLessThan(0.15)
-    expect(ours[4]).toBeLessThan(harmonic[4] ?? 0)
+    expect(ours[4]).toBeLessThan(0.15)
+    expect(ours[7]).toBeLessThan(harmonic[7] ?? 0)
     expect(of('oracle')[2]).toBeGreaterThan(ours[2] ?? 100)
+  })
+
+  it('play no community that settings were picked on (T3)', () => {
+    expect(PLAYED_ON.filter((seed) => TUNED_ON.includes(seed) || seed <= 3)).toEqual([])
+  })
+
+  it('say how what prices bring grows with a community (T3)', () => {
+    const [small, larger] = bySize(true).rows
+    expect(Number(small?.[5])).toBeGreaterThan(1)
+    expect(Number(larger?.[5])).toBeGreaterThan(1)
   })
 
   it('match as many as transferable utility on every pair (T4)', () => {

@@ -5,11 +5,10 @@ import { expected } from '#workers/matching/simulator/ways/scores.ts'
 import { priced } from '#workers/matching/simulator/ways/slating.ts'
 import { byTransferEachRound } from '#workers/matching/simulator/ways/transferable.ts'
 import { meanOf } from './lines.ts'
-import { aMarket } from './market-of.ts'
+import { aMarket, PLAYED_ON, TUNED_ON } from './market-of.ts'
 import type { Table } from './table.ts'
 
 const BLURS = [0.01, 0.02, 0.05, 0.1, 0.2]
-const TUNED_ON = [101, 102]
 const ROUNDS = 3
 const AT_ONCE = 64
 const WIDTH = 100
@@ -17,7 +16,7 @@ const WIDTH = 100
 // T4: beside transferable utility on every pair, tuned on other communities; and what the prices alone hold in memory.
 export function beside(isQuick: boolean): Table {
   const size = isQuick ? { mentees: 200, mentors: 80 } : { mentees: 1_500, mentors: 600 }
-  const seeds = isQuick ? [1] : [1, 2, 3]
+  const [tunedOn, seeds] = [TUNED_ON.slice(0, 2), PLAYED_ON.slice(0, 3)]
   const dense = (blur: number) => (seed: number) => {
     const { learned, played } = aMarket(seed, size)
     return played(byTransferEachRound(learned, size.mentors, blur), ROUNDS).matched.length
@@ -26,7 +25,7 @@ export function beside(isQuick: boolean): Table {
     const { learned, played } = aMarket(seed, size)
     return played(priced(expected(learned), { seed }), ROUNDS).matched.length
   }
-  const tuned = BLURS.map((blur) => ({ blur, matched: meanOf(TUNED_ON.map(dense(blur))) }))
+  const tuned = BLURS.map((blur) => ({ blur, matched: meanOf(tunedOn.map(dense(blur))) }))
   const best = tuned.reduce((one, other) => (other.matched > one.matched ? other : one))
   const [theirs, own] = [meanOf(seeds.map(dense(best.blur))), meanOf(seeds.map(ours))]
   const [great, greatMentors] = isQuick ? [1_000, 400] : [10_000, 4_000]

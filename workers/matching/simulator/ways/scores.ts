@@ -1,8 +1,9 @@
 import { log } from '../../exact.ts'
 import { FEATURES, type FeatureName, featuresOf } from '../../fit/features.ts'
+import { chanceOf, leaning, RULES } from '../../fit/heads.ts'
 import type { Known, Person } from '../../fit/person.ts'
 import { dice, hashOf } from '../../hashing.ts'
-import { knownOf } from '../market/knowing.ts'
+import { knownOf, type Thoughts } from '../market/knowing.ts'
 import type { People } from '../market/people.ts'
 import type { Ran } from '../market/rounds.ts'
 
@@ -54,20 +55,30 @@ export function byTfIdf(people: People): Scores {
 const BY_HAND: Partial<Record<FeatureName, number>> = { covered: 0.4, hours: 0.3, ways: 0.2, ahead: 0.1 }
 
 export function byHand(people: People): Scores {
+  const of = Float64Array.from(FEATURES, ({ name }) => BY_HAND[name] ?? 0)
+  return byFeatures(people, (features) => leaning({ bias: 0, of }, features))
+}
+
+function byFeatures(people: People, score: (features: Float64Array) => number): Scores {
   const known: Known = knownOf(people.mentors)
   const into = new Float64Array(FEATURES.length)
-  const weights = FEATURES.map(({ name }) => BY_HAND[name] ?? 0)
-  return scoresOf(people, (seeker, mentor) => {
-    const features = featuresOf({ seeker, mentor }, known, into)
-    return weights.reduce((sum, weight, n) => sum + weight * (features[n] ?? 0), 0)
-  })
+  return scoresOf(people, (seeker, mentor) => score(featuresOf({ seeker, mentor }, known, into)))
 }
 
 export const harmonicOf = (one: number, other: number) => (one + other === 0 ? 0 : (2 * one * other) / (one + other))
 
-export const harmonic = ({ asks, accepts }: { asks: Float64Array; accepts: Float64Array }): Scores =>
+export const harmonic = ({ asks, accepts }: Thoughts): Scores =>
   asks.map((chance, pair) => harmonicOf(chance, accepts[pair] ?? 0))
 
 // What is expected of a pair, in logarithms: would one ask, and the other say yes.
-export const expected = ({ asks, accepts }: { asks: Float64Array; accepts: Float64Array }): Scores =>
+export const expected = ({ asks, accepts }: Thoughts): Scores =>
   asks.map((chance, pair) => log(chance * (accepts[pair] ?? 0)))
+
+// As members are suggested mentors: the harmonic mean with a third chance, that they get somewhere, which rules alone say here.
+export function threefold(people: People, { asks, accepts }: Thoughts): Scores {
+  const succeeds = byFeatures(people, (features) => chanceOf(leaning(RULES.succeeds, features)))
+  return succeeds.map((chance, pair) => log(3 / (1 / chance + 1 / (asks[pair] ?? 0) + 1 / (accepts[pair] ?? 0))))
+}
+
+export const bothTogether = ({ asks, accepts }: Thoughts): Scores =>
+  asks.map((chance, pair) => chance + (accepts[pair] ?? 0))
