@@ -97,7 +97,7 @@ export const recommendations = pgTable(
   },
   (row) => [
     primaryKey({ columns: [row.memberId, row.kind, row.otherId] }),
-    index('recommendations_of_others').on(row.otherId),
+    index('recommendations_of_others').on(row.otherId, row.kind, row.memberId),
     check('recommendations_kind', sql`${row.kind} in ('mentor', 'peer', 'mentee')`),
     check('recommendations_take_two', sql`${row.memberId} <> ${row.otherId}`),
   ],
