@@ -35,6 +35,7 @@ import { priceAtNight, priceLater } from './matching/pricing/pricing.ts'
 import { remindOfChoosing } from './matching/programs/choosing/reminding.ts'
 import { goOnTelling, tellPairsLater } from './matching/programs/publishing.ts'
 import { goOnPairing, pairProgramLater } from './matching/programs/running.ts'
+import { findTalksLater } from './matching/programs/talks/talks.ts'
 import { letGoOfDrafts, unsayLater } from './matching/programs/unsaying.ts'
 
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
@@ -119,6 +120,7 @@ export const jobs: Job[] = [
   workOffLater.job,
   pairProgramLater.job,
   tellPairsLater.job,
+  findTalksLater.job,
   unsayLater.job,
   recommendLater.job,
   recommendSeveralLater.job,

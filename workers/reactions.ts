@@ -16,6 +16,7 @@ import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
 import { tellPairsLater } from './matching/programs/publishing.ts'
 import { pairProgramLater } from './matching/programs/running.ts'
+import { findTalksLater } from './matching/programs/talks/talks.ts'
 import { unsayLater } from './matching/programs/unsaying.ts'
 import { recommendLater } from './matching/recommendations/recommending.ts'
 import { emptyWaysLater, emptyWishesLater } from './matching/slates/emptying.ts'
@@ -77,6 +78,7 @@ export const reactions: Reactions = andNotify({
   'time-zone.changed': [renewWeekLater, followZoneLater],
   'portrait.changed': [clearAwayLater],
   'logo.changed': [clearLogosAwayLater],
+  'talks.asked': [findTalksLater],
   'pairing.asked': [pairProgramLater],
   'pairing.decided': [tellPairsLater],
   'profile.changed': [recommendLater],

@@ -26,6 +26,8 @@ const programId = () =>
 export const IMPORTANCES = ['must', 'strong', 'usual', 'weak', 'ignore'] as const
 export type Importance = (typeof IMPORTANCES)[number]
 
+// Whoever decides: the organisers alone, or with what those who learn, or both sides, say of each other, in the last case
+// after a short talk.
 // How a program pairs: how much each topic counts, what lies between "nobody would rather swap" (0) and "nobody is left
 // out" (4), how many each mentor takes, and until which day people are asked whom they would like.
 export const PROCESSES = ['organiser', 'choice', 'both', 'talks'] as const

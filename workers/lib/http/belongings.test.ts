@@ -58,6 +58,7 @@ const NOBODYS: Record<string, string> = {
   'GET /api/programs/:slug/pairing/state': 'for those who organise it: told in workers/matching/programs',
   'PUT /api/programs/:slug/pairing/rules': 'for those who organise it: told in workers/matching/programs',
   'PUT /api/programs/:slug/pairing/bonds': 'for those who organise it: told in workers/matching/programs',
+  'POST /api/programs/:slug/pairing/talks': 'for those who organise it: told in workers/matching/programs',
   'POST /api/programs/:slug/pairing/runs': 'for those who organise it: told in workers/matching/programs',
   'PUT /api/programs/:slug/pairing/places/:handle': 'for those who organise it: told in workers/matching/programs',
   'DELETE /api/programs/:slug/pairing': 'for those who organise it: told in workers/matching/programs',

@@ -136,6 +136,9 @@ async function aProgramIsPaired({ world, pass }: Day) {
   const rules = { process: 'both', until: tomorrow, balance: 4, asksOthers: true }
   await asked(organiser.send('PUT', `/api/programs/${program.slug}/pairing/rules`, rules))
   await pass()
+  await asked(organiser.send('PUT', `/api/programs/${program.slug}/pairing/rules`, { ...rules, process: 'talks' }))
+  await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/talks`))
+  await pass()
   await remindOfChoosing(world.ctx({ kind: 'cron', name: 'remind-of-choosing' }))
   await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/runs`, {}))
   await pass()

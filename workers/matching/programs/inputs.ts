@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IMPORTANCES, PAIRING_STATES, type PairingRules } from '#db/schema/mentoring/pairings.ts'
+import { IMPORTANCES, PAIRING_STATES, type PairingRules, PROCESSES } from '#db/schema/mentoring/pairings.ts'
 import { TOPICS, type Topic } from '../fit/features.ts'
 import { CAN_BE_A_MUST } from './counting.ts'
 
@@ -28,12 +28,9 @@ const counts = {
   wishes: importance('wishes'),
 }
 
-// Whoever decides: the organisers alone, or with what those who learn, or both sides, say of each other.
-export const OFFERED = ['organiser', 'choice', 'both'] as const
-
 export const Rules = z
   .strictObject({
-    process: z.enum(OFFERED).default('organiser'),
+    process: z.enum(PROCESSES).default('organiser'),
     balance: wholeNumber(0, 4),
     fewest: wholeNumber(0, 3).default(0),
     most: z.union([z.null(), nothing, wholeNumber(1, 50)]).default(null),

@@ -7,6 +7,7 @@ import {
   pairingPlaces,
   pairingRules,
   pairings,
+  pairingTalks,
 } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programs } from '#db/schema/mentoring/programs.ts'
 import { skills } from '#db/schema/people/skills.ts'
@@ -44,6 +45,7 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
     form: sql`select field ->> 'key' as key, field ->> 'label' as label, field ->> 'kind' as kind
       from ${programs} program, jsonb_array_elements(program.form) field where program.id = ${own}` as Shelf<Question>,
     choosing: heardOf(own),
+    talks: talksIn(own),
     learners:
       sql`select who.id, who.handle, who.name from ${members} who where who.id in (${learnersOf(own)}) order by who.name` as Shelf<Someone>,
     teachers:
@@ -62,16 +64,28 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
     learners: read.learners,
     teachers: read.teachers,
     choosing: read.choosing[0],
+    talks: read.talks,
+    withoutTalk: read.learners.filter(
+      ({ handle }) => !read.talks.some(({ participant }) => participant.handle === handle),
+    ).length,
   }
 }
 
-export type Heard = { asked: number; said: number; until: string | null; isOver: boolean }
+export type Heard = { asked: number; said: number; until: string | null; isOver: boolean; talks: boolean }
 
 // How many of those who are asked whom they would like have said it.
 const heardOf = (own: ReturnType<typeof sql>): Shelf<Heard> => sql`
-  select count(*)::int as asked, count(*) filter (where has_chosen)::int as said, max(until) as until,
+  select count(*)::int as asked, count(*) filter (where has_chosen)::int as said, max(until) as until, bool_or(talks) as talks,
     coalesce(bool_and(until::date < (now() at time zone time_zone)::date), false) as "isOver"
   from (${asked(sql`asking.id = ${own}`)}) one having count(*) > 0`
+
+export type Talking = { participant: Person; mentors: Person[] }
+
+// Who talks with whom before they are paired.
+const talksIn = (own: ReturnType<typeof sql>): Shelf<Talking> => sql`
+  select ${person('who')} as participant, json_agg(${person('mentor')} order by mentor.name) as mentors
+  from ${pairingTalks} talk join ${members} who on who.id = talk.participant_id join ${members} mentor on mentor.id = talk.mentor_id
+  where talk.program_id = ${own} and who.id in (${learnersOf(own)}) group by who.id order by who.name`
 
 export const readPairing = async (ctx: MemberCtx, program: ProgramSlug): Promise<Pairing> =>
   (await readPairingPage(ctx, program)).pairing

@@ -226,6 +226,42 @@ describe('a draft in an organiser’s hands', () => {
   })
 })
 
+describe('a run that fails', () => {
+  const fails = (minutesAgo: number) =>
+    db()
+      .update(pairings)
+      .set({ state: 'running', step: 0, rules: sql`'{}'`, movedAt: new Date(Date.now() - minutesAgo * 60_000) })
+  const triedAgain = async () => {
+    const before = world.queue.length
+    await goOnPairing(world.ctx())
+    return world.queue.splice(before).length
+  }
+
+  it('F20 is tried again every two minutes for an hour, and then waits until somebody pairs anew', async () => {
+    await aCrowd()
+    await pairAll()
+    const tries: Record<number, number> = {}
+    for (const minutes of [1, 3, 59, 61, 600]) {
+      await fails(minutes)
+      tries[minutes] = await triedAgain()
+    }
+    expect(tries).toEqual({ 1: 0, 3: 1, 59: 1, 61: 0, 600: 0 })
+    await pairAll()
+    expect(await read()).toMatchObject({ state: 'ready', run: 2 })
+  })
+
+  it('can be dropped while it is on its way, and what comes of it later is not kept', async () => {
+    await aCrowd()
+    await pairAll()
+    await fails(0)
+    const { id = '' } = (await theDraft()) ?? {}
+    expect((await organiser.send('DELETE', path())).status).toBe(204)
+    await pairProgram(world.ctx(), { id })
+    expect(await read()).toMatchObject({ state: null, pairs: [] })
+    expect(await db().select().from(pairingPeople)).toEqual([])
+  })
+})
+
 describe('publishing a draft', () => {
   it('begins each pair of the program, asks whoever did not say yes yet, and both sides hear of it', async () => {
     const [ada, bo] = [await learner('ada'), await learner('bo', 'weaving')]

@@ -48,7 +48,7 @@ type Draft = {
   programId: string
   found: Found | null
 }
-type Taking = { part: 'participant' | 'mentor'; seats: number; takesPart: boolean; told: Told }
+export type Taking = { part: 'participant' | 'mentor'; seats: number; takesPart: boolean; told: Told }
 export type Read = { draft: Draft; setting: Setting; now: Together[]; takesPart: Set<string> }
 
 // A draft as it was when its run began.
@@ -75,8 +75,8 @@ const relatedIn = (id: string): Shelf<{ one: string; other: string }> => sql`
   where one.slug in (select held ->> 'skill' from ${pairingPeople} taking, jsonb_array_elements(taking.told -> 'learns') held
     where taking.pairing_id = ${id}::uuid and taking.part = 'participant') order by 1, 2`
 
-function settingOf(
-  { rules, seed, madeAt }: Draft,
+export function settingOf(
+  { rules, seed, madeAt }: Pick<Draft, 'rules' | 'seed' | 'madeAt'>,
   people: Taking[],
   related: { one: string; other: string }[],
 ): Setting {

@@ -9,6 +9,7 @@ import { place } from './placing.ts'
 import { publishPairing } from './publishing.ts'
 import { bind, setRules } from './rules.ts'
 import { dropPairing, readState, startPairing } from './starting.ts'
+import { proposeTalks } from './talks/talks.ts'
 
 const part = 'mentoring'
 const reading = { for: 'organisers', part, pace: 'reading', cache: 'never' } as const
@@ -35,6 +36,19 @@ export const pairingRoutes = new Hono<App>()
     async (c) => {
       await setRules(c.var.ctx, c.req.valid('param'), c.req.valid('json'))
       return c.body(null, 204)
+    },
+  )
+  .post(
+    '/programs/:slug/pairing/talks',
+    rule({
+      does: 'Propose short talks to everybody who has none yet',
+      ...writing,
+      answers: { 202: 'They are being found' },
+    }),
+    valid('param', ProgramSlug),
+    async (c) => {
+      await proposeTalks(c.var.ctx, c.req.valid('param'))
+      return c.body(null, 202)
     },
   )
   .put(

@@ -41,8 +41,7 @@ async function writeDown({ db }: Ctx, id: string) {
     union all select who.id, 'mentor', who.takes_part, who.seats from (${teachersOf(program, sql`${begun.asks_others}::boolean`)}) who`
   await db.execute(sql`
     with begun as (update ${pairings} set step = 1, moved_at = now(), rules = rules || jsonb_build_object(
-        'bonds', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id, 'bond', bond) order by participant_id, mentor_id), '[]')
-          from ${pairingBonds} where program_id = ${program}),
+        'bonds', ${bondsOf(program)},
         'choices', ${choicesOf(program)} || ${apartIn(program)},
         'settled', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id) order by participant_id), '[]')
           from ${pairingPlaces} where pairing_id = ${id}::uuid and locked and mentor_id is not null)),
@@ -58,13 +57,17 @@ async function writeDown({ db }: Ctx, id: string) {
       set takes_part = excluded.takes_part, seats = excluded.seats, told = excluded.told`)
 }
 
+export const bondsOf = (program: SQL) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id, 'bond', bond) order by participant_id, mentor_id), '[]')
+  from ${pairingBonds} where program_id = ${program})`
+
 const choicesOf = (program: SQL) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('memberId', member_id, 'otherId', other_id, 'place', place) order by member_id, other_id), '[]')
   from ${pairingChoices} chosen where chosen.program_id = ${program}
-    and (rules ->> 'process' = 'both' or rules ->> 'process' = 'choice' and chosen.member_id in (${learnersOf(program)})))`
+    and (rules ->> 'process' in ('both', 'talks') or rules ->> 'process' = 'choice' and chosen.member_id in (${learnersOf(program)})))`
 
 // Whoever put up a block, or would rather not be with somebody, is never given to them: as if they had said so here.
-const apartIn = (program: SQL) => sql`(
+export const apartIn = (program: SQL) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('memberId', apart.one, 'otherId', apart.other, 'place', 0) order by apart.one, apart.other), '[]')
   from (select member_id as one, blocked_id as other from ${blocks}
     union select member_id, other_id from ${recommendationAnswers} where because = 'not-with-them') apart

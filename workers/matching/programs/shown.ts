@@ -88,6 +88,7 @@ const NOTHING: PairTold = {
   skills: [],
   hoursAWeek: null,
   chosen: { participant: null, mentor: null },
+  talked: false,
 }
 
 export const firstName = ({ name }: Pick<Person, 'name'>) => name.split(' ')[0] ?? name

@@ -58,8 +58,10 @@ export const asState = {
 
 type Around = { state: string; learners: number; teachers: number; balance: number }
 
-async function readAround({ db }: Ctx, own: SQL): Promise<Around> {
-  const asksOthers = sql`coalesce((select (rules ->> 'asksOthers')::boolean from ${pairingRules} where program_id = ${own}), true)`
+const asksOthersIn = (own: SQL) =>
+  sql`coalesce((select (rules ->> 'asksOthers')::boolean from ${pairingRules} where program_id = ${own}), true)`
+
+export async function readAround({ db }: Ctx, own: SQL, asksOthers = asksOthersIn(own)): Promise<Around> {
   const { rows } = await db.execute<Around>(sql`
     select program.state, (select count(*)::int from (${learnersOf(sql`program.id`)}) who) as learners,
       (select count(*)::int from (${teachersOf(sql`program.id`, asksOthers)}) who) as teachers,
@@ -68,7 +70,7 @@ async function readAround({ db }: Ctx, own: SQL): Promise<Around> {
   return rows[0] ?? refuse(notFound('program'))
 }
 
-function mayBegin({ state, learners, teachers }: Around) {
+export function mayBegin({ state, learners, teachers }: Around) {
   if (state === 'draft' || state === 'finished')
     throw conflict(
       `This program is ${state === 'draft' ? 'still a draft' : 'over'}, so nobody begins in it.`,

@@ -15,6 +15,7 @@ export type PairTold = {
   hoursAWeek: number | null
   // The place each has in the other's list, where they said so.
   chosen: { participant: number | null; mentor: number | null }
+  talked: boolean
 }
 
 export type Told = Together & { fit: number; told: PairTold }
@@ -31,13 +32,17 @@ export function tellAbout(setting: Setting, together: Together[]): Told[] {
   })
 }
 
-type Telling = Pick<Setting, 'known'> & {
+type Telling = Pick<Setting, 'known' | 'rules'> & {
   model: ReturnType<typeof modelOf>
   usual: Float64Array
   said: ReturnType<typeof saidIn>
 }
 
-function tell({ known, model, usual, said }: Telling, seeker: Person, mentor: Person): Omit<Told, keyof Together> {
+function tell(
+  { known, rules, model, usual, said }: Telling,
+  seeker: Person,
+  mentor: Person,
+): Omit<Told, keyof Together> {
   const pair = { seeker, mentor }
   const says = said(seeker.id, mentor.id)
   const { reasons, caution } = explain({ features: featuresOf(pair, known), side: 'seeker', model, usual })
@@ -49,6 +54,7 @@ function tell({ known, model, usual, said }: Telling, seeker: Person, mentor: Pe
       skills: covering(seeker, mentor, known).skills,
       hoursAWeek: seeker.weeks && mentor.weeks && timeTogether(seeker.weeks, mentor.weeks) / 2,
       chosen: { participant: says.seeker || null, mentor: says.mentor || null },
+      talked: rules.process === 'talks',
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { LeftOut, Relaxed } from '#db/schema/mentoring/pairings.ts'
 import type { Topic } from '../fit/features.ts'
+import { AFTER_A_TALK } from './choosing/inputs.ts'
 import type { PairTold } from './telling.ts'
 
 type About = { mentor: string; participant: string; told: PairTold; skills: string[] }
@@ -12,10 +13,19 @@ export const reasonsIn = (about: About): string[] =>
 
 function chosenIn({ mentor, participant, told }: About): string[] {
   const { participant: first, mentor: second } = told.chosen
+  if (told.talked) return talkedIn([participant, first], [mentor, second])
   if (first && second)
     return [`They chose each other: ${place(first)} for ${participant}, ${place(second)} for ${mentor}.`]
   if (first) return [`${participant} put ${mentor} ${place(first)}.`]
   return second ? [`${mentor} put ${participant} ${place(second)}.`] : []
+}
+
+// What both said after their talk.
+function talkedIn(...said: [name: string, place: number | null][]): string[] {
+  const words = said.flatMap(([name, at]) =>
+    at ? [`${name} ${at === AFTER_A_TALK.gladly ? 'would very gladly' : 'could'}`] : [],
+  )
+  return words.length > 0 ? [`They talked: ${words.join(', ')}.`] : []
 }
 
 const place = (number: number) => ['first', 'second', 'third', 'fourth', 'fifth'][number - 1] ?? 'on the list'

@@ -23,7 +23,7 @@ export async function apply(ctx: MemberCtx, which: ProgramSlug, { part, round, a
       .insert(programApplications)
       .select(
         sql`select ${newId()}::uuid, program.id, ${roundOf(program, part, round)}::uuid, ${ctx.member.id}::uuid, ${part}, ${JSON.stringify(program.form)}::jsonb,
-            ${JSON.stringify(given)}::jsonb, now(), '{}'::text[], 'applied', '', null::uuid, now(), null::timestamptz
+            ${JSON.stringify(given)}::jsonb, now(), '{}'::text[], 'applied', '', '', null::uuid, now(), null::timestamptz
           from ${programs} program
           where program.id = ${program.id}::uuid and program.state = 'open'`,
       )

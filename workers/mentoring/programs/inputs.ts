@@ -105,7 +105,7 @@ export const WholeProgram = Program.extend({
   organisers: z.array(Person),
   organises: z.boolean(),
   asksYou: z
-    .strictObject({ until: z.string().nullable() })
+    .strictObject({ until: z.string().nullable(), talks: z.boolean().describe('Whether one talks first.') })
     .nullable()
     .describe('Whether it asks the reader whom they would like to be with, and until which day.'),
   form: z.array(FormField),

@@ -90,7 +90,7 @@ const own = (
 export const whole = (slug: string | SQL, memberId: string | SQL): Shelf<WholeProgram> => sql`
   select ${asProgram}, program.description, program.consent, program.sight, program.form, program.steps,
     ${isOrganisedBy(sql`${memberId}::uuid`)} as organises,
-    (select json_build_object('until', one.until) from (${choosers(sql`asking.id = program.id and applied.member_id = ${memberId}::uuid`)}) one) as "asksYou",
+    (select json_build_object('until', one.until, 'talks', one.talks) from (${choosers(sql`asking.id = program.id and applied.member_id = ${memberId}::uuid`)}) one) as "asksYou",
     (select coalesce(json_agg(json_build_object('handle', person.handle, 'name', person.name, 'portrait', person.portrait) order by one.since), '[]')
       from ${programOrganisers} one join ${members} person on person.id = one.member_id and person.standing = 'active'
       where one.program_id = program.id) as organisers, ${rounds} as rounds, ${own(memberId)} as own

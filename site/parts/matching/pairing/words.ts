@@ -1,5 +1,6 @@
 import type { Importance } from '#db/schema/mentoring/pairings.ts'
 import type { Topic } from '#workers/matching/fit/features.ts'
+import { AFTER_A_TALK } from '#workers/matching/programs/choosing/inputs.ts'
 import type { Pair, Pairing, PairingState } from '#workers/matching/programs/inputs.ts'
 import type { Heard } from '#workers/matching/programs/page.ts'
 import type { Tone } from '../../../ui/tone.ts'
@@ -28,6 +29,24 @@ export const PROCESS = [
   { value: 'organiser', label: 'The organisers' },
   { value: 'choice', label: 'Those who learn say first whom they would like' },
   { value: 'both', label: 'Both sides say first whom they would like' },
+  { value: 'talks', label: 'They talk first, each with a few who fit; then both sides say how it was' },
+]
+
+// What one says of somebody, before one knows them and after a talk.
+export const SAID_BEFORE = [
+  { value: '', label: 'No word' },
+  { value: '1', label: 'First' },
+  { value: '2', label: 'Second' },
+  { value: '3', label: 'Third' },
+  { value: '4', label: 'Fourth' },
+  { value: '5', label: 'Fifth' },
+  { value: '0', label: 'Rather not' },
+]
+export const SAID_AFTER = [
+  { value: '', label: 'No talk yet' },
+  { value: String(AFTER_A_TALK.gladly), label: 'Very gladly' },
+  { value: String(AFTER_A_TALK.could), label: 'I could' },
+  { value: String(AFTER_A_TALK.not), label: 'Rather not' },
 ]
 
 export const STOPS: Record<number, { name: string; says: string }> = {
@@ -45,8 +64,9 @@ export const OUTCOME: Record<NonNullable<Pair['outcome']>, { says: string; tone:
 }
 
 // How many of those who were asked have said whom they would like, and until when they can.
-export function heardIn({ asked, said, until, isOver }: Heard): string {
-  const heard = `${said === 0 ? 'Nobody' : said} of the ${asked} who are asked said whom they would like`
+export function heardIn({ asked, said, until, isOver, talks }: Heard): string {
+  const what = talks ? 'how their talks were' : 'whom they would like'
+  const heard = `${said === 0 ? 'Nobody' : said} of the ${asked} who are asked said ${what}`
   if (!until) return `${heard}. They can change it until the pairs are told.`
   return isOver ? `${heard}. ${dayOf(until)} was the last day.` : `${heard}. They can until ${dayOf(until)}.`
 }

@@ -138,7 +138,7 @@ describe('being asked whom one would like', () => {
     expect(await theirs()).toBeUndefined()
     await decides('both', inDays(5))
     await say(ada, { lino: 1 })
-    expect(await theirs()).toEqual({ asked: 4, said: 1, until: inDays(5), isOver: false })
+    expect(await theirs()).toEqual({ asked: 4, said: 1, until: inDays(5), isOver: false, talks: false })
     await decides('both', inDays(-2))
     expect((await theirs())?.isOver).toBe(true)
   })

@@ -19,8 +19,8 @@ export const choosingRoutes = new Hono<App>()
     }),
     valid('param', ProgramSlug),
     async (c) => {
-      const { part, until, people } = await readChoosing(c.var.ctx, c.req.valid('param'))
-      return c.json({ part, until, people })
+      const { name: _, ...choosing } = await readChoosing(c.var.ctx, c.req.valid('param'))
+      return c.json(choosing)
     },
   )
   .put(
