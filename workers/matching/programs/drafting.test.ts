@@ -168,6 +168,25 @@ describe('what an organiser settles', () => {
     expect(relaxed?.places ?? 0).toBe(leftOut.length - before)
   })
 
+  it('MAT-B4 which pair, if it might be, would place how many: as pairing anew without that rule says', () => {
+    const three = fc.array(fc.tuple(fc.nat({ max: 11 }), fc.nat({ max: 3 })), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(fc.nat(), three, (seed, pairs) => {
+        const bonds = new Map(
+          pairs.map(([p, m]) => [`p${p} m${m}`, { participantId: `p${p}`, mentorId: `m${m}`, bond: 'never' as const }]),
+        )
+        const setting = { ...aSetting(seed, { participants: 12, mentors: 4, seats: 3 }), bonds: [...bonds.values()] }
+        const { found, leftOut } = draftOf(setting)
+        for (const [about, bond] of bonds) {
+          const without = draftOf({ ...setting, bonds: setting.bonds.filter((one) => one !== bond) })
+          const said = found.relaxed.find((one) => one.rule === 'never' && one.about === about)
+          expect(said?.places ?? 0).toBe(Math.max(0, leftOut.length - without.leftOut.length))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('a mentor takes as many as the program says, and at least one', () => {
     const { together } = draftOf(withRules(crowded, { most: 1 }))
     expect(together.length).toBe(4)
