@@ -8,6 +8,7 @@ import { greatProgram } from './great-program.ts'
 import { growth } from './growth.ts'
 import { learning } from './learning.ts'
 import { newcomers } from './newcomers.ts'
+import { night } from './night.ts'
 import { oneProgram } from './one-program.ts'
 import { oneRefresh } from './one-refresh.ts'
 import { stability } from './stability.ts'
@@ -25,6 +26,7 @@ const TABLES: { name: string; measure: Measuring }[] = [
   { name: 'T3-sizes', measure: bySize },
   { name: 'T4', measure: beside },
   { name: 'T10', measure: learning },
+  { name: 'night', measure: night },
   { name: 'T11', measure: newcomers },
   { name: 'T12', measure: oneRefresh },
   { name: 'program', measure: oneProgram },
