@@ -7,7 +7,6 @@ import {
   pairingPlaces,
   pairingRules,
   pairings,
-  pairingTalks,
 } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programs } from '#db/schema/mentoring/programs.ts'
 import { skills } from '#db/schema/people/skills.ts'
@@ -16,12 +15,12 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { person } from '#workers/mentoring/program-pairs/health.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
-import { asked } from './choosing/choosers.ts'
 import { type Pairing, type Person, RULES_AT_FIRST } from './inputs.ts'
 import { parityOf, type Question } from './parity.ts'
 import { learnersOf, teachersOf } from './reading.ts'
 import { ownProgram } from './rules.ts'
 import { asAnswered, asPairing, type Draft, type Placed, type Someone } from './shown.ts'
+import { heardOf, talksIn, withoutTalk } from './talks/shown.ts'
 
 type Bound = { participant: Person; mentor: Person; bond: 'must' | 'never' }
 
@@ -65,27 +64,9 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
     teachers: read.teachers,
     choosing: read.choosing[0],
     talks: read.talks,
-    withoutTalk: read.learners.filter(
-      ({ handle }) => !read.talks.some(({ participant }) => participant.handle === handle),
-    ).length,
+    withoutTalk: withoutTalk(read),
   }
 }
-
-export type Heard = { asked: number; said: number; until: string | null; isOver: boolean; talks: boolean }
-
-// How many of those who are asked whom they would like have said it.
-const heardOf = (own: ReturnType<typeof sql>): Shelf<Heard> => sql`
-  select count(*)::int as asked, count(*) filter (where has_chosen)::int as said, max(until) as until, bool_or(talks) as talks,
-    coalesce(bool_and(until::date < (now() at time zone time_zone)::date), false) as "isOver"
-  from (${asked(sql`asking.id = ${own}`)}) one having count(*) > 0`
-
-export type Talking = { participant: Person; mentors: Person[] }
-
-// Who talks with whom before they are paired.
-const talksIn = (own: ReturnType<typeof sql>): Shelf<Talking> => sql`
-  select ${person('who')} as participant, json_agg(${person('mentor')} order by mentor.name) as mentors
-  from ${pairingTalks} talk join ${members} who on who.id = talk.participant_id join ${members} mentor on mentor.id = talk.mentor_id
-  where talk.program_id = ${own} and who.id in (${learnersOf(own)}) group by who.id order by who.name`
 
 export const readPairing = async (ctx: MemberCtx, program: ProgramSlug): Promise<Pairing> =>
   (await readPairingPage(ctx, program)).pairing
