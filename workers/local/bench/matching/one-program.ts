@@ -75,9 +75,9 @@ async function aWaitingProgram({ ctx: { db }, client }: Town, participants: numb
 }
 
 async function slowestStatement({ client }: Town, work: () => Promise<unknown>): Promise<number> {
-  const asking = client.query.bind(client)
+  const asking: (...asked: unknown[]) => Promise<unknown> = client.query.bind(client)
   let slowest = 0
-  const timed = async (...asked: Parameters<typeof asking>) => {
+  const timed = async (...asked: unknown[]) => {
     const start = performance.now()
     const answer = await asking(...asked)
     slowest = Math.max(slowest, (performance.now() - start) / 1000)
