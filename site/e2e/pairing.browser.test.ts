@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aVisitor, silent, type Visitor } from './browser.ts'
 import { signInAs } from './coming-in.ts'
 
@@ -15,6 +16,16 @@ const HERE = '/organise/programs/one-season/pairing'
 // A draft is there once its heading is; pairing takes a moment.
 const draft = () => thandi.page.getByRole('heading', { name: /have a mentor$/ }).waitFor({ timeout: 60_000 })
 const rowOf = (name: string) => thandi.page.getByRole('article').filter({ hasText: name }).first()
+
+// For longer than it is tried again by itself.
+async function stuck() {
+  const client = new pg.Client({ connectionString: inject('database') })
+  await client.connect()
+  await client.query(
+    "update pairings set state = 'running', step = 1, moved_at = now() - interval '2 hours' where state = 'ready'",
+  )
+  await client.end()
+}
 
 describe('an organiser who pairs a program', { timeout: 180_000 }, () => {
   it('presses one button, and reads who would be with whom, and why', async () => {
@@ -60,6 +71,19 @@ describe('an organiser who pairs a program', { timeout: 180_000 }, () => {
     expect(await page.getByText('No two would both rather have each other:').isVisible()).toBe(true)
     await page.getByRole('radio', { name: /^Nobody left out/ }).check()
     await page.getByRole('button', { name: 'Pair them like that' }).click()
+    await draft()
+    silent(thandi)
+  })
+
+  it('stops a run that gets nowhere, and pairs everybody anew', async () => {
+    const { page } = thandi
+    await stuck()
+    await page.goto(HERE)
+    await page.getByRole('heading', { name: 'Under way' }).waitFor({ state: 'attached' })
+    await page.getByText('Stop it').click()
+    await page.getByRole('button', { name: 'Drop the draft' }).click()
+    await page.getByText('The draft is gone, and nobody heard of it.').waitFor()
+    await page.getByRole('button', { name: 'Pair everybody' }).click()
     await draft()
     silent(thandi)
   })
