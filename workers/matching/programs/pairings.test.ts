@@ -4,7 +4,7 @@ import { newId } from '#db/id.ts'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { recommendationAnswers } from '#db/schema/matching.ts'
 import { blocks, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
-import { pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
+import { pairingChoices, pairingPeople, pairingPlaces, pairings } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programOrganisers, programSkills } from '#db/schema/mentoring/programs.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { availability } from '#db/schema/people/availability.ts'
@@ -299,6 +299,28 @@ describe('publishing a draft', () => {
     })
     expect((await db().select().from(mentorships)).map(({ mentorId }) => mentorId)).toEqual([weft.id])
     expect(ada.id).toBeTruthy()
+  })
+
+  it('B47 brings nobody to whom they said meanwhile that they would rather not be with, and tells nobody why', async () => {
+    await aCrowd()
+    await pairAll()
+    const placed = await db().select().from(pairingPlaces)
+    const [one, two] = placed.flatMap(({ participantId, mentorId }) => (mentorId ? [{ participantId, mentorId }] : []))
+    if (!one || !two) throw new Error('Two have a mentor.')
+    const rather = { kind: 'mentor', answer: 'dismissed', because: 'not-with-them' } as const
+    await db()
+      .insert(recommendationAnswers)
+      .values({ memberId: one.participantId, otherId: one.mentorId, ...rather })
+    await db()
+      .insert(pairingChoices)
+      .values({ programId: program.id, memberId: two.mentorId, otherId: two.participantId, place: 0 })
+    await organiser.send('POST', path('/publication'))
+    await world.settle()
+    expect((await read()).pairs.map(({ outcome, why }) => [outcome, why])).toEqual([
+      ['refused', expect.stringContaining('cannot be brought together')],
+      ['refused', expect.stringContaining('cannot be brought together')],
+    ])
+    expect(await db().select().from(mentorships)).toEqual([])
   })
 
   it('goes on when whoever pressed the button organises it no longer', async () => {

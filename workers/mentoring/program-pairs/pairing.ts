@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { constraintOf } from '#db/patience.ts'
-import { blocks, mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { mentorshipRequests, mentorships } from '#db/schema/mentoring/mentorships.ts'
+import { pairingChoices } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programOrganisers, programs } from '#db/schema/mentoring/programs.ts'
 import { members } from '#db/schema/people.ts'
 import { commit, fact, pairFact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { areApart } from '#workers/matching/recommendations/looking/whom.ts'
 import type { ProgramSlug } from '../programs/inputs.ts'
 import { DAYS_TO_ANSWER } from '../requests/asking.ts'
 import type { NewPair } from './inputs.ts'
@@ -68,13 +70,15 @@ const NOT_HERE = ({ name, standing }: { name: string; standing: string }) =>
     ? `${name} waits for a guardian to agree, and begins after that.`
     : `${name} is not here at the moment.`
 
+// Whoever would rather not be with somebody is not brought together with them, and nobody is told.
 async function mentorFor({ db }: Ctx, program: Program, { mentor, learner }: { mentor: string; learner: string }) {
   const { rows } = await db.execute<Teacher>(sql`
     select who.id, who.name, exists (select from ${programApplications} applied where applied.program_id = ${program.id}::uuid
       and applied.member_id = who.id and applied.part = 'mentor' and applied.state = 'accepted') as "takesPart"
     from ${members} who where who.handle = ${mentor}::citext and who.id <> ${learner}::uuid and who.standing = 'active'
-      and who.roles @> array['mentor'] and not exists (select from ${blocks} block
-        where (block.member_id, block.blocked_id) in ((who.id, ${learner}::uuid), (${learner}::uuid, who.id)))`)
+      and who.roles @> array['mentor'] and not ${areApart(sql`who.id`, sql`${learner}::uuid`)} and not exists (select from ${pairingChoices} chosen
+        where chosen.program_id = ${program.id}::uuid and chosen.place = 0
+          and (chosen.member_id, chosen.other_id) in ((who.id, ${learner}::uuid), (${learner}::uuid, who.id)))`)
   const [teacher] = rows
   if (!teacher)
     throw invalid([{ path: 'mentor', message: 'These two cannot be brought together. Please choose another mentor.' }])
