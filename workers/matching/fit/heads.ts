@@ -1,4 +1,4 @@
-import { exp } from '../exact.ts'
+import { exp, log } from '../exact.ts'
 import { FEATURES, type FeatureName } from './features.ts'
 
 // Three questions about a pair: would one ask, would the other say yes, would they get somewhere.
@@ -75,8 +75,21 @@ export function leaning({ bias, of }: Weights, features: Float64Array): number {
 
 export const chanceOf = (logOdds: number) => 1 / (1 + exp(-logOdds))
 
-// The harmonic mean of the three chances: a pair is as good as its weakest side lets it be.
-export function fitOf(model: Model, features: Float64Array): number {
-  const sum = HEADS.reduce((sum, head) => sum + 1 / chanceOf(leaning(model[head], features)), 0)
-  return HEADS.length / sum
+// The chance of the mean of three leanings: what speaks for a pair speaks as loud wherever it stands, so that reasons move the
+// order by what they say. As a number from 0 to 1, and back.
+export const fitFrom = (leanings: Record<Head, number>) =>
+  chanceOf(HEADS.reduce((sum, head) => sum + leanings[head], 0) / HEADS.length)
+
+export const leaningBehind = (fit: number) => {
+  const inside = Math.min(SURE, Math.max(1 - SURE, fit))
+  return log(inside / (1 - inside))
 }
+
+const SURE = 1 - 1e-6
+
+export const fitOf = ({ asks, accepts, succeeds }: Model, features: Float64Array): number =>
+  fitFrom({
+    asks: leaning(asks, features),
+    accepts: leaning(accepts, features),
+    succeeds: leaning(succeeds, features),
+  })

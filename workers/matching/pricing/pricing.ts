@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
-import { log } from '../exact.ts'
+import { leaningBehind } from '../fit/heads.ts'
 import { chunkOf } from '../prices/lists.ts'
 import { addExpected, askingIn, raise } from '../prices/prices.ts'
 import { SLOTS, sharesOf } from '../prices/shares.ts'
@@ -37,7 +37,7 @@ function ask(ctx: Ctx, { night, lists, prices }: Read) {
   const priceOf = new Map(prices.map(({ id, price }) => [id, price]))
   const chunk = chunkOf(
     lists.map(({ among, fits }) =>
-      among.map((id, n) => ({ mentor: placeOf.get(id) ?? 0, worth: log(fits[n] ?? Number.MIN_VALUE) })),
+      among.map((id, n) => ({ mentor: placeOf.get(id) ?? 0, worth: leaningBehind(fits[n] ?? 0) })),
     ),
   )
   const expected = new Float64Array(ids.length)

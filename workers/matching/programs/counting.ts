@@ -1,6 +1,6 @@
 import type { Importance, PairingRules } from '#db/schema/mentoring/pairings.ts'
 import { FEATURES, featuresOf, type Pair, TOPICS, type Topic } from '../fit/features.ts'
-import { chanceOf, HEADS, type Head, leaning, type Model, RULES } from '../fit/heads.ts'
+import { type Head, leaning, type Model, RULES } from '../fit/heads.ts'
 import type { Known } from '../fit/person.ts'
 import { mayMeet } from '../fit/wishes.ts'
 import { ENOUGH, timeTogether } from '../weeks.ts'
@@ -47,10 +47,6 @@ const MOST_PLACES = 5
 
 // 1 for the first of a list, 0.2 for the fifth.
 const wishOf = (place: number | undefined) => (place ? (MOST_PLACES + 1 - place) / MOST_PLACES : 0)
-
-// The harmonic mean of the three chances: a pair is as good as its weakest side lets it be.
-export const fitFrom = (leanings: Leaning): number =>
-  HEADS.length / HEADS.reduce((sum, head) => sum + 1 / chanceOf(leanings[head]), 0)
 
 const desk = new Float64Array(FEATURES.length)
 

@@ -1,8 +1,8 @@
 import { asProblem, NEVER, type Problem, type Worths } from '../assignment/problem.ts'
 import { caringFor } from '../assignment/stability/slider.ts'
-import type { Model } from '../fit/heads.ts'
+import { fitFrom, type Model } from '../fit/heads.ts'
 import type { Person } from '../fit/person.ts'
-import { fitFrom, type Leaning, leaningsIn, mayBeTogether, modelOf, type Said } from './counting.ts'
+import { type Leaning, leaningsIn, mayBeTogether, modelOf, type Said } from './counting.ts'
 import type { Rest } from './setting.ts'
 
 // No pair is worth more: half of it is how well two fit, half what they said of each other.

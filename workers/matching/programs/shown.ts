@@ -60,8 +60,8 @@ export function asPairing({ draft, places, names }: Everything): Pairing {
 const GONE = 'The mentor of this draft is not here any more. Pair the rest anew.'
 
 // Chosen by eye on the demo community, until outcomes say it.
-const STRONG = 0.6
-const GOOD = 0.45
+const STRONG = 0.69
+const GOOD = 0.59
 
 export const fitWord = (fit: number): Pair['fit'] => (fit >= STRONG ? 'strong' : fit >= GOOD ? 'good' : 'possible')
 

@@ -1,9 +1,10 @@
 import { covering } from '../fit/covering.ts'
 import { explain } from '../fit/explaining.ts'
 import { FEATURES, featuresOf } from '../fit/features.ts'
+import { fitFrom } from '../fit/heads.ts'
 import type { Person } from '../fit/person.ts'
 import { timeTogether } from '../weeks.ts'
-import { fitFrom, leaningsIn, modelOf } from './counting.ts'
+import { leaningsIn, modelOf } from './counting.ts'
 import { saidIn } from './problem.ts'
 import type { Setting, Together } from './setting.ts'
 

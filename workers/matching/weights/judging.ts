@@ -30,7 +30,7 @@ function withLeans(model: Model, seeker: Leans, mentor: Leans): Model {
 
 // A share only where enough outcomes stand behind it; a word always. Before success was learned, the rules find the word.
 function likelihood({ heads: { succeeds } }: InForce, model: Model, features: Float64Array): Told['likely'] {
-  if (!succeeds) return { word: fitInWords(fitOf(RULES, features)) }
+  if (!succeeds) return { word: fitInWords(fitOf(RULES, features), 'teaching') }
   const chance = chanceOf(leaning(model.succeeds, features))
   const told = tell(succeeds.steps, chance, succeeds.usual)
   if ('word' in told) return told

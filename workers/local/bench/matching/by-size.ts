@@ -1,5 +1,5 @@
 import { exposureGini } from '#workers/matching/simulator/market/fairness.ts'
-import { expected, harmonic } from '#workers/matching/simulator/ways/scores.ts'
+import { asSuggested, harmonic } from '#workers/matching/simulator/ways/scores.ts'
 import { priced, ranked } from '#workers/matching/simulator/ways/slating.ts'
 import { meanOf } from './lines.ts'
 import { aMarket, PLAYED_ON } from './market-of.ts'
@@ -32,8 +32,8 @@ export function bySize(isQuick: boolean): Table {
 }
 
 function playedAt(mentees: number, seed: number) {
-  const { learned, played } = aMarket(seed, { mentees, mentors: 0.4 * mentees })
-  const [other, ours] = [ranked(harmonic(learned)), priced(expected(learned), { seed })].map((way) => {
+  const { people, learned, played } = aMarket(seed, { mentees, mentors: 0.4 * mentees })
+  const [other, ours] = [ranked(harmonic(learned)), priced(asSuggested(people, learned), { seed })].map((way) => {
     const ran = played(way, ROUNDS)
     const after = (rounds: number) => (100 * ran.matched.filter(({ round }) => round < rounds).length) / mentees
     return { after, gini: exposureGini(ran) }

@@ -2,6 +2,7 @@ import { exposureGini } from '#workers/matching/simulator/market/fairness.ts'
 import type { Ran, Way } from '#workers/matching/simulator/market/rounds.ts'
 import { byRecon } from '#workers/matching/simulator/ways/recon.ts'
 import {
+  asSuggested,
   bothTogether,
   byChance,
   byHand,
@@ -12,7 +13,7 @@ import {
   harmonic,
   threefold,
 } from '#workers/matching/simulator/ways/scores.ts'
-import { paired, priced, ranked } from '#workers/matching/simulator/ways/slating.ts'
+import { type Priced, paired, priced, ranked } from '#workers/matching/simulator/ways/slating.ts'
 import { byTransferEachRound } from '#workers/matching/simulator/ways/transferable.ts'
 import { meanOf, unsure } from './lines.ts'
 import { aMarket, type Market, oracleOf, PLAYED_ON, reachableIn, TUNED_ON } from './market-of.ts'
@@ -37,17 +38,21 @@ const WAYS: { name: string; way: (market: Market) => Way }[] = [
   { name: 'greedy pairs', way: ({ learned }) => paired(learned, 'greedy') },
   { name: 'deferred acceptance', way: ({ learned }) => paired(learned, 'deferred') },
   { name: 'TU/IPFP, tuned', way: ({ people, learned }) => byTransferEachRound(learned, people.mentors.length, BLUR) },
-  { name: 'ours', way: ({ learned, seed }) => priced(expected(learned), { seed }) },
-  { name: 'ours without prices', way: ({ learned, seed }) => priced(expected(learned), { seed, without: 'prices' }) },
-  { name: 'ours without shares', way: ({ learned, seed }) => priced(expected(learned), { seed, without: 'shares' }) },
-  { name: 'ours by the sum of chances', way: ({ learned, seed }) => priced(bothTogether(learned), { seed }) },
+  { name: 'ours', way: (market) => oursIn(market) },
+  { name: 'ours without prices', way: (market) => oursIn(market, 'prices') },
+  { name: 'ours without shares', way: (market) => oursIn(market, 'shares') },
+  { name: 'ours by two chances, multiplied', way: ({ learned, seed }) => priced(expected(learned), { seed }) },
+  { name: 'ours by two chances, added', way: ({ learned, seed }) => priced(bothTogether(learned), { seed }) },
   {
-    name: 'ours with who gets somewhere',
+    name: 'ours by the least of three',
     way: ({ people, learned, seed }) => priced(threefold(people, learned), { seed }),
   },
   { name: 'reachable oracle', way: (market) => priced(expected(reachableIn(market)), market) },
   { name: 'oracle', way: (market) => priced(expected(oracleOf(market)), market) },
 ]
+
+const oursIn = ({ people, learned, seed }: Market, without?: Priced['without']) =>
+  priced(asSuggested(people, learned), { seed, ...(without && { without }) })
 
 const HEAD = [
   ...['way', '% after one round', `% after ${ROUNDS}`, '± 95 %', 'exposure Gini', 'asked, % of shown'],

@@ -1,4 +1,4 @@
-import { log } from '../../exact.ts'
+import { leaningBehind } from '../../fit/heads.ts'
 import type { Person } from '../../fit/person.ts'
 import { dice, hashOf } from '../../hashing.ts'
 import { bonusOf, chancesOf, drawn } from '../../prices/drawing.ts'
@@ -19,11 +19,11 @@ const FREE: Cost = { price: 0, room: null }
 // Nine who are worth most beyond their price, and a tenth who is drawn from those behind them. Nobody beyond their share,
 // and nobody for whom nothing speaks: whoever is drawn is shown.
 export function slateOf<F extends Fitting>(all: F[], { costs, seed }: Choosing): (F & { propensity: number })[] {
-  const unit = unitOf(Float64Array.from(all, ({ fit }) => log(fit)))
+  const unit = unitOf(Float64Array.from(all, ({ fit }) => leaningBehind(fit)))
   const ranked = all
     .map((one) => ({ one, ...(costs.get(one.other.id) ?? FREE) }))
     .filter(({ room }) => room === null || room > 0)
-    .map(({ one, price }) => ({ one, gain: log(one.fit) + unit.spread * bonusOf(one.other.asked) - price }))
+    .map(({ one, price }) => ({ one, gain: leaningBehind(one.fit) + unit.spread * bonusOf(one.other.asked) - price }))
     .sort((left, right) => right.gain - left.gain || (left.one.other.id < right.one.other.id ? -1 : 1))
     .filter(({ one }, rank) => isWorthSaying(one, rank))
   const first = ranked.slice(0, SLOTS - 1).map(({ one }) => ({ ...one, propensity: 1 }))

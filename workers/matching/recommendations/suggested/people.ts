@@ -89,7 +89,7 @@ export const asSuggestion =
     const { reasons, caution } = SAYING[kind]
     return {
       ...shown,
-      fit: told.likely?.word ?? fitInWords(fit),
+      fit: told.likely?.word ?? fitInWords(fit, kind === 'peer' ? 'less' : 'teaching'),
       gotSomewhere: inHundred(told.likely?.share),
       reasons: reasons(about),
       caution: caution(about),

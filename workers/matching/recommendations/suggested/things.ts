@@ -37,7 +37,7 @@ const sessionsOf = (memberId: string): Shelf<FoundThing> => sql`
 
 export const asThing = ({ fit, told, named, ...shown }: FoundThing): SuggestedThing => ({
   ...shown,
-  fit: fitInWords(fit),
+  fit: fitInWords(fit, 'less'),
   reasons: forThing({ told, named }),
   caution: againstThing({ told, named }),
   change: changeIn(told),

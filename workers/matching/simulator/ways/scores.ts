@@ -1,6 +1,6 @@
 import { log } from '../../exact.ts'
 import { FEATURES, type FeatureName, featuresOf } from '../../fit/features.ts'
-import { chanceOf, leaning, RULES } from '../../fit/heads.ts'
+import { chanceOf, HEADS, leaning, leaningBehind, RULES } from '../../fit/heads.ts'
 import type { Known, Person } from '../../fit/person.ts'
 import { dice, hashOf } from '../../hashing.ts'
 import { knownOf, type Thoughts } from '../market/knowing.ts'
@@ -74,7 +74,13 @@ export const harmonic = ({ asks, accepts }: Thoughts): Scores =>
 export const expected = ({ asks, accepts }: Thoughts): Scores =>
   asks.map((chance, pair) => log(chance * (accepts[pair] ?? 0)))
 
-// As members are suggested mentors: the harmonic mean with a third chance, that they get somewhere, which rules alone say here.
+// As members are suggested mentors: the mean of three leanings, where rules alone say who would get somewhere.
+export const asSuggested = (people: People, { asks, accepts }: Thoughts): Scores =>
+  byFeatures(people, (features) => leaning(RULES.succeeds, features)).map(
+    (succeeds, pair) => (leaningBehind(asks[pair] ?? 0) + leaningBehind(accepts[pair] ?? 0) + succeeds) / HEADS.length,
+  )
+
+// As good as the least of three chances lets it be.
 export function threefold(people: People, { asks, accepts }: Thoughts): Scores {
   const succeeds = byFeatures(people, (features) => chanceOf(leaning(RULES.succeeds, features)))
   return succeeds.map((chance, pair) => log(3 / (1 / chance + 1 / (asks[pair] ?? 0) + 1 / (accepts[pair] ?? 0))))
