@@ -89,6 +89,7 @@ describe('pairing a whole program', () => {
     expect(draft.helps.map(({ says }) => says)).toContain('One more place with lino of the house')
     expect(draft.stops.map(({ balance }) => balance)).toEqual([0, 1, 2, 3, 4])
     expect(await db().select().from(mentorships)).toEqual([])
+    expect(JSON.stringify(await db().select().from(pairingPeople))).not.toMatch(/"(cost|price)"/)
   })
 
   it('asks nobody who has a mentor, was asked, left or is away', async () => {

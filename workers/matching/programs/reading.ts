@@ -7,8 +7,7 @@ import { availability } from '#db/schema/people/availability.ts'
 import { memberSkills, relatedSkills, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
-import { personsOf } from '../recommendations/looking/market.ts'
-import type { Told } from '../recommendations/looking/reading-people.ts'
+import { personsOf, type Uncosted } from '../recommendations/looking/market.ts'
 import { mondayOf } from '../weeks.ts'
 import type { Setting, Together } from './setting.ts'
 
@@ -48,7 +47,7 @@ type Draft = {
   programId: string
   found: Found | null
 }
-export type Taking = { part: 'participant' | 'mentor'; seats: number; takesPart: boolean; told: Told }
+export type Taking = { part: 'participant' | 'mentor'; seats: number; takesPart: boolean; told: Uncosted }
 export type Read = { draft: Draft; setting: Setting; now: Together[]; takesPart: Set<string> }
 
 // A draft as it was when its run began.

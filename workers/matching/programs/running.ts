@@ -51,7 +51,7 @@ async function writeDown({ db }: Ctx, id: string) {
     gone as (delete from ${pairingPeople} kept where kept.pairing_id in (select id from begun)
       and (kept.member_id, kept.part) not in (select id, part from taking))
     insert into ${pairingPeople} (pairing_id, member_id, part, takes_part, seats, told)
-    select begun.id, taking.id, taking.part, taking.takes_part, taking.seats, to_jsonb(told)
+    select begun.id, taking.id, taking.part, taking.takes_part, taking.seats, to_jsonb(told) - 'cost'
     from begun cross join taking join (${told(begun.made_by_id, sql`select distinct id, '{}'::text[] as kinds from taking`, sql`true`)}) told on told.id = taking.id
     on conflict (pairing_id, member_id, part) do update
       set takes_part = excluded.takes_part, seats = excluded.seats, told = excluded.told`)

@@ -13,6 +13,8 @@ import type { Market, Told } from './reading-people.ts'
 import type { ToldThing } from './reading-things.ts'
 
 export type People = { me: Person; others: Record<Suggested, Person[]>; known: Known; inForce: InForce | undefined }
+// What somebody costs is no part of who they are.
+export type Uncosted = Omit<Told, 'cost'>
 export type Things = Record<ToldThing['kind'], Thing[]>
 
 const RELATED = 5
@@ -37,8 +39,8 @@ export function numbersOf({ me, others, things, related, inForce }: Market, mond
 
 // People without a market around them, as a program sees those who take part in it.
 export function personsOf(
-  everybody: Told[],
-  { mentors, related, monday }: Pick<Market, 'related'> & { mentors: Told[]; monday: Date },
+  everybody: Uncosted[],
+  { mentors, related, monday }: Pick<Market, 'related'> & { mentors: Uncosted[]; monday: Date },
 ) {
   const rareness = everybody.flatMap(({ brings, looksFor }) => [brings, looksFor]).reduce(countText, noTexts())
   const making = makingOf({ related, monday, rareness })
@@ -53,7 +55,7 @@ const makingOf = ({ related, ...making }: Pick<Market, 'related'> & { monday: Da
   texts: textSpace(),
 })
 
-function personOf(told: Told, making: Making): Person {
+function personOf(told: Uncosted, making: Making): Person {
   const { answers, hours, ways, zone, brings, looksFor, kinds: _, ...same } = told
   const offerWords = weightsOf(brings, making.rareness)
   const needWords = weightsOf(looksFor, making.rareness)
@@ -89,7 +91,7 @@ const vectorFor = (slugs: string[], words: ReadonlyMap<string, number>, { skills
   )
 
 // A skill that few teach counts up to one, one that all teach hardly.
-function knownOf(mentors: Told[]): Known {
+function knownOf(mentors: Pick<Told, 'teaches'>[]): Known {
   const teachers = new Map<string, number>()
   for (const { skill } of mentors.flatMap(({ teaches }) => teaches)) teachers.set(skill, (teachers.get(skill) ?? 0) + 1)
   const all = log(1 + mentors.length) || 1
