@@ -75,6 +75,8 @@ export function leaning({ bias, of }: Weights, features: Float64Array): number {
 
 export const chanceOf = (logOdds: number) => 1 / (1 + exp(-logOdds))
 
+const SURE = 1 - 1e-6
+
 // The chance of the mean of three leanings: what speaks for a pair speaks as loud wherever it stands, so that reasons move the
 // order by what they say. As a number from 0 to 1, and back.
 export const fitFrom = (leanings: Record<Head, number>) =>
@@ -84,8 +86,6 @@ export const leaningBehind = (fit: number) => {
   const inside = Math.min(SURE, Math.max(1 - SURE, fit))
   return log(inside / (1 - inside))
 }
-
-const SURE = 1 - 1e-6
 
 export const fitOf = ({ asks, accepts, succeeds }: Model, features: Float64Array): number =>
   fitFrom({

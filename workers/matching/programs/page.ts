@@ -15,12 +15,13 @@ import type { MemberCtx } from '#workers/lib/context.ts'
 import { notFound } from '#workers/lib/errors.ts'
 import { person } from '#workers/mentoring/program-pairs/health.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
+import { heardOf } from './choosing/choosers.ts'
 import { type Pairing, type Person, RULES_AT_FIRST } from './inputs.ts'
 import { parityOf, type Question } from './parity.ts'
 import { learnersOf, teachersOf } from './reading.ts'
 import { ownProgram } from './rules.ts'
 import { asAnswered, asPairing, type Draft, type Placed, type Someone } from './shown.ts'
-import { heardOf, talksIn, withoutTalk } from './talks/shown.ts'
+import { talksIn, withoutTalk } from './talks/shown.ts'
 
 type Bound = { participant: Person; mentor: Person; bond: 'must' | 'never' }
 

@@ -1,8 +1,8 @@
 import type { Importance } from '#db/schema/mentoring/pairings.ts'
 import type { Topic } from '#workers/matching/fit/features.ts'
+import type { Heard } from '#workers/matching/programs/choosing/choosers.ts'
 import { AFTER_A_TALK } from '#workers/matching/programs/choosing/inputs.ts'
 import type { Pair, Pairing, PairingState } from '#workers/matching/programs/inputs.ts'
-import type { Heard } from '#workers/matching/programs/talks/shown.ts'
 import type { Tone } from '../../../ui/tone.ts'
 import { dayOf } from '../../mentoring/programs/words.ts'
 

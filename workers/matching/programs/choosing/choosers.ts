@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Shelf } from '#db/reading.ts'
 import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { type PairingRules, pairingChoices, pairingRules, pairingTalks } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programs } from '#db/schema/mentoring/programs.ts'
@@ -34,3 +35,11 @@ export const asked = (of: SQL) => sql`
 // Until the last day is over where they live.
 export const choosers = (of: SQL) => sql`
   select asked.* from (${asked(of)}) asked where asked.until is null or asked.until::date >= (now() at time zone asked.time_zone)::date`
+
+export type Heard = { asked: number; said: number; until: string | null; isOver: boolean; talks: boolean }
+
+// How many of those who are asked whom they would like have said it.
+export const heardOf = (own: SQL): Shelf<Heard> => sql`
+  select count(*)::int as asked, count(*) filter (where has_chosen)::int as said, max(until) as until, bool_or(talks) as talks,
+    coalesce(bool_and(until::date < (now() at time zone time_zone)::date), false) as "isOver"
+  from (${asked(sql`asking.id = ${own}`)}) one having count(*) > 0`

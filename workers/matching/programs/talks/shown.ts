@@ -3,17 +3,8 @@ import type { Shelf } from '#db/reading.ts'
 import { pairingTalks } from '#db/schema/mentoring/pairings.ts'
 import { members } from '#db/schema/people.ts'
 import { person } from '#workers/mentoring/program-pairs/health.ts'
-import { asked } from '../choosing/choosers.ts'
 import type { Person } from '../inputs.ts'
 import { learnersOf } from '../reading.ts'
-
-export type Heard = { asked: number; said: number; until: string | null; isOver: boolean; talks: boolean }
-
-// How many of those who are asked whom they would like have said it.
-export const heardOf = (own: SQL): Shelf<Heard> => sql`
-  select count(*)::int as asked, count(*) filter (where has_chosen)::int as said, max(until) as until, bool_or(talks) as talks,
-    coalesce(bool_and(until::date < (now() at time zone time_zone)::date), false) as "isOver"
-  from (${asked(sql`asking.id = ${own}`)}) one having count(*) > 0`
 
 export type Talking = { participant: Person; mentors: Person[] }
 
