@@ -8,6 +8,8 @@ import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from
 import {
   pairingBonds,
   pairingChoices,
+  pairingGroupMentors,
+  pairingGroups,
   pairingPeople,
   pairingPlaces,
   pairings,
@@ -39,6 +41,9 @@ export const matchingForExport = (memberId: string): Record<string, Shelf<unknow
   // Not whom a rule keeps them from or with: that may be the other's word.
   'pairing-rules-about-you': sql`select program.name as program, bound.bond from ${pairingBonds} bound
     join ${programs} program on program.id = bound.program_id where ${memberId} in (bound.participant_id, bound.mentor_id)`,
+  'mentors-you-take-people-together-with': sql`select program.name as program, together.name, together.most from ${pairingGroupMentors} teaching
+    join ${pairingGroups} together on together.id = teaching.group_id join ${programs} program on program.id = teaching.program_id
+    where teaching.mentor_id = ${memberId} order by program.name`,
   'known-to-pairings': sql`select program.name as program, draft.made_at, taking.part, taking.seats from ${pairingPeople} taking
     join ${pairings} draft on draft.id = taking.pairing_id join ${programs} program on program.id = draft.program_id
     where taking.member_id = ${memberId} order by draft.made_at`,

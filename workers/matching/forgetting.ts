@@ -8,13 +8,14 @@ import { matchRuns, recommendationAnswers, recommendations, waysOfWorking } from
 import {
   pairingBonds,
   pairingChoices,
+  pairingGroupMentors,
   pairingPeople,
   pairingPlaces,
   pairings,
   pairingTalks,
 } from '#db/schema/mentoring/pairings.ts'
 
-const NOBODY = JSON.stringify({ bonds: [], choices: [], settled: [] })
+const NOBODY = JSON.stringify({ bonds: [], choices: [], settled: [], groups: [] })
 
 export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${waysOfWorking} where member_id = ${memberId}`,
@@ -25,6 +26,7 @@ export const matchingForgotten = (memberId: string): SQL[] => [
   sql`delete from ${pairingChoices} where ${memberId} in (member_id, other_id)`,
   sql`delete from ${pairingTalks} where ${memberId} in (participant_id, mentor_id)`,
   sql`delete from ${pairingBonds} where ${memberId} in (participant_id, mentor_id)`,
+  sql`delete from ${pairingGroupMentors} where mentor_id = ${memberId}`,
   sql`update ${pairings} set rules = rules || ${NOBODY}::jsonb, found = null where position(${memberId} in rules::text) > 0
     or position(${memberId} in found::text) > 0 or id in (select pairing_id from ${pairingPeople} where member_id = ${memberId})`,
   sql`delete from ${pairingPeople} where member_id = ${memberId}`,

@@ -4,6 +4,7 @@ import {
   check,
   date,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -69,6 +71,33 @@ export const pairingBonds = pgTable(
   ],
 )
 
+// Mentors of a program who take so many together, and no more.
+export const pairingGroups = pgTable(
+  'pairing_groups',
+  { id: id(), programId: programId(), name: text().notNull(), most: smallint().notNull() },
+  (row) => [
+    unique('pairing_groups_in_their_program').on(row.programId, row.id),
+    uniqueIndex('pairing_groups_called_once').on(row.programId, sql`lower(${row.name})`),
+    check('pairing_groups_take_somebody', sql`${row.most} between 1 and 500`),
+  ],
+)
+
+// Each mentor is in one of them at the most.
+export const pairingGroupMentors = pgTable(
+  'pairing_group_mentors',
+  { programId: uuid().notNull(), mentorId: memberId(), groupId: uuid().notNull() },
+  (row) => [
+    primaryKey({ name: 'pairing_group_mentors_in_one', columns: [row.programId, row.mentorId] }),
+    foreignKey({
+      name: 'pairing_group_mentors_of_a_group',
+      columns: [row.programId, row.groupId],
+      foreignColumns: [pairingGroups.programId, pairingGroups.id],
+    }).onDelete('cascade'),
+    index('pairing_group_mentors_of_groups').on(row.groupId),
+    index('pairing_group_mentors_by_member').on(row.mentorId),
+  ],
+)
+
 // What one side says of the other before they are paired: a place in their list, or 0 for rather not.
 export const pairingChoices = pgTable(
   'pairing_choices',
@@ -101,11 +130,16 @@ export const pairingTalks = pgTable(
   ],
 )
 
-// What a run began with: the rules, who must be or may never be together, what people chose, and what was settled by hand.
+// Mentors who take at most so many together; so many are with them already.
+export type PairingGroup = { id: string; name: string; most: number; begun: number; mentorIds: string[] }
+
+// What a run began with: the rules, who must be or may never be together, what people chose, what was settled by hand, and
+// who takes how many together.
 export type PairingInput = PairingRules & {
   bonds: { participantId: string; mentorId: string; bond: 'must' | 'never' }[]
   choices: { memberId: string; otherId: string; place: number }[]
   settled: { participantId: string; mentorId: string }[]
+  groups?: PairingGroup[]
 }
 
 // What the prices prove: no other way of pairing is worth more than the dual allows.
@@ -113,7 +147,7 @@ export type Proof = { primal: number; dual: number; gap: number; broken: number;
 // One stop between stable and everybody: its share of the best fits, who would rather swap where that was looked for, who is
 // left out.
 export type Stop = { balance: number; share: number; blocking: number | null; leftOut: number }
-export type Relaxed = { rule: 'seat' | 'never' | 'topic'; about: string; places: number }
+export type Relaxed = { rule: 'seat' | 'group' | 'never' | 'topic'; about: string; places: number }
 export type Found = { proof: Proof | null; stops: Stop[]; relaxed: Relaxed[]; prices: Record<string, number> }
 
 export const PAIRING_STATES = ['running', 'ready', 'publishing', 'published', 'dropped'] as const
@@ -173,8 +207,15 @@ export const pairingPeople = pgTable(
   ],
 )
 
-// Why somebody is with nobody: so many mentors qualify, so many of them are full; with whom one more seat would help.
-export type LeftOut = { qualified: number; full: number; seatWith: string | null }
+// Why somebody is with nobody: so many mentors qualify, so many of them are full, and so many stand in a group that is; with
+// whom, or for which group, one more seat would help.
+export type LeftOut = {
+  qualified: number
+  full: number
+  seatWith: string | null
+  inFullGroups?: { name: string; most: number; mentors: number }[]
+  placeFor?: string | null
+}
 
 export const pairingPlaces = pgTable(
   'pairing_places',
