@@ -135,7 +135,11 @@ const VISITS: Record<string, Visit[]> = {
     by('thandi', '/organise/supplies/ash-offcuts?again=yes'),
   ],
   '/supplies/mine': byEach('/supplies/mine', 'idrissa', 'newcomer'),
-  '/programs/:slug': byEach('/programs/print-shop-spring', 'idrissa', 'thandi'),
+  '/programs/:slug': [
+    ...byEach('/programs/print-shop-spring', 'idrissa', 'thandi'),
+    by('idrissa', '/programs/a-wall-waits'),
+    by('rosa', '/programs/the-other-half'),
+  ],
   '/organise/programs/:slug': byEach('/organise/programs/winter-bench', 'thandi'),
   '/organise/programs/:slug/plan': [
     by('thandi', `${WINTER}/plan`),
@@ -156,6 +160,8 @@ const VISITS: Record<string, Visit[]> = {
     by('thandi', links.ofDraft('')),
     by('thandi', `${WINTER}/pairing`),
     by('thandi', '/organise/programs/print-shop-spring/pairing'),
+    by('thandi', '/organise/programs/a-wall-waits/pairing'),
+    by('thandi', '/organise/programs/the-other-half/pairing'),
   ],
   '/organise/programs/:slug/pairing/move': [
     by('thandi', links.ofDraft('/move?who=nodira')),
@@ -172,7 +178,12 @@ const VISITS: Record<string, Visit[]> = {
   '/organise/programs/:slug/copy': [by('thandi', `${WINTER}/copy`)],
   '/surveys/:item': [by('akinyi', A_SURVEY)],
   '/organise/programs/:slug/form': byEach('/organise/programs/print-shop-spring/form', 'thandi'),
-  '/programs/:slug/choose': byEach('/programs/one-season/choose', 'idrissa', 'thandi'),
+  '/programs/:slug/choose': [
+    by('thandi', '/programs/one-season/choose'),
+    ...byEach('/programs/a-wall-waits/choose', 'idrissa', 'imke', 'newcomer'),
+    by('idrissa', '/programs/a-wall-waits/choose?kept'),
+    ...byEach('/programs/the-other-half/choose', 'idrissa', 'rosa'),
+  ],
   '/programs/:slug/apply': byEach('/programs/print-shop-spring/apply', 'newcomer', 'careful'),
   '/organise/programs/:slug/applications': [
     ...byEach('/organise/programs/print-shop-spring/applications', 'thandi', 'rosa'),

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import * as tables from '#db/schema/mentoring/programs.ts'
-import { intakes, type SeedApplication } from '../community/mentoring/applications.ts'
+import { intakes } from '../community/mentoring/applications.ts'
+import type { SeedApplication } from '../community/mentoring/intake.ts'
 import { ago, type Ids, idOf, inDays, type Tx } from './ids.ts'
 
 type Program = { id: string; slug: string; roundId: string; organiser: string }

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { newId } from '#db/id.ts'
 import { events } from '#db/schema/events.ts'
 import { notices } from '#db/schema/notifications.ts'
+import { choosingKinds } from '#workers/notifications/kinds/choosing.ts'
 import { moreMoments } from '../community/more-moments.ts'
 import { demoSignIns } from '../community/trust.ts'
 import { ago, idOf, type Names, type Tx } from './ids.ts'
@@ -28,7 +29,7 @@ export async function fillInboxes(tx: Tx, { members }: Names) {
     ${welcomes} union all ${endorsements} union all ${momentsShared} union all ${applications} union all ${newcomers}`)
   const at = (told: Told) => new Date(told.at)
   await tx.insert(notices).values(
-    rows.map((told) => ({
+    [...rows, ...(await readAsked(tx))].map((told) => ({
       id: newId(at(told).getTime()),
       memberId: told.member_id,
       kind: told.kind,
@@ -39,6 +40,23 @@ export async function fillInboxes(tx: Tx, { members }: Names) {
       readAt: at(told) < seen ? seen : null,
     })),
   )
+}
+
+// Whom a program asks, in the words of the house itself.
+async function readAsked(tx: Tx): Promise<Told[]> {
+  const told: Told[] = []
+  for (const kind of ['choosing-opened', 'talks-proposed'] as const) {
+    const { fact: name, tells } = choosingKinds[kind]
+    const facts = await tx.select().from(events).where(eq(events.name, name))
+    for (const { id, at } of facts) {
+      const { rows } = await tx.execute<Told>(sql`
+        with fact as (select * from events where id = ${id})
+        select told.*, ${kind} as kind, ${id} as fact_id, ${at}::timestamptz as at from (${tells}) told
+        where told.member_id in (select id from members where handle in ${[...demoSignIns]})`)
+      told.push(...rows)
+    }
+  }
+  return told
 }
 
 const shareMore = (tx: Tx, ids: Names['members']) =>

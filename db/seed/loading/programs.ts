@@ -4,6 +4,7 @@ import { mentorships } from '#db/schema/mentoring/mentorships.ts'
 import * as tables from '#db/schema/mentoring/programs.ts'
 import { programs, type SeedProgram } from '../community/mentoring/programs.ts'
 import { takeApplications } from './applications.ts'
+import { askWhomTheyWouldLike } from './choosing.ts'
 import { ago, idOf, inDays, type Names, type Tx } from './ids.ts'
 import { writePlan } from './plans.ts'
 
@@ -35,5 +36,6 @@ async function open(tx: Tx, { members, skills }: Names, { organiser, days, seats
         and(eq(mentorships.mentorId, idOf(members, mentor)), eq(mentorships.participantId, idOf(members, participant))),
       )
   await takeApplications(tx, members, { id, slug: program.slug, roundId, organiser })
+  await askWhomTheyWouldLike(tx, members, { id, slug: program.slug, organiser })
   await writePlan(tx, members, { id, slug: program.slug, createdAt })
 }

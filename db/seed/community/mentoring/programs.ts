@@ -67,4 +67,37 @@ export const programs: SeedProgram[] = [
     skills: ['glazing', 'pricing-work', 'comics', 'beat-making', 'watercolour', 'basketry'],
     pairs: [],
   },
+  {
+    slug: 'a-wall-waits',
+    name: 'A wall waits',
+    summary:
+      'Eight weeks for one sheet that hangs on a real wall at the end, with somebody beside you who knows the knife.',
+    description:
+      'Lino, lead type, a reed, coloured paper, two drums of ink: how it comes onto the sheet you decide together. The walls are found already. One is a school, one a bus shelter, one my own kitchen.\n\nBefore we begin, all of you say whom you would like, those who learn and those who teach. I read it only of the pairs that come of it. If you say nothing, I take that for a yes to everybody.',
+    state: 'open',
+    sight: 'progress',
+    consent:
+      'I see that you two work together and when something last moved. What you say of each other before that I read of your own pair only, and never with whom you would rather not be.',
+    organiser: 'thandi',
+    days: [24, 80],
+    seats: 8,
+    skills: ['linocut', 'letterpress', 'calligraphy', 'paper-cutting', 'risograph-printing'],
+    pairs: [],
+  },
+  {
+    slug: 'the-other-half',
+    name: 'The other half',
+    summary: 'Numbers, letters and agreements, for people who would rather be at the bench.',
+    description:
+      'Making the thing is one half. The other lies in a shoe box: what it cost, who owes you, what you signed. Bring the shoe box.\n\nMoney is a private matter, so you meet before anything is settled. Each of you talks with three people for twenty minutes, and afterwards both say how it was. Tea is not provided, but I recommend it.',
+    state: 'open',
+    sight: 'pairs',
+    consent:
+      'I see who talks with whom and who works with whom, and no figure of yours. What the two of you say of your talk I read only if you become a pair.',
+    organiser: 'thandi',
+    days: [16, 86],
+    seats: 8,
+    skills: ['bookkeeping', 'contracts', 'grant-writing', 'plain-writing'],
+    pairs: [],
+  },
 ]

@@ -75,18 +75,15 @@ describe('talks that are proposed', () => {
   it('have an hour that both have, from tomorrow on, and nobody has two talks in the same', () => {
     const now = new Date('2026-11-23T09:00:00Z')
     const weeks = weeksAround(mondayOf(now), { from: new Date('2026-11-24T08:00:00Z'), minutes: 240 })
-    const { participants, mentors, ...setting } = aSetting(4, { participants: 2, mentors: 1, seats: 1 })
-    const people = {
-      participants: participants.map((one) => ({ ...one, weeks })),
-      mentors: mentors.map((one) => ({ ...one, weeks })),
-    }
-    const talks = talksOf({ ...setting, ...people }, [])
-    expect(withHours({ ...setting, ...people }, talks, now).map(({ freeAt }) => freeAt?.toISOString())).toEqual([
+    const setting = aSetting(4, { participants: 2, mentors: 1, seats: 1 })
+    const everybody = [...setting.participants, ...setting.mentors]
+    const talks = talksOf(setting, [])
+    const hours = (people: typeof everybody) =>
+      withHours(people, talks, now).map(({ freeAt }) => freeAt?.toISOString() ?? null)
+    expect(hours(everybody.map((one) => ({ ...one, weeks })))).toEqual([
       '2026-11-24T10:00:00.000Z',
       '2026-11-24T11:00:00.000Z',
     ])
-    expect(withHours({ ...setting, participants, mentors }, talks, now).every(({ freeAt }) => freeAt === null)).toBe(
-      true,
-    )
+    expect(hours(everybody)).toEqual([null, null])
   })
 })

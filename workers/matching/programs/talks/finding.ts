@@ -1,3 +1,4 @@
+import type { Person } from '../../fit/person.ts'
 import { firstFreeHours, mondayOf } from '../../weeks.ts'
 import { paired } from '../moving.ts'
 import { EVERYBODY } from '../problem.ts'
@@ -38,8 +39,8 @@ function oneRound({ rules, ...setting }: Setting, talks: Together[]): Setting {
 }
 
 // The first hour from tomorrow on that both have, and neither was given for another talk.
-export function withHours({ participants, mentors }: Setting, talks: Together[], now: Date): Talk[] {
-  const weeks = new Map([...participants, ...mentors].map((one) => [one.id, one.weeks]))
+export function withHours(people: Pick<Person, 'id' | 'weeks'>[], talks: Together[], now: Date): Talk[] {
+  const weeks = new Map(people.map((one) => [one.id, one.weeks]))
   const soon = now.getTime() + 48 * HALF_HOUR
   const given = new Set<string>()
   return talks.map(({ participantId, mentorId }) => {

@@ -34,7 +34,8 @@ export async function proposeTalks(ctx: MemberCtx, { slug }: ProgramSlug) {
 export async function findTalks(ctx: Ctx, { id }: z.output<typeof ProgramId>) {
   const read = await readTalking(ctx, id)
   if (!read) return
-  const talks = withHours(read.setting, talksOf(read.setting, read.had), ctx.now)
+  const { participants, mentors } = read.setting
+  const talks = withHours([...participants, ...mentors], talksOf(read.setting, read.had), ctx.now)
   if (talks.length > 0) await keep(ctx, id, talks)
 }
 
