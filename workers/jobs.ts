@@ -33,6 +33,7 @@ import { learnAtNight, learnHeadLater } from './matching/nights/learning.ts'
 import { priceAtNight, priceLater } from './matching/pricing/pricing.ts'
 
 import { remindOfChoosing } from './matching/programs/choosing/reminding.ts'
+import { leaveDraftsLater } from './matching/programs/leaving.ts'
 import { goOnTelling, tellPairsLater } from './matching/programs/publishing.ts'
 import { goOnPairing, pairProgramLater } from './matching/programs/running.ts'
 import { findTalksLater } from './matching/programs/talks/talks.ts'
@@ -122,6 +123,7 @@ export const jobs: Job[] = [
   tellPairsLater.job,
   findTalksLater.job,
   unsayLater.job,
+  leaveDraftsLater.job,
   recommendLater.job,
   recommendSeveralLater.job,
   rememberSlateLater.job,

@@ -14,6 +14,7 @@ import { writeToBuyerLater } from './marketplace/orders/writing-to-buyer.ts'
 import { workOffLater } from './marketplace/payments/inbox.ts'
 import { sendAskedLater } from './marketplace/payouts/sending.ts'
 import { markMilestonesLater } from './marketplace/savings/milestones.ts'
+import { leaveDraftsLater } from './matching/programs/leaving.ts'
 import { tellPairsLater } from './matching/programs/publishing.ts'
 import { pairProgramLater } from './matching/programs/running.ts'
 import { findTalksLater } from './matching/programs/talks/talks.ts'
@@ -81,6 +82,7 @@ export const reactions: Reactions = andNotify({
   'talks.asked': [findTalksLater],
   'pairing.asked': [pairProgramLater],
   'pairing.decided': [tellPairsLater],
+  'program.withdrawn': [leaveDraftsLater],
   'profile.changed': [recommendLater],
   'skill.kept': [recommendLater],
   'skill.let-go': [recommendLater],

@@ -38,7 +38,7 @@ import { aDispute, aListing, aSale } from './market.ts'
 import { bring, FILES } from './media.ts'
 import { aProgramOfTwo } from './mentoring/pairings.ts'
 import { PARTICIPANT_ACCEPTED } from './mentoring/participants.ts'
-import { aPlanItem } from './mentoring/plans.ts'
+import { anApplicant, aPlanItem } from './mentoring/plans.ts'
 import { aProgram } from './mentoring/programs.ts'
 import { aMentor, aPair } from './pairs.ts'
 import { aMember, KEEPERS_PASSWORD as PASSWORD, type Somebody } from './people.ts'
@@ -140,7 +140,11 @@ async function aProgramIsPaired({ world, pass }: Day) {
   await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/talks`))
   await pass()
   await remindOfChoosing(world.ctx({ kind: 'cron', name: 'remind-of-choosing' }))
+  const nina = await aMember(world, { handle: 'nina' })
+  const place = await anApplicant(world, program.id, nina)
   await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/runs`, {}))
+  await pass()
+  await asked(nina.send('DELETE', `/api/program-applications/${place}`))
   await pass()
   await asked(organiser.send('POST', `/api/programs/${program.slug}/pairing/publication`))
 }

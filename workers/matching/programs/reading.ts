@@ -19,6 +19,9 @@ export const learnersOf = (program: SQL) => sql`
     and not exists (select from ${mentorshipRequests} open where open.program_id = applied.program_id and open.participant_id = who.id
       and open.state in ('waiting', 'asked'))`
 
+export const hasPlace = (program: SQL, who: SQL) => sql`exists (select from ${programApplications} applied
+  where applied.program_id = ${program} and applied.member_id = ${who} and applied.state = 'accepted')`
+
 const takesPart = (
   program: SQL,
 ) => sql`exists (select from ${programApplications} applied where applied.program_id = ${program}

@@ -7,14 +7,18 @@ import { later } from '#workers/lib/jobs/later.ts'
 import { told } from '../recommendations/looking/reading-people.ts'
 import { type Drafted, draftOf } from './drafting.ts'
 import { PairingId } from './inputs.ts'
-import { learnersOf, type Read, readSetting, teachersOf } from './reading.ts'
+import { hasPlace, learnersOf, type Read, readSetting, teachersOf } from './reading.ts'
 import { tellAbout } from './telling.ts'
+import { letGoOf } from './unsaying.ts'
 
 // One run: who takes part is written down first, then everybody is paired. A message that comes again finds the step done.
 export async function pairProgram(ctx: Ctx, { id }: PairingId) {
   await writeDown(ctx, id)
+  await letGoOf(ctx, { id })
   const read = await readSetting(ctx, id)
   if (read?.draft.state !== 'running') return
+  // Somebody took something back, or left, while it was written down.
+  if (read.draft.step === 0) return pairProgramLater(ctx, { id })
   await keep(ctx, read, draftOf(read.setting))
 }
 
@@ -59,11 +63,12 @@ async function writeDown({ db }: Ctx, id: string) {
 
 export const bondsOf = (program: SQL) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id, 'bond', bond) order by participant_id, mentor_id), '[]')
-  from ${pairingBonds} where program_id = ${program})`
+  from ${pairingBonds} bound where program_id = ${program} and ${hasPlace(program, sql`bound.participant_id`)})`
 
 const choicesOf = (program: SQL) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('memberId', member_id, 'otherId', other_id, 'place', place) order by member_id, other_id), '[]')
   from ${pairingChoices} chosen where chosen.program_id = ${program}
+    and ${hasPlace(program, sql`chosen.member_id`)} and ${hasPlace(program, sql`chosen.other_id`)}
     and (rules ->> 'process' in ('both', 'talks') or rules ->> 'process' = 'choice' and chosen.member_id in (${learnersOf(program)})))`
 
 // Whoever put up a block, or would rather not be with somebody, is never given to them: as if they had said so here.

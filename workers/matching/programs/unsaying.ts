@@ -7,6 +7,8 @@ import { members } from '#db/schema/people.ts'
 import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { waysOf, wishesOf } from '../recommendations/looking/reading-people.ts'
+import type { PairingId } from './inputs.ts'
+import { leftIn } from './leaving.ts'
 import { ofNobody } from './starting.ts'
 
 const MemberId = z.object({ id: z.uuid() })
@@ -27,7 +29,13 @@ export async function letGoOfDrafts({ db }: Ctx) {
     gone as (delete from ${pairingPeople} where pairing_id in (select id from old)),
     untold as (update ${pairingPlaces} set told = null where pairing_id in (select id from old) and told is not null)
     select id from ${pairings} where state in ('running', 'ready') and id not in (select id from old)`)
-  for (const { id } of rows) await db.execute(unsaidIn(sql`select ${id}::uuid`))
+  for (const draft of rows) await letGoOf({ db }, draft)
+}
+
+// What was taken back, and who left, while a draft was being written down: no message could find it in there yet.
+export async function letGoOf({ db }: Pick<Ctx, 'db'>, { id }: PairingId) {
+  await db.execute(unsaidIn(sql`select ${id}::uuid`))
+  await db.execute(leftIn(sql`select ${id}::uuid`))
 }
 
 // A draft that loses something cannot be summed up again: its proof goes too, and a run on the way begins anew.

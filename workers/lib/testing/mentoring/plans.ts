@@ -39,11 +39,13 @@ export async function anApplicant(
   programId: string,
   { id: memberId }: Somebody,
   part: 'participant' | 'mentor' = 'participant',
-) {
+): Promise<string> {
+  const id = newId()
   await world
     .ctx()
     .db.insert(programApplications)
-    .values({ programId, memberId, part, form: [], answers: {}, state: 'accepted', decidedAt: new Date() })
+    .values({ id, programId, memberId, part, form: [], answers: {}, state: 'accepted', decidedAt: new Date() })
+  return id
 }
 
 const ITEM = (n: number) => `0199aaaa-0000-7000-8000-0000000000f${n}`
