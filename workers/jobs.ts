@@ -36,7 +36,7 @@ import { remindOfChoosing } from './matching/programs/choosing/reminding.ts'
 import { leaveDraftsLater } from './matching/programs/leaving.ts'
 import { goOnTelling, tellPairsLater } from './matching/programs/publishing.ts'
 import { goOnPairing, pairProgramLater } from './matching/programs/running.ts'
-import { findTalksLater } from './matching/programs/talks/talks.ts'
+import { findTalksLater, goOnFindingTalks } from './matching/programs/talks/talks.ts'
 import { letGoOfDrafts, unsayLater } from './matching/programs/unsaying.ts'
 
 import { recommendLater, recommendSeveralLater, recommendWhoIsDue } from './matching/recommendations/recommending.ts'
@@ -160,6 +160,7 @@ export const crons: Cron[] = [
   cron('price-at-night', '17 3 * * *', priceAtNight),
   cron('forget-old-slates', '17 3 * * *', forgetOldSlates),
   cron('go-on-pairing', '* * * * *', goOnPairing, 50),
+  cron('go-on-finding-talks', '* * * * *', goOnFindingTalks, 50),
   cron('remind-of-choosing', '17 3 * * *', remindOfChoosing),
   cron('go-on-telling-pairs', '* * * * *', goOnTelling, 50),
   cron('let-go-of-drafts', '17 3 * * *', letGoOfDrafts),

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#db/id.ts'
 import { pairingChoices, pairingTalks } from '#db/schema/mentoring/pairings.ts'
-import { programs } from '#db/schema/mentoring/programs.ts'
 import { profileEntries } from '#db/schema/people/entries.ts'
 import { skillEvidence } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
@@ -12,7 +11,7 @@ import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { Choosing } from '#workers/matching/programs/choosing/inputs.ts'
 import { readPairingPage } from '#workers/matching/programs/page.ts'
 import { MOST_FOR_A_MENTOR } from '#workers/matching/programs/talks/finding.ts'
-import { findTalks } from '#workers/matching/programs/talks/talks.ts'
+import { findTalks, proposeTalks } from '#workers/matching/programs/talks/talks.ts'
 import { languageName } from '#workers/people/my-profile/languages.ts'
 import { NewEvidence } from '#workers/people/my-skills/inputs.ts'
 import { seed } from './load.ts'
@@ -150,8 +149,8 @@ describe('the people of the demo who are asked whom they would like', () => {
       Math.max(...Object.values(Object.groupBy(talks, of)).map((some) => some?.length ?? 0))
     expect(most(({ participantId }) => participantId)).toBe(3)
     expect(most(({ mentorId }) => mentorId)).toBeLessThanOrEqual(MOST_FOR_A_MENTOR)
-    const [{ id } = { id: '' }] = await db.select().from(programs).where(eq(programs.slug, 'the-other-half'))
-    await findTalks(world.ctx(), { id })
+    const { ctx } = await called('thandi')
+    await findTalks(ctx, await proposeTalks(ctx, { slug: 'the-other-half' }))
     expect(await db.select().from(pairingTalks)).toEqual(talks)
   })
 })

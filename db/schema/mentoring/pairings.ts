@@ -44,13 +44,19 @@ export type PairingRules = {
   until?: string | null
 }
 
-export const pairingRules = pgTable('pairing_rules', {
-  programId: programId().primaryKey(),
-  rules: jsonb().$type<PairingRules>().notNull(),
-  updatedAt: createdAt(),
-  // The last day of choosing that was called to mind.
-  remindedFor: date({ mode: 'string' }),
-})
+export const pairingRules = pgTable(
+  'pairing_rules',
+  {
+    programId: programId().primaryKey(),
+    rules: jsonb().$type<PairingRules>().notNull(),
+    updatedAt: createdAt(),
+    // The last day of choosing that was called to mind.
+    remindedFor: date({ mode: 'string' }),
+    // When talks were asked for that are not found yet.
+    talksAskedAt: at(),
+  },
+  (row) => [index('pairing_rules_asked_for_talks').on(row.talksAskedAt).where(sql`${row.talksAskedAt} is not null`)],
+)
 
 // Two who must be together, or never.
 export const pairingBonds = pgTable(

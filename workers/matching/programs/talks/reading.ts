@@ -9,17 +9,18 @@ import { learnersOf, settingOf, type Taking, teachersOf } from '../reading.ts'
 import { apartIn, bondsOf } from '../running.ts'
 import type { Setting, Together } from '../setting.ts'
 
-type Asked = { rules: PairingInput; organiserId: string }
+type Asked = { rules: PairingInput; organiserId: string; askedAt: string }
+type Talking = { setting: Setting; had: Together[]; askedAt: string }
 
-// Who could talk with whom as their organisers may see them, and who was asked to already; nothing where the program does not
-// let people talk first.
-export async function readTalking(ctx: Ctx, id: string): Promise<{ setting: Setting; had: Together[] } | undefined> {
+// Who could talk with whom as their organisers may see them, and who was asked to already; nothing where nobody asks for talks.
+export async function readTalking(ctx: Ctx, id: string): Promise<Talking | undefined> {
   const program = sql`${id}::uuid`
   const { rows }: { rows: Asked[] } = await ctx.db.execute(sql`
     select kept.rules || jsonb_build_object('bonds', ${bondsOf(program)}, 'choices', ${apartIn(program)}, 'settled', '[]'::jsonb) as rules,
-      (select organiser.member_id from ${programOrganisers} organiser where organiser.program_id = ${program} order by organiser.since limit 1) as "organiserId"
+      (select organiser.member_id from ${programOrganisers} organiser where organiser.program_id = ${program} order by organiser.since limit 1) as "organiserId",
+      kept.talks_asked_at::text as "askedAt"
     from ${pairingRules} kept join ${programs} program on program.id = kept.program_id and program.state in ('open', 'running')
-    where kept.program_id = ${program} and kept.rules ->> 'process' = 'talks'`)
+    where kept.program_id = ${program} and kept.rules ->> 'process' = 'talks' and kept.talks_asked_at is not null`)
   const [asked] = rows
   if (!asked?.organiserId) return undefined
   const { people, related, had } = await readTogether(ctx.db, {
@@ -27,7 +28,8 @@ export async function readTalking(ctx: Ctx, id: string): Promise<{ setting: Sett
     related: relatedIn(id),
     had: sql`select participant_id as "participantId", mentor_id as "mentorId" from ${pairingTalks} where program_id = ${program}` as Shelf<Together>,
   })
-  return { setting: settingOf({ rules: asked.rules, seed: 1, madeAt: ctx.now.toISOString() }, people, related), had }
+  const setting = settingOf({ rules: asked.rules, seed: 1, madeAt: ctx.now.toISOString() }, people, related)
+  return { setting, had, askedAt: asked.askedAt }
 }
 
 const peopleOf = (id: string, organiserId: string): Shelf<Taking> => {

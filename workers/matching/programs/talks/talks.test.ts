@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { blocks } from '#db/schema/mentoring/mentorships.ts'
-import { pairingChoices, pairingTalks } from '#db/schema/mentoring/pairings.ts'
+import { pairingChoices, pairingRules, pairingTalks } from '#db/schema/mentoring/pairings.ts'
 import { programApplications } from '#db/schema/mentoring/programs.ts'
 import { notices } from '#db/schema/notifications.ts'
 import { anApplicant } from '#workers/lib/testing/mentoring/plans.ts'
@@ -13,7 +13,7 @@ import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { Choosing } from '../choosing/inputs.ts'
 import type { Pairing } from '../inputs.ts'
 import { readPairingPage } from '../page.ts'
-import { findTalks } from './talks.ts'
+import { findTalks, goOnFindingTalks } from './talks.ts'
 
 let world: World
 let organiser: Somebody
@@ -73,6 +73,37 @@ describe('a program in which people talk first', () => {
     expect(world.letters.map(({ subject }) => subject)).toContain(
       'Winter bench would like you to talk with Lino and Weft',
     )
+  })
+
+  it('F20 is asked again by the minute where a message was lost, for an hour, and not once the talks are found', async () => {
+    const lost = async (minutesAgo: number) => {
+      const talksAskedAt = new Date(Date.now() - minutesAgo * 60_000)
+      await db().update(pairingRules).set({ talksAskedAt })
+      await goOnFindingTalks(world.ctx())
+      return world.queue.splice(0).length
+    }
+    await talkFirst()
+    const tries = [await lost(1), await lost(3), await lost(59), await lost(61)]
+    expect(tries).toEqual([0, 1, 1, 0])
+    await db()
+      .update(pairingRules)
+      .set({ talksAskedAt: new Date(Date.now() - 600_000) })
+    await goOnFindingTalks(world.ctx())
+    await world.settle()
+    expect(await handlesOf(ada)).toEqual(['lino', 'weft'])
+    expect(await told()).toHaveLength(4)
+    expect((await db().select().from(pairingRules)).map(({ talksAskedAt }) => talksAskedAt)).toEqual([null])
+  })
+
+  it('asks nobody again for talks that nobody can have', async () => {
+    await talkFirst()
+    for (const mentor of [lino, weft])
+      await db()
+        .insert(blocks)
+        .values([ada, bo].map(({ id }) => ({ memberId: mentor.id, blockedId: id })))
+    await propose()
+    expect(await db().select().from(pairingTalks)).toEqual([])
+    expect((await db().select().from(pairingRules)).map(({ talksAskedAt }) => talksAskedAt)).toEqual([null])
   })
 
   it('finds talks for whoever came in later, and tells only whom that concerns', async () => {

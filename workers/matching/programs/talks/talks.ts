@@ -22,7 +22,7 @@ export async function proposeTalks(ctx: MemberCtx, { slug }: ProgramSlug) {
     ctx,
     ctx.db
       .update(pairingRules)
-      .set({ updatedAt: sql`now()` })
+      .set({ talksAskedAt: sql`now()` })
       .where(sql`program_id = ${own} and rules ->> 'process' = 'talks'`)
       .returning({ id: sql<string>`${pairingRules.programId}`.as('id') }),
     fact('talks.asked'),
@@ -30,25 +30,36 @@ export async function proposeTalks(ctx: MemberCtx, { slug }: ProgramSlug) {
   return asked ?? refuse(conflict('In this program nobody talks first. Say so in its rules.', 'not_now'))
 }
 
-// A message that comes again finds that everybody has their talks.
+// A message that comes again, or beside another, finds that nobody asks for talks any more.
 export async function findTalks(ctx: Ctx, { id }: z.output<typeof ProgramId>) {
   const read = await readTalking(ctx, id)
   if (!read) return
   const { participants, mentors } = read.setting
   const talks = withHours([...participants, ...mentors], talksOf(read.setting, read.had), ctx.now)
-  if (talks.length > 0) await keep(ctx, id, talks)
+  await keep(ctx, { id, askedAt: read.askedAt, talks })
 }
 
 export const findTalksLater = later('matching.find-talks', ProgramId, findTalks)
 
-async function keep(ctx: Ctx, id: string, talks: Talk[]) {
+// Whose message was lost is asked for once more; what fails for an hour waits until somebody proposes talks again.
+export async function goOnFindingTalks(ctx: Ctx) {
+  const { rows } = await ctx.db.execute<z.output<typeof ProgramId>>(sql`select program_id as id from ${pairingRules}
+    where talks_asked_at between now() - interval '1 hour' and now() - interval '2 minutes' order by talks_asked_at limit 20`)
+  for (const program of rows) await findTalksLater(ctx, program)
+}
+
+type Found = { id: string; askedAt: string; talks: Talk[] }
+
+async function keep(ctx: Ctx, { id, askedAt, talks }: Found) {
   await ctx.db.execute(sql`
-    with kept as (
+    with asked as (update ${pairingRules} set talks_asked_at = null
+      where program_id = ${id}::uuid and talks_asked_at = ${askedAt}::timestamptz returning program_id),
+    kept as (
       insert into ${pairingTalks} (program_id, participant_id, mentor_id, round, free_at)
-      select ${id}::uuid, talk."participantId", talk."mentorId",
+      select asked.program_id, talk."participantId", talk."mentorId",
         (select coalesce(max(before.round), 0) + 1 from ${pairingTalks} before where before.program_id = ${id}::uuid), talk."freeAt"
-      from jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) talk("participantId" uuid, "mentorId" uuid, "freeAt" timestamptz)
-      on conflict do nothing returning program_id, round)
+      from asked cross join jsonb_to_recordset(${JSON.stringify(talks)}::jsonb) talk("participantId" uuid, "mentorId" uuid, "freeAt" timestamptz)
+      returning program_id, round)
     insert into ${events} (name, subject, actor, data, request_id)
     select distinct 'talks.proposed', program_id::text, ${nameOf(ctx.actor)}, jsonb_build_object('round', round), ${ctx.requestId} from kept`)
   ctx.announce()

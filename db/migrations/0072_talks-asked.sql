@@ -1,0 +1,2 @@
+ALTER TABLE "pairing_rules" ADD COLUMN "talks_asked_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "pairing_rules_asked_for_talks" ON "pairing_rules" USING btree ("talks_asked_at") WHERE "pairing_rules"."talks_asked_at" is not null;
