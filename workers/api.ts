@@ -11,6 +11,7 @@ import { payoutRoutes } from './marketplace/payouts/routes.ts'
 import { savingRoutes } from './marketplace/savings/routes.ts'
 import { organisingMatchingRoutes } from './matching/organising/routes.ts'
 import { choosingRoutes } from './matching/programs/choosing/routes.ts'
+import { pairingGroupRoutes } from './matching/programs/groups/routes.ts'
 import { pairingRoutes } from './matching/programs/routes.ts'
 import { recommendationRoutes } from './matching/recommendations/routes.ts'
 import { wayRoutes } from './matching/ways/routes.ts'
@@ -48,6 +49,7 @@ export const api: Hono<App> = new Hono<App>()
   .route('/', recommendationRoutes)
   .route('/', organisingMatchingRoutes)
   .route('/', pairingRoutes)
+  .route('/', pairingGroupRoutes)
   .route('/', choosingRoutes)
   .route('/', notifications)
   .route('/', settings)

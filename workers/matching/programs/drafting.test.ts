@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkedAgain, draftOf } from './drafting.ts'
+import { blockingIn, checkedAgain, draftOf } from './drafting.ts'
 import { hasSeatFor, moveByHand, paired } from './moving.ts'
 import type { Setting, Together } from './setting.ts'
 import { balanceAmong } from './stops.ts'
 import { tellAbout } from './telling.ts'
 import { aSetting, RULES_AS_GIVEN } from './testing/settings.ts'
+import { whyLeftOut } from './words.ts'
 
 const PROGRAM = fc.record({
   seed: fc.nat({ max: 100_000 }),
@@ -232,6 +233,118 @@ describe('what an organiser settles', () => {
     expect(refused.together[0]?.mentorId).not.toBe(usual)
   })
 })
+
+const inStudio = (mentorIds: string[], most: number, begun = 0): Setting['groups'] => [
+  { id: 'studio', name: 'Studio Porto', most, begun, mentorIds },
+]
+
+describe('mentors who take so many together', () => {
+  const GROUPS = fc.array(
+    fc.record({ of: fc.nat({ max: 2 }), most: fc.integer({ min: 1, max: 5 }), begun: fc.nat({ max: 2 }) }),
+    {
+      minLength: 8,
+      maxLength: 8,
+    },
+  )
+  const inGroups = (setting: Setting, said: { of: number; most: number; begun: number }[]): Setting => ({
+    ...setting,
+    groups: ['one', 'two'].map((id, n) => ({
+      ...{ id, name: id, most: said[n]?.most ?? 1, begun: said[n]?.begun ?? 0 },
+      mentorIds: setting.mentors.filter((_, at) => said[at]?.of === n + 1).map((mentor) => mentor.id),
+    })),
+  })
+  const takenBy = (together: Together[], { mentorIds }: Setting['groups'][number]) =>
+    together.filter(({ mentorId }) => mentorIds.includes(mentorId)).length
+
+  it('take no more at any stop, with those who began and those who are settled; and the proof holds again from what was kept', () => {
+    fc.assert(
+      fc.property(PROGRAM, GROUPS, fc.nat({ max: 7 }), ({ seed, balance, size }, said, settledWith) => {
+        const before = withRules(inGroups(aSetting(seed, size), said), { balance })
+        const settled = [{ participantId: 'p0', mentorId: `m${settledWith % size.mentors}` }]
+        const setting = { ...before, settled }
+        const { together, found, leftOut } = draftOf(setting)
+        for (const group of setting.groups)
+          expect(takenBy(together, group) + group.begun).toBeLessThanOrEqual(Math.max(group.most, group.begun))
+        expect(together.length + leftOut.length).toBe(setting.participants.length)
+        if (balance < 2) expect(blockingIn(setting, together)).toBe(found.stops[balance]?.blocking)
+        else {
+          expect(found.proof).toMatchObject({ gap: 0, broken: 0 })
+          expect(checkedAgain(setting, { together, prices: found.prices })).toEqual(found.proof)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('are in pairs nobody would rather swap where calm matters most', () => {
+    fc.assert(
+      fc.property(PROGRAM, GROUPS, ({ seed, size }, said) => {
+        const calm = withRules(inGroups(aSetting(seed, size), said), { balance: 0 })
+        expect(blockingIn(calm, draftOf(calm).together)).toBe(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('cannot be claimed to take more: the proof is of just these groups', () => {
+    const setting = { ...crowded, groups: inStudio(['m0', 'm1'], 2) }
+    const { together, prices, proof } = { ...draftOf(setting), ...draftOf(setting).found }
+    for (const groups of [[], inStudio(['m0', 'm1'], 3), inStudio(['m0', 'm2'], 2), inStudio(['m0', 'm1'], 2, 1)])
+      expect(checkedAgain({ ...setting, groups }, { together, prices }).inputHash).not.toBe(proof?.inputHash)
+    const free = draftOf(crowded)
+    expect(checkedAgain(setting, { together: free.together, prices: free.found.prices }).broken).toBeGreaterThan(0)
+  })
+
+  it('are why somebody is with nobody, and one more place for them is tried', () => {
+    fc.assert(
+      fc.property(PROGRAM, GROUPS, ({ seed, size }, said) => {
+        const setting = inGroups(aSetting(seed, size), said)
+        const { found, leftOut } = draftOf(setting)
+        for (const [n, { id, most }] of setting.groups.entries()) {
+          const wider = setting.groups.with(n, { ...(setting.groups[n] ?? raise()), most: most + 1 })
+          const relaxed = found.relaxed.find(({ rule, about }) => rule === 'group' && about === id)
+          const begun = setting.groups[n]?.begun ?? 0
+          if (most >= begun)
+            expect(relaxed?.places ?? 0).toBe(leftOut.length - draftOf({ ...setting, groups: wider }).leftOut.length)
+        }
+        for (const { qualified, full, inFullGroups } of leftOut)
+          expect(full + (inFullGroups ?? []).reduce((sum, { mentors }) => sum + mentors, 0)).toBe(qualified)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('keep a place by hand only as long as there is one', () => {
+    const groups = inStudio(['m0', 'm1'], 1)
+    const settled = [{ participantId: 'p0', mentorId: 'm0' }]
+    const setting = { ...crowded, groups, settled }
+    expect(hasSeatFor(setting, { participantId: 'p1', mentorId: 'm1' })).toBe(false)
+    expect(hasSeatFor(setting, { participantId: 'p0', mentorId: 'm1' })).toBe(true)
+    const bonds = [{ participantId: 'p1', mentorId: 'm1', bond: 'must' as const }]
+    const { together } = draftOf({ ...setting, bonds })
+    expect(names(together).filter((two) => / m[01]$/.test(two))).toEqual(['p0 m0'])
+    expect(names(together)).not.toContain('p1 m1')
+  })
+
+  it('are named with what they take, in whole sentences', () => {
+    const said = {
+      qualified: 3,
+      full: 0,
+      seatWith: null,
+      inFullGroups: [{ name: 'Studio Porto', most: 3, mentors: 3 }],
+    }
+    expect(whyLeftOut({ ...said, placeFor: 'Studio Porto' }, null)).toBe(
+      '3 mentors would fit, all of them in Studio Porto, which takes 3 together, all given to better fits. One more place for Studio Porto would do.',
+    )
+    expect(whyLeftOut({ ...said, qualified: 5, full: 2 }, 'Lino')).toBe(
+      '5 mentors would fit, 2 of them full, and 3 in Studio Porto, which takes 3 together, all given to better fits. One more place with Lino would do.',
+    )
+  })
+})
+
+const raise = (): never => {
+  throw new Error('That group is not there.')
+}
 
 describe('what is told', () => {
   it('is what speaks for a pair, never how somebody likes to work', () => {

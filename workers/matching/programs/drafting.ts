@@ -1,19 +1,19 @@
-import type { Found, LeftOut } from '#db/schema/mentoring/pairings.ts'
+import type { Found } from '#db/schema/mentoring/pairings.ts'
 import { certify } from '../assignment/certificate.ts'
-import { reasons } from '../assignment/changes/reasons.ts'
 import { inOrder } from '../assignment/order.ts'
-import { LEFT_OUT, NEVER, type Problem, type Worths } from '../assignment/problem.ts'
+import { LEFT_OUT, type Problem, type Worths } from '../assignment/problem.ts'
 import { type Run, runOf } from '../assignment/run.ts'
 import { type Answer, answerOf, finish } from '../assignment/solving.ts'
 import { choicesOf } from '../assignment/stability/choices.ts'
 import { everyPair } from '../assignment/stability/every-pair.ts'
 import { blockingPairs } from '../assignment/stability/stable.ts'
+import { type Alone, leftOutIn } from './leaving-out.ts'
 import { BEST, caring, problemOf, tableOf, welcomeOf, wishOf, worthOf } from './problem.ts'
 import { relaxedRules } from './relaxing.ts'
 import { type Rest, restOf, type Setting, type Together, togetherIn } from './setting.ts'
 import { isSmall, stopsOf } from './stops.ts'
 
-export type Drafted = { together: Together[]; leftOut: ({ participantId: string } & LeftOut)[]; found: Found }
+export type Drafted = { together: Together[]; leftOut: Alone[]; found: Found }
 
 // Who is with whom, with the proof: the whole of a program in one go.
 export function draftOf(setting: Setting): Drafted {
@@ -53,27 +53,13 @@ export function drafted(rest: Rest, solved: Solved): Drafted {
   }
 }
 
-const pricesOf = ({ mentors }: Rest, { seatPrices, groupPrices }: Answer): Found['prices'] => ({
-  ...Object.fromEntries(mentors.map(({ id }, at) => [id, seatPrices[at] ?? 0])),
-  '': groupPrices[0] ?? 0,
-})
+const pricesOf = (rest: Rest, { seatPrices, groupPrices }: Answer): Found['prices'] =>
+  Object.fromEntries([
+    ...rest.mentors.map(({ id }, at) => [id, seatPrices[at] ?? 0]),
+    ...groupIds(rest).map((id, at) => [id, groupPrices[at] ?? 0]),
+  ])
 
-function leftOutIn(rest: Rest, { run, worths, menteeAt, mentorAt }: Solved, mentorOf: Int32Array): Drafted['leftOut'] {
-  const taken = new Int32Array(rest.mentors.length)
-  for (const mentor of mentorOf) if (mentor >= 0) taken[mentor] = (taken[mentor] ?? 0) + 1
-  const helps = new Map(reasons(run).map(({ mentee, oneMoreSeat }) => [menteeAt[mentee] ?? 0, oneMoreSeat]))
-  const row = new Int32Array(rest.mentors.length)
-  return [...mentorOf.keys()].flatMap((at) => {
-    const who = rest.participants[at]
-    if (mentorOf[at] !== LEFT_OUT || !who) return []
-    worths.fill(Int32Array.of(at), 1, row)
-    const qualified = [...row.keys()].filter((mentor) => row[mentor] !== NEVER)
-    const full = qualified.filter((mentor) => (taken[mentor] ?? 0) >= (rest.seats[mentor] ?? 0))
-    const seat = helps.get(at)
-    const seatWith = seat === undefined ? null : (rest.mentors[mentorAt[seat] ?? 0]?.id ?? null)
-    return [{ participantId: who.id, qualified: qualified.length, full: full.length, seatWith }]
-  })
-}
+const groupIds = ({ groups }: Pick<Rest, 'groups'>) => ['', ...groups.map(({ id }) => id)]
 
 // The same sum once more, from what was kept, by the file that knows nothing of how it was found.
 export function checkedAgain(
@@ -86,7 +72,7 @@ export function checkedAgain(
   const claim = {
     mentorOf: Int32Array.from(rest.participants, ({ id }) => at.get(mentorIdOf.get(id) ?? '') ?? LEFT_OUT),
     seatPrices: Float64Array.from(rest.mentors, ({ id }) => prices[id] ?? 0),
-    groupPrices: Float64Array.of(prices[''] ?? 0),
+    groupPrices: Float64Array.from(groupIds(rest), (id) => prices[id] ?? 0),
   }
   return certify(caring(problemOf(rest), rest.rules.balance), claim)
 }

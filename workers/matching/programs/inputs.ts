@@ -107,6 +107,15 @@ export const Pairing = z.strictObject({
   people: z.int(),
   pairs: z.array(Pair),
   leftOut: z.array(LeftOut),
+  groups: z.array(
+    z.strictObject({
+      name: z.string(),
+      most: z.int(),
+      begun: z.int().describe('How many were with its mentors before this draft.'),
+      taken: z.int().describe('How many are with its mentors, those of this draft among them.'),
+      mentors: z.array(z.string()),
+    }),
+  ),
   helps: z.array(z.strictObject({ says: z.string(), places: z.int() })),
   stops: z.array(
     z.strictObject({ balance: z.int(), share: z.number(), blocking: z.int().nullable(), leftOut: z.int() }),

@@ -26,11 +26,12 @@ export function moveByHand(setting: Setting, { participantId, mentorId, now }: H
   }
 }
 
-// Whether the mentor has a seat that nobody holds for good.
+// Whether the mentor has a seat that nobody holds for good, and so has their group.
 export const hasSeatFor = (setting: Setting, { participantId, mentorId }: Together): boolean => {
   const others = setting.settled.filter((two) => two.participantId !== participantId)
   const at = setting.mentors.findIndex(({ id }) => id === mentorId)
-  return (restOf({ ...setting, settled: others }).seats[at] ?? 0) > 0
+  const { seats, groupOf, groupCaps } = restOf({ ...setting, settled: others })
+  return (seats[at] ?? 0) > 0 && (groupCaps[groupOf[at] ?? 0] ?? 0) > 0
 }
 
 const mentorsOf = (together: Together[]) => new Map(together.map((two) => [two.participantId, two.mentorId]))

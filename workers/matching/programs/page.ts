@@ -16,6 +16,7 @@ import { notFound } from '#workers/lib/errors.ts'
 import { person } from '#workers/mentoring/program-pairs/health.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
 import { heardOf } from './choosing/choosers.ts'
+import { groupsIn, ownMentors } from './groups/reading.ts'
 import { type Pairing, type Person, RULES_AT_FIRST } from './inputs.ts'
 import { parityOf, type Question } from './parity.ts'
 import { learnersOf, teachersOf } from './reading.ts'
@@ -33,7 +34,7 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
   const read = await readTogether(ctx.db, {
     program: sql`${ownProgram(slug, ctx.member.id)}` as Shelf<{ id: string }>,
     draft:
-      sql`select id, state, run, looked, people, found, (rules ->> 'asksOthers')::boolean as "asksOthers" from ${pairings} where id = ${newest}` as Shelf<Draft>,
+      sql`select id, state, run, looked, people, found, (rules ->> 'asksOthers')::boolean as "asksOthers", coalesce(rules -> 'groups', '[]') as groups from ${pairings} where id = ${newest}` as Shelf<Draft>,
     places: placesOf(newest),
     mentors: mentorsIn(newest),
     names: namesIn(newest),
@@ -42,6 +43,8 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
       sql`select ${person('who')} as participant, ${person('mentor')} as mentor, bound.bond from ${pairingBonds} bound
       join ${members} who on who.id = bound.participant_id join ${members} mentor on mentor.id = bound.mentor_id
       where bound.program_id = ${own} order by bound.bond, who.name, mentor.name` as Shelf<Bound>,
+    groups: groupsIn(own),
+    ownMentors: ownMentors(own),
     form: sql`select field ->> 'key' as key, field ->> 'label' as label, field ->> 'kind' as kind
       from ${programs} program, jsonb_array_elements(program.form) field where program.id = ${own}` as Shelf<Question>,
     choosing: heardOf(own),
@@ -60,6 +63,8 @@ export async function readPairingPage(ctx: MemberCtx, { slug }: ProgramSlug) {
     mentors: read.mentors,
     rules: read.rules[0]?.rules ?? RULES_AT_FIRST,
     bonds: read.bonds,
+    groups: read.groups,
+    ownMentors: read.ownMentors,
     parity: parityOf(read.form, read.places.map(asAnswered)),
     learners: read.learners,
     teachers: read.teachers,

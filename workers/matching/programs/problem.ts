@@ -79,6 +79,8 @@ export function problemOf(rest: Rest, worths = tableOf(rest, worthOf)): Problem 
     worths,
     mostSeats: rest.seats,
     leastSeats: rest.fewest,
+    groupOf: rest.groupOf,
+    groupCaps: rest.groupCaps,
     costOfLeavingOut: new Float64Array(rest.participants.length),
     costOfAnEmptySeat: 2 * MOST_WORTH * Math.max(1, rest.participants.length),
     seed: rest.seed,

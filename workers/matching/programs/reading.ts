@@ -91,9 +91,9 @@ export function settingOf(
     related: related.map(({ one, other }): [string, string] => [one, other]),
     monday: mondayOf(new Date(madeAt)),
   })
-  const { bonds, choices, settled, ...own } = rules
+  const { bonds, choices, settled, groups = [], ...own } = rules
   return {
-    ...{ known, rules: own, bonds, choices, settled, seed },
+    ...{ known, rules: own, bonds, choices, settled, groups, seed },
     participants: persons.slice(0, participants.length),
     mentors: persons.slice(participants.length),
   }

@@ -1,5 +1,5 @@
 import type { Relaxed } from '#db/schema/mentoring/pairings.ts'
-import { copied, seatOpens } from '../assignment/changes/changes.ts'
+import { copied, groupWidens, seatOpens } from '../assignment/changes/changes.ts'
 import { LEFT_OUT } from '../assignment/problem.ts'
 import type { Run } from '../assignment/run.ts'
 import { solve } from '../assignment/solving.ts'
@@ -8,8 +8,8 @@ import type { Solved } from './drafting.ts'
 import { caring, looksAt, problemOf, worthOf } from './problem.ts'
 import type { Rest, Together } from './setting.ts'
 
-// Which one rule, relaxed alone, would place how many more (MAT-B4). Seats are tried on copies of what was found, the
-// other rules by pairing anew.
+// Which one rule, relaxed alone, would place how many more (MAT-B4). Seats and groups are tried on copies of what was found,
+// the other rules by pairing anew.
 export function relaxedRules(rest: Rest, solved: Solved): Relaxed[] {
   const { run, mentorAt } = solved
   const before = leftOut(run)
@@ -17,7 +17,11 @@ export function relaxedRules(rest: Rest, solved: Solved): Relaxed[] {
     ...{ rule: 'seat' as const, about: rest.mentors[at]?.id ?? '' },
     places: isDear(run, mentor) ? before - leftOut(seatOpens(copied(run), mentor)) : 0,
   }))
-  return [...seats, ...topics(rest, before), ...bonds(rest, solved, before)]
+  const groups = rest.groups.map(({ id }, at) => ({
+    ...{ rule: 'group' as const, about: id },
+    places: before - leftOut(groupWidens(copied(run), at + 1)),
+  }))
+  return [...seats, ...groups, ...topics(rest, before), ...bonds(rest, solved, before)]
     .filter(({ places }) => places > 0)
     .sort((one, other) => other.places - one.places || (one.about < other.about ? -1 : 1))
 }

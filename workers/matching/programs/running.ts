@@ -6,6 +6,7 @@ import type { Ctx } from '#workers/lib/context.ts'
 import { later } from '#workers/lib/jobs/later.ts'
 import { told } from '../recommendations/looking/reading-people.ts'
 import { type Drafted, draftOf } from './drafting.ts'
+import { groupsOf } from './groups/reading.ts'
 import { PairingId } from './inputs.ts'
 import { hasPlace, learnersOf, type Read, readSetting, teachersOf } from './reading.ts'
 import { tellAbout } from './telling.ts'
@@ -46,6 +47,7 @@ async function writeDown({ db }: Ctx, id: string) {
   await db.execute(sql`
     with begun as (update ${pairings} set step = 1, moved_at = now(), rules = rules || jsonb_build_object(
         'bonds', ${bondsOf(program)},
+        'groups', ${groupsOf(program)},
         'choices', ${choicesOf(program)} || ${apartIn(program)},
         'settled', (select coalesce(jsonb_agg(jsonb_build_object('participantId', participant_id, 'mentorId', mentor_id) order by participant_id), '[]')
           from ${pairingPlaces} where pairing_id = ${id}::uuid and locked and mentor_id is not null)),

@@ -1,4 +1,4 @@
-import type { PairingRules } from '#db/schema/mentoring/pairings.ts'
+import type { PairingGroup, PairingRules } from '#db/schema/mentoring/pairings.ts'
 import type { Known, Person } from '../fit/person.ts'
 
 export type Bond = { participantId: string; mentorId: string; bond: 'must' | 'never' }
@@ -6,7 +6,8 @@ export type Bond = { participantId: string; mentorId: string; bond: 'must' | 'ne
 export type Choice = { memberId: string; otherId: string; place: number }
 export type Together = { participantId: string; mentorId: string }
 
-// A program that is to be paired: who takes part, what counts, and what is settled already. A mentor's seats are free ones.
+// A program that is to be paired: who takes part, what counts, who takes how many together, and what is settled already. A
+// mentor's seats are free ones.
 export type Setting = {
   participants: Person[]
   mentors: Person[]
@@ -15,10 +16,12 @@ export type Setting = {
   bonds: Bond[]
   choices: Choice[]
   settled: Together[]
+  groups: PairingGroup[]
   seed: number
 }
 
-export type Rest = Setting & { seats: Int32Array; fewest: Int32Array }
+// groupOf: 0 for whoever is in no group, which takes everybody; then the groups in their order.
+export type Rest = Setting & { seats: Int32Array; fewest: Int32Array; groupOf: Int32Array; groupCaps: Int32Array }
 
 // Whoever is settled, or must be together, is taken out with the seat they have: the rest is paired around them.
 export function restOf(setting: Setting): Rest {
@@ -36,19 +39,38 @@ export function restOf(setting: Setting): Rest {
     participants: setting.participants.filter(({ id }) => !isSettled.has(id)),
     seats: Int32Array.from(seats),
     fewest: Int32Array.from(seats, (free, n) => Math.min(free, Math.max(0, rules.fewest - (taken[n] ?? 0)))),
+    ...groupsOf(setting, settled),
   }
 }
 
-// What was locked by hand comes before a rule, as long as the mentor has a place; of whoever left the program nothing is kept.
-function settledIn({ settled, bonds, participants, mentors }: Setting): Together[] {
+function groupsOf({ groups, mentors, participants }: Setting, settled: Together[]) {
+  const many = participants.length - settled.length
+  const taken = ({ mentorIds }: PairingGroup) => settled.filter(({ mentorId }) => mentorIds.includes(mentorId)).length
+  const caps = groups.map((group) => Math.max(0, roomIn(group) - taken(group)))
+  return {
+    groupOf: Int32Array.from(mentors, ({ id }) => 1 + groups.findIndex(({ mentorIds }) => mentorIds.includes(id))),
+    groupCaps: Int32Array.of(Math.max(1, many), ...caps),
+  }
+}
+
+export const roomIn = ({ most, begun }: PairingGroup): number => Math.max(0, most - begun)
+
+// What was locked by hand comes before a rule, as long as the mentor and their group have a place; of whoever left the program
+// nothing is kept.
+function settledIn({ settled, bonds, participants, mentors, groups }: Setting): Together[] {
   const here = new Set(participants.map(({ id }) => id))
   const mentorOf = new Map<string, string>()
-  const room = new Map(mentors.map(({ id, seats }) => [id, seats]))
+  const room = new Map([
+    ...mentors.map(({ id, seats }) => [id, seats] as const),
+    ...groups.map((group) => [group.id, roomIn(group)] as const),
+  ])
+  const groupOf = new Map(groups.flatMap(({ id, mentorIds }) => mentorIds.map((mentorId) => [mentorId, id])))
   for (const { participantId, mentorId } of [...settled, ...bonds.filter(({ bond }) => bond === 'must')]) {
-    const left = room.get(mentorId) ?? 0
-    if (!here.has(participantId) || left <= 0 || mentorOf.has(participantId)) continue
+    const places = [mentorId, groupOf.get(mentorId) ?? mentorId]
+    const hasRoom = places.every((place) => (room.get(place) ?? 0) > 0)
+    if (!here.has(participantId) || !hasRoom || mentorOf.has(participantId)) continue
     mentorOf.set(participantId, mentorId)
-    room.set(mentorId, left - 1)
+    for (const place of new Set(places)) room.set(place, (room.get(place) ?? 0) - 1)
   }
   return [...mentorOf].map(([participantId, mentorId]) => ({ participantId, mentorId }))
 }

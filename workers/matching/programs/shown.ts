@@ -1,4 +1,4 @@
-import type { Found, LeftOut } from '#db/schema/mentoring/pairings.ts'
+import type { Found, LeftOut, PairingGroup } from '#db/schema/mentoring/pairings.ts'
 import type { Pair, Pairing, Person } from './inputs.ts'
 import type { PairTold } from './telling.ts'
 import { cautionIn, reasonsIn, ruleIn, whyLeftOut } from './words.ts'
@@ -11,6 +11,7 @@ export type Draft = {
   people: number
   found: Found | null
   asksOthers: boolean
+  groups: PairingGroup[]
 }
 export type Placed = {
   participant: Person
@@ -30,10 +31,10 @@ export type Someone = { id: string; handle: string; name: string }
 type Everything = { draft: Draft[]; places: Placed[]; names: Someone[] }
 
 // A draft in words.
-
 export function asPairing({ draft, places, names }: Everything): Pairing {
   const [newest] = draft
-  const named = new Map(names.map(({ id, name }) => [id, name]))
+  const groups = newest?.groups ?? []
+  const named = new Map([...names, ...groups].map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => named.get(id) ?? 'somebody'
   const found = newest?.found
   return {
@@ -50,11 +51,19 @@ export function asPairing({ draft, places, names }: Everything): Pairing {
         participant,
         why: leftOut ? whyLeftOut(leftOut, leftOut.seatWith && nameOf(leftOut.seatWith)) : GONE,
       })),
+    groups: groups.map((group) => asGroup(group, { places, names })),
     helps: (found?.relaxed ?? []).map((one) => ({ says: ruleIn(one, nameOf), places: one.places })),
     stops: found?.stops ?? [],
     isProved: found?.proof?.gap === 0 && found.proof.broken === 0,
     isOutOfDate: newest?.state === 'ready' && found === null,
   }
+}
+
+// How many they take together, and how many of those are given: to whoever began before, and in this draft.
+function asGroup({ name, most, begun, mentorIds }: PairingGroup, { places, names }: Omit<Everything, 'draft'>) {
+  const mentors = names.filter(({ id }) => mentorIds.includes(id)).map(({ handle }) => handle)
+  const placed = places.filter(({ mentor }) => mentor && mentors.includes(mentor.handle)).length
+  return { name, most, begun, taken: begun + placed, mentors }
 }
 
 const GONE = 'The mentor of this draft is not here any more. Pair the rest anew.'

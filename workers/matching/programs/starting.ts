@@ -28,7 +28,7 @@ export async function startPairing(ctx: MemberCtx, program: ProgramSlug, { balan
       .insert(pairings)
       .values({
         ...{ id: newId(), programId: own, madeById: ctx.member.id },
-        rules: sql`${rules} || '{"bonds": [], "choices": [], "settled": []}'`,
+        rules: sql`${rules} || '{"bonds": [], "choices": [], "settled": [], "groups": []}'`,
         seed: sql`('x' || left(md5(${own}::text), 7))::bit(28)::int`,
       })
       .onConflictDoUpdate({
@@ -92,7 +92,7 @@ export async function readState({ db, member }: MemberCtx, { slug }: ProgramSlug
 }
 
 // What counted stays; about whom goes.
-export const ofNobody = sql`${pairings.rules} || '{"bonds": [], "choices": [], "settled": []}'`
+export const ofNobody = sql`${pairings.rules} || '{"bonds": [], "choices": [], "settled": [], "groups": []}'`
 
 // Nothing came of it, and nothing is kept of who took part.
 export async function dropPairing(ctx: MemberCtx, { slug }: ProgramSlug) {

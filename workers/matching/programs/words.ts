@@ -58,16 +58,34 @@ export const cautionIn = (about: About): string | null =>
   about.told.caution === null ? null : (CAUTIONS[about.told.caution]?.(about) ?? null)
 
 // Why somebody is with nobody, and what would help.
-export function whyLeftOut({ qualified, full }: LeftOut, seatWith: string | null): string {
+export function whyLeftOut(
+  { qualified, full, inFullGroups = [], placeFor = null }: LeftOut,
+  seatWith: string | null,
+): string {
   if (qualified === 0) return 'No mentor fits the rules: look at what is a must, and who may never be together.'
   const who = qualified === 1 ? 'One mentor would fit' : `${qualified} mentors would fit`
   const isFull =
-    full === qualified
-      ? qualified === 1
-        ? ', but is full of better fits'
-        : ', all full of better fits'
-      : `, ${full} of them full`
-  return `${who}${isFull}.${seatWith ? ` One more place with ${seatWith} would do.` : ''}`
+    inFullGroups.length > 0
+      ? inGroups({ qualified, full, inFullGroups })
+      : full === qualified
+        ? qualified === 1
+          ? ', but is full of better fits'
+          : ', all full of better fits'
+        : `, ${full} of them full`
+  const places = [seatWith && `with ${seatWith}`, placeFor && `for ${placeFor}`].filter(Boolean)
+  return `${who}${isFull}.${places.length > 0 ? ` One more place ${places.join(' or ')} would do.` : ''}`
+}
+
+type Grouped = Required<Pick<LeftOut, 'qualified' | 'full' | 'inFullGroups'>>
+
+function inGroups({ qualified, full, inFullGroups }: Grouped): string {
+  const isAll = full === 0 && inFullGroups.length === 1 && inFullGroups[0]?.mentors === qualified
+  const ofThem = isAll ? (qualified === 1 ? 'but is' : 'all of them') : null
+  const groups = inFullGroups.map(
+    ({ name, most, mentors }) =>
+      `${ofThem ?? mentors} in ${name}, which takes ${most} together, all given to better fits`,
+  )
+  return `, ${[...(full > 0 ? [`${full} of them full`] : []), ...groups].join(', and ')}`
 }
 
 const TOPIC_RULES: Partial<Record<string, string>> = {
@@ -79,6 +97,7 @@ const TOPIC_RULES: Partial<Record<string, string>> = {
 // One rule that stands in the way, by what would be different without it.
 export function ruleIn({ rule, about }: Relaxed, nameOf: (id: string) => string): string {
   if (rule === 'seat') return `One more place with ${nameOf(about)}`
+  if (rule === 'group') return `One more place for ${nameOf(about)}`
   if (rule === 'topic') return TOPIC_RULES[about] ?? 'Let that be no must'
   const [participant = '', mentor = ''] = about.split(' ')
   return `Let ${nameOf(participant)} and ${nameOf(mentor)} be together after all`

@@ -9,6 +9,7 @@ import { commit, fact, pairFact } from '#workers/lib/commit.ts'
 import type { Ctx, MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound } from '#workers/lib/errors.ts'
 import { transact } from '#workers/lib/transact.ts'
+import { groupHasRoom, heldGroupOf } from '#workers/matching/programs/groups/room.ts'
 import { areApart } from '#workers/matching/recommendations/looking/whom.ts'
 import type { ProgramSlug } from '../programs/inputs.ts'
 import { DAYS_TO_ANSWER } from '../requests/asking.ts'
@@ -25,13 +26,14 @@ export async function bringTogether(within: Ctx, { slug, organiser }: By, { part
   const program = await programOf(within, slug, organiser.id)
   const learner = await acceptedIn(within, program, participant)
   const teacher = await mentorFor(within, program, { mentor, learner: learner.id })
+  if (teacher.groupId) await groupHasRoom(within, teacher.groupId)
   const two = { program, learner, teacher, aim, by: organiser.name }
   return teacher.takesPart ? begin(within, two) : ask(within, two)
 }
 
 type Program = { id: string; name: string; format: typeof programs.$inferSelect.format; skill: string | null }
 type Learner = { id: string; name: string }
-type Teacher = { id: string; name: string; takesPart: boolean }
+type Teacher = { id: string; name: string; takesPart: boolean; groupId: string | null }
 type Two = { program: Program; learner: Learner; teacher: Teacher; aim: string; by: string }
 
 async function programOf({ db }: Ctx, slug: string, organiserId: string): Promise<Program> {
@@ -73,7 +75,8 @@ const NOT_HERE = ({ name, standing }: { name: string; standing: string }) =>
 // Whoever would rather not be with somebody is not brought together with them, and nobody is told.
 async function mentorFor({ db }: Ctx, program: Program, { mentor, learner }: { mentor: string; learner: string }) {
   const { rows } = await db.execute<Teacher>(sql`
-    select who.id, who.name, exists (select from ${programApplications} applied where applied.program_id = ${program.id}::uuid
+    with held as (${heldGroupOf(program.id, sql`(select id from ${members} where handle = ${mentor}::citext)`)})
+    select who.id, who.name, (select id from held) as "groupId", exists (select from ${programApplications} applied where applied.program_id = ${program.id}::uuid
       and applied.member_id = who.id and applied.part = 'mentor' and applied.state = 'accepted') as "takesPart"
     from ${members} who where who.handle = ${mentor}::citext and who.id <> ${learner}::uuid and who.standing = 'active'
       and who.roles @> array['mentor'] and not ${areApart(sql`who.id`, sql`${learner}::uuid`)} and not exists (select from ${pairingChoices} chosen

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { pairingPeople, pairingPlaces, pairingRules, pairings } from '#db/schema/mentoring/pairings.ts'
+import { pairingGroups, pairingPeople, pairingPlaces, pairingRules, pairings } from '#db/schema/mentoring/pairings.ts'
 import { members } from '#db/schema/people.ts'
 import { RULES_AT_FIRST } from '#workers/matching/programs/inputs.ts'
 import { aMentor } from '../pairs.ts'
@@ -10,6 +10,9 @@ import { aProgram } from './programs.ts'
 
 const TO_RULE = 'program-to-rule'
 const TO_BIND = 'program-to-bind'
+const TO_GROUP = 'program-to-group'
+const TO_REGROUP = 'program-to-regroup'
+const A_GROUP = '01900000-0000-7000-8000-000000000071'
 const TO_PAIR = 'program-to-draft'
 const TO_PLACE = 'program-to-place'
 const TO_CHOOSE = 'program-to-choose'
@@ -36,7 +39,7 @@ export async function aDraft(
 ) {
   const { db } = world.ctx()
   const { program, mentor } = await aProgramOfTwo(world, organiser, { slug })
-  const rules = { ...RULES_AT_FIRST, bonds: [], choices: [], settled: [] }
+  const rules = { ...RULES_AT_FIRST, bonds: [], choices: [], settled: [], groups: [] }
   const [draft] = await db
     .insert(pairings)
     .values({ programId: program.id, madeById: organiser.id, state: 'ready', step: 2, seed: 1, rules })
@@ -73,6 +76,18 @@ export const PAIRING_ACCEPTED = {
     const { learner, mentor } = await aProgramOfTwo(world, keeper, { slug: TO_BIND })
     return { participant: learner.handle, mentor: mentor.handle, bond: 'never' }
   },
+  'POST /api/programs/:slug/pairing/groups': async (world: World, keeper: Somebody) => {
+    const { mentor } = await aProgramOfTwo(world, keeper, { slug: TO_GROUP })
+    return { name: 'Studio Porto', most: 3, mentors: [mentor.handle] }
+  },
+  'PUT /api/programs/:slug/pairing/groups/:id': async (world: World, keeper: Somebody) => {
+    const { program, mentor } = await aProgramOfTwo(world, keeper, { slug: TO_REGROUP })
+    await world
+      .ctx()
+      .db.insert(pairingGroups)
+      .values({ id: A_GROUP, programId: program.id, name: 'Studio Porto', most: 3 })
+    return { name: 'Studio Lisboa', most: 2, mentors: [mentor.handle] }
+  },
   'POST /api/programs/:slug/pairing/runs': async (world: World, keeper: Somebody) => {
     await aProgramOfTwo(world, keeper, { slug: TO_PAIR })
     return { balance: 2 }
@@ -88,6 +103,8 @@ export const PAIRING_AT = {
   'PUT /api/programs/:slug/pairing/rules': () => `/api/programs/${TO_RULE}/pairing/rules`,
   'PUT /api/programs/:slug/choices': () => `/api/programs/${TO_CHOOSE}/choices`,
   'PUT /api/programs/:slug/pairing/bonds': () => `/api/programs/${TO_BIND}/pairing/bonds`,
+  'POST /api/programs/:slug/pairing/groups': () => `/api/programs/${TO_GROUP}/pairing/groups`,
+  'PUT /api/programs/:slug/pairing/groups/:id': () => `/api/programs/${TO_REGROUP}/pairing/groups/${A_GROUP}`,
   'POST /api/programs/:slug/pairing/runs': () => `/api/programs/${TO_PAIR}/pairing/runs`,
   'PUT /api/programs/:slug/pairing/places/:handle': () => `/api/programs/${TO_PLACE}/pairing/places/${SHE_WAITS}`,
 }

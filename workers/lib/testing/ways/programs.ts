@@ -27,6 +27,9 @@ GET    /api/programs/:slug/pairing  organisers reading  never    param
 GET    /api/programs/:slug/pairing/state  organisers reading  never    param
 PUT    /api/programs/:slug/pairing/rules  organisers writing  never    param json 4096
 PUT    /api/programs/:slug/pairing/bonds  organisers writing  never    param json 4096
+POST   /api/programs/:slug/pairing/groups  organisers writing  never    param json 16384
+PUT    /api/programs/:slug/pairing/groups/:id  organisers writing  never    param json 16384
+DELETE /api/programs/:slug/pairing/groups/:id  organisers writing  never    param
 POST   /api/programs/:slug/pairing/runs  organisers writing  never    param json 4096
 POST   /api/programs/:slug/pairing/talks  organisers writing  never    param
 PUT    /api/programs/:slug/pairing/places/:handle  organisers writing  never    param json 4096
@@ -70,6 +73,9 @@ PUT    /api/cohorts/:id                 organisers writing  never    param json 
 1333+ +1133 33+  GET    /api/programs/:slug/pairing/state
 1333+ +1133 33+  PUT    /api/programs/:slug/pairing/rules
 1333+ +1133 33+  PUT    /api/programs/:slug/pairing/bonds
+1333+ +1133 33+  POST   /api/programs/:slug/pairing/groups
+1333+ +1133 33+  PUT    /api/programs/:slug/pairing/groups/:id
+1333+ +1133 33+  DELETE /api/programs/:slug/pairing/groups/:id
 1333+ +1133 33+  POST   /api/programs/:slug/pairing/runs
 1333+ +1133 33+  POST   /api/programs/:slug/pairing/talks
 1333+ +1133 33+  PUT    /api/programs/:slug/pairing/places/:handle

@@ -12,13 +12,16 @@ export type Pairs = {
 
 // One side's view: whose each pair is, everybody's pairs from the best on, and where each pair stands among them.
 export type Side = { of: Int32Array; firstOf: Int32Array; fromBest: Int32Array; rank: Int32Array; seats: Int32Array }
-export type Choices = { mentees: Side; mentors: Side }
+// groups: mentors who take so many together choose in one order, in which each of them finds their own again.
+export type Choices = { mentees: Side; mentors: Side; groups?: Side }
 
 // asks: how many each mentee may have, one where nothing is said.
-type Members = Pick<Problem, 'mentees' | 'mentors' | 'mostSeats' | 'seed'> & { asks?: Int32Array }
+type Members = Pick<Problem, 'mentees' | 'mentors' | 'mostSeats' | 'seed'> &
+  Partial<Pick<Problem, 'groupOf' | 'groupCaps'>> & { asks?: Int32Array }
 
 // Orders are strict: where two are wished alike, lots drawn from ids decide.
-export function choicesOf({ mentees, mentors, mostSeats, seed, asks }: Members, pairs: Pairs): Choices {
+export function choicesOf(members: Members, pairs: Pairs): Choices {
+  const { mentees, mentors, mostSeats, seed, asks } = members
   const menteeLots = lotsOf(mentees, seed)
   const mentorLots = lotsOf(mentors, seed)
   return {
@@ -29,7 +32,18 @@ export function choicesOf({ mentees, mentors, mostSeats, seed, asks }: Members, 
       (pair) => mentorLots[pairs.mentor[pair] ?? 0] ?? 0,
     ),
     mentors: sideOf(mostSeats, pairs.mentor, pairs.welcome, (pair) => menteeLots[pairs.mentee[pair] ?? 0] ?? 0),
+    ...groupsIn(members, pairs, (pair) => {
+      const lot = menteeLots[pairs.mentee[pair] ?? 0] ?? 0
+      return lot * mentors.length + (mentorLots[pairs.mentor[pair] ?? 0] ?? 0)
+    }),
   }
+}
+
+// Where no group could ever be full there is none.
+function groupsIn({ mentees, groupOf, groupCaps }: Members, pairs: Pairs, lot: (pair: number) => number) {
+  if (!groupOf || !groupCaps?.some((cap) => cap < mentees.length)) return {}
+  const of = pairs.mentor.map((mentor) => groupOf[mentor] ?? 0)
+  return { groups: sideOf(groupCaps, of, pairs.welcome, lot) }
 }
 
 function sideOf(seats: Int32Array, of: Int32Array, value: Float64Array, lot: (pair: number) => number): Side {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LEFT_OUT, type Problem } from '../problem.ts'
 import { aProblem, dice, type Size } from '../testing/problems.ts'
+import { ranksOf } from '../testing/ranks.ts'
 import { worthsOfPairs } from '../worths/pairs.ts'
 import { type Choices, choicesOf, type Pairs } from './choices.ts'
 import { everyPair } from './every-pair.ts'
@@ -112,15 +113,6 @@ const placed = ({ mentee }: Pairs, isPaired: Uint8Array) => [...mentee].filter((
 
 const peopleOf = ({ mentee, mentor }: Pairs, isPaired: Uint8Array, one: number) =>
   [...mentee].filter((_, pair) => isPaired[pair] === 1 && mentor[pair] === one)
-
-// Where each mentee's mentor stands on their list; whoever has none stands behind it.
-function ranksOf({ mentees }: Choices, isPaired: Uint8Array): number[] {
-  const ranks = Array.from(mentees.seats, () => mentees.of.length)
-  isPaired.forEach((yes, pair) => {
-    if (yes === 1) ranks[mentees.of[pair] ?? 0] = mentees.rank[pair] ?? 0
-  })
-  return ranks
-}
 
 function everyPairing({ mentees, mentors }: Choices): Uint8Array[] {
   const found: Uint8Array[] = []

@@ -23,7 +23,7 @@ export function talksOf(setting: Setting, had: Together[]): Together[] {
   return talks.slice(had.length)
 }
 
-// Three talks for each free place, and no mentor more than six.
+// Three talks for each free place, and no mentor more than six, however many they take together with others.
 function oneRound({ rules, ...setting }: Setting, talks: Together[]): Setting {
   const apart = talks.map((two) => ({ ...two, bond: 'never' as const }))
   const roomOf = ({ id, seats }: { id: string; seats: number }) =>
@@ -32,6 +32,7 @@ function oneRound({ rules, ...setting }: Setting, talks: Together[]): Setting {
   return {
     ...setting,
     settled: [],
+    groups: [],
     mentors: setting.mentors.map((mentor) => ({ ...mentor, seats: Math.max(0, roomOf(mentor)) })),
     bonds: [...setting.bonds.filter(({ bond }) => bond === 'never'), ...apart],
     rules: { ...rules, balance: EVERYBODY, fewest: 0, most: null },

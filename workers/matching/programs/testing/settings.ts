@@ -28,7 +28,7 @@ export function aSetting(seed: number, { participants, mentors, seats }: Size, m
     mentors: Array.from({ length: mentors }, (_, n) => ({ ...person(`m${n}`), seats: 1 + roll(seats) })),
     known: { rarenessOf: () => 0.6 },
     rules: RULES_AS_GIVEN,
-    ...{ bonds: [], choices: [], settled: [], seed: 7 },
+    ...{ bonds: [], choices: [], settled: [], groups: [], seed: 7 },
     ...more,
   }
 }
