@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: ['**/*.worker.test.ts', '**/*.browser.test.ts', 'node_modules'],
           globalSetup: ['db/testing/template.ts'],
           setupFiles: ['workers/lib/testing/afterwards.ts'],
+          // One process for all files: what Postgres is compiled to is made once, not once a file.
+          pool: 'threads',
           // What is measured here is measured beside a yardstick: see workers/lib/testing/quick.ts.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           ...patient,
