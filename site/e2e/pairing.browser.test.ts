@@ -60,6 +60,29 @@ describe('an organiser who pairs a program', { timeout: 180_000 }, () => {
     expect(row).toContain('Kept')
   })
 
+  it('says which mentors take how many together, reads what is wrong, and sees it kept in the next draft', async () => {
+    const { page } = thandi
+    await page.goto(HERE)
+    await page.getByText('Mentors who take only so many together').click()
+    await page.getByLabel('What you call them').fill('Studio Porto')
+    await page.getByLabel('Together at most').fill('1')
+    await page.getByRole('button', { name: 'Keep this' }).last().click()
+    await page.getByRole('alert').getByText('Please choose who is among them.').waitFor()
+    expect(await page.getByLabel('What you call them').inputValue()).toBe('Studio Porto')
+    const mentors = page.getByRole('group', { name: 'Who is among them' }).getByRole('checkbox')
+    for (const one of await mentors.all()) await one.check()
+    await page.getByRole('button', { name: 'Keep this' }).last().click()
+    await page.waitForURL('**?did=group')
+    await page.getByRole('button', { name: 'Pair the rest anew' }).click()
+    await page.waitForURL('**?did=pair')
+    await draft()
+    expect(await page.getByText('1 of 1 together').isVisible()).toBe(true)
+    await page.getByText('Together at most (1)').click()
+    await page.getByText('Change Studio Porto').click()
+    await page.getByRole('button', { name: 'Let go of it: Studio Porto' }).click()
+    await page.waitForURL('**?did=dissolve')
+  })
+
   it('lets go of it, and says what matters most', async () => {
     const { page } = thandi
     await rowOf('Nodira Yusupova').getByRole('button', { name: /^Keep/ }).click()

@@ -87,7 +87,7 @@ export const places = (many: number) => (many === 1 ? 'one place' : `${many} pla
 export const share = (of: number) =>
   new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 }).format(of)
 
-const named = (names: string[]) => new Intl.ListFormat('en').format(names)
+export const named = (names: string[]) => new Intl.ListFormat('en').format(names)
 
 // What it costs the others when somebody is put elsewhere, and who they are.
 export function costIn({ cost, moved, leftOut }: { cost: number; moved: string[]; leftOut: string[] }): string {
