@@ -2,6 +2,9 @@ import { NEVER } from './problem.ts'
 import type { Run } from './run.ts'
 import { type State, WIDTH } from './state.ts'
 
+// Whoever had to be looked for so far down a list is worth sorting it anew.
+export const FAR_ALONG = 8
+
 const mentorsOfBest = new Int32Array(WIDTH)
 const worthsOfBest = new Int32Array(WIDTH)
 const gains = new Float64Array(WIDTH)
@@ -10,8 +13,8 @@ const gains = new Float64Array(WIDTH)
 export const needsALook = ({ profit, unseen }: State, mentee: number): boolean =>
   (profit[mentee] ?? 0) < (unseen[mentee] ?? 0)
 
-// The list becomes the best mentors by worth - price of now; says whether one of them beats the mentee's own place.
-export function listBest(run: Run, mentee: number, row: number): boolean {
+// The list becomes the best mentors by worth - price of now.
+export function listBest(run: Run, mentee: number, row: number): void {
   const { state, tile } = run
   const many = gather(run, row)
   const own = state.placeOf[mentee] ?? 0
@@ -24,8 +27,13 @@ export function listBest(run: Run, mentee: number, row: number): boolean {
   state.worths.set(worthsOfBest, mentee * WIDTH)
   state.gains.set(gains, mentee * WIDTH)
   state.listed[mentee] = many
-  if (many === 0 || (gains[0] ?? 0) <= (state.profit[mentee] ?? 0)) return false
-  state.profit[mentee] = gains[0] ?? 0
+}
+
+// Whether somebody on the list beats the mentee's own place: then that is what they are after.
+export function gainsByMoving({ profit, gains, listed }: State, mentee: number): boolean {
+  const best = (listed[mentee] ?? 0) > 0 ? (gains[mentee * WIDTH] ?? 0) : Number.NEGATIVE_INFINITY
+  if (best <= (profit[mentee] ?? 0)) return false
+  profit[mentee] = best
   return true
 }
 

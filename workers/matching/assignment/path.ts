@@ -1,11 +1,10 @@
 import { moveAlong, reprice, START } from './chain.ts'
 import { empty, lower, takeLeast } from './heap.ts'
-import { sortAnew } from './listing.ts'
+import { FAR_ALONG, sortAnew } from './listing.ts'
 import type { Run } from './run.ts'
 import { WIDTH } from './state.ts'
 
 const NOBODY = -1
-const FAR_ALONG = 8
 
 // A mentee looks for a place while one seat, the goal, waits to be filled: their own until now, or outside.
 // The chain of moves from one to the other costs the least worth; the new prices keep every other pair right.

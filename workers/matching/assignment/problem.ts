@@ -35,3 +35,13 @@ export function asProblem(wishes: Wishes): Problem {
     ...wishes,
   }
 }
+
+// Where no seat has to be filled and no group can be full, a price belongs to one mentor, and can be found by bidding.
+export function canBid({ leastSeats, mostSeats, groupOf, groupCaps, mentees }: Problem): boolean {
+  const seats = new Float64Array(groupCaps.length)
+  for (const [mentor, group] of groupOf.entries()) seats[group] = (seats[group] ?? 0) + (mostSeats[mentor] ?? 0)
+  return (
+    leastSeats.every((least) => least <= 0) &&
+    groupCaps.every((cap, group) => cap >= Math.min(mentees.length, seats[group] ?? 0))
+  )
+}

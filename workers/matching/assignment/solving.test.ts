@@ -7,8 +7,8 @@ import { inOrder } from './order.ts'
 import { asProblem, LEFT_OUT, NEVER, type Problem } from './problem.ts'
 import { runOf } from './run.ts'
 import { advance, answerOf, finish, solve } from './solving.ts'
-import { isDone } from './state.ts'
-import { aProblem, dice } from './testing/problems.ts'
+import { BIDS_LEFT, isDone } from './state.ts'
+import { aProblem, dice, withPlainSeats } from './testing/problems.ts'
 import { narrowed } from './worths/narrowed.ts'
 import { withRules } from './worths/rules.ts'
 import { worthsOfVectors } from './worths/vectors.ts'
@@ -29,8 +29,10 @@ describe('a program that is small enough to try everything', () => {
     fc.assert(
       fc.property(SMALL, ({ seed, size }) => {
         const { problem } = aProblem(seed, size)
-        const certificate = certify(problem, solve(problem))
-        expect(certificate).toMatchObject({ primal: bestByTrying(problem) + 0, gap: 0, broken: 0 })
+        for (const one of [problem, withPlainSeats(problem)]) {
+          const certificate = certify(one, solve(one))
+          expect(certificate).toMatchObject({ primal: bestByTrying(one) + 0, gap: 0, broken: 0 })
+        }
       }),
       { numRuns: 600 },
     )
@@ -38,8 +40,9 @@ describe('a program that is small enough to try everything', () => {
 
   it('pairs the same members in whatever order they come (T15)', () => {
     fc.assert(
-      fc.property(SMALL, fc.nat(), ({ seed, size }, shuffle) => {
-        const { problem } = aProblem(seed, size)
+      fc.property(SMALL, fc.nat(), fc.boolean(), ({ seed, size }, shuffle, isPlain) => {
+        const made = aProblem(seed, size).problem
+        const problem = isPlain ? withPlainSeats(made) : made
         const [mentees, mentors] = [
           shuffled(problem.mentees.length, shuffle),
           shuffled(problem.mentors.length, shuffle + 1),
@@ -74,8 +77,29 @@ describe('a program of a few hundred', () => {
     }
   })
 
-  it('gives the same answer wherever a job stops and another goes on (F17)', () => {
-    const { problem } = aProblem(5, { mentees: 300, mentors: 80, groups: 3, inTen: 5, upTo: 900 })
+  it('is worth what HiGHS finds with plain seats, enough for all and too few (T13)', { timeout: 60_000 }, async () => {
+    const highs = await highsOf()
+    for (const [seed, mentors] of [70, 60, 45, 30].entries()) {
+      const problem = withPlainSeats(aProblem(seed, { mentees: 120, mentors, groups: 2, inTen: 4, upTo: 500 }).problem)
+      const { ObjectiveValue } = highs.solve(asLp(problem))
+      expect(certify(problem, solve(problem))).toMatchObject({ primal: Math.round(ObjectiveValue), gap: 0, broken: 0 })
+    }
+  })
+
+  it('is as good where nobody may bid any more as where they bid to the end', () => {
+    const problem = withPlainSeats(aProblem(8, { mentees: 200, mentors: 60, groups: 1, inTen: 9, upTo: 900 }).problem)
+    const { ordered } = inOrder(problem)
+    const best = certify(ordered, answerOf(finish(runOf(ordered)))).primal
+    for (const bids of [0, 1, 150, 1000]) {
+      const run = runOf(ordered)
+      run.state.progress[BIDS_LEFT] = bids
+      expect(certify(ordered, answerOf(finish(run)))).toMatchObject({ primal: best, gap: 0, broken: 0 })
+    }
+  })
+
+  it.each(['plain', 'ruled'])('gives the same answer wherever a job stops and another goes on (F17): %s', (kind) => {
+    const made = aProblem(5, { mentees: 300, mentors: 80, groups: 3, inTen: 5, upTo: 900 }).problem
+    const problem = kind === 'plain' ? withPlainSeats(made) : made
     const whole = solve(problem)
     const { ordered, asGiven } = inOrder(problem)
     let bytes = asBytes(runOf(ordered).state)

@@ -1,9 +1,10 @@
-import { listBest, needsALook } from './listing.ts'
+import { bid, endBidding } from './bidding.ts'
+import { gainsByMoving, listBest, needsALook } from './listing.ts'
 import { inOrder } from './order.ts'
 import { place } from './path.ts'
 import { AT_ONCE, LEFT_OUT, type Problem } from './problem.ts'
 import { type Run, runOf } from './run.ts'
-import { CURSOR, DONE, isDone } from './state.ts'
+import { CURSOR, DONE, isBidding, isDone } from './state.ts'
 
 // What was found: who is with whom, and the prices that prove it.
 export type Answer = { mentorOf: Int32Array; seatPrices: Float64Array; groupPrices: Float64Array }
@@ -20,10 +21,18 @@ export function finish(run: Run): Run {
 
 // Column generation: a few mentees beside all mentors at the prices of this moment, until nobody needs a look.
 export function advance(run: Run): void {
-  const { problem, rows, tile, mentors } = run
+  const { problem, state, rows, tile, mentors } = run
   const many = whoNeedsALook(run)
   problem.worths.fill(rows, many, tile)
-  for (let k = 0; k < many; k++) if (listBest(run, rows[k] ?? 0, k * mentors)) place(run, rows[k] ?? 0)
+  for (let k = 0; k < many; k++) {
+    const mentee = rows[k] ?? 0
+    listBest(run, mentee, k * mentors)
+    if (isBidding(state)) bid(run, mentee)
+    else if (gainsByMoving(state, mentee)) place(run, mentee)
+  }
+  if (many > 0) return
+  if (isBidding(state)) endBidding(run)
+  else state.progress[DONE] = 1
 }
 
 function whoNeedsALook({ state, rows }: Run): number {
@@ -35,7 +44,6 @@ function whoNeedsALook({ state, rows }: Run): number {
     mentee = mentee + 1 < placeOf.length ? mentee + 1 : 0
   }
   progress[CURSOR] = mentee
-  progress[DONE] = many === 0 ? 1 : 0
   return many
 }
 

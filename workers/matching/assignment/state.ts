@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import { canBid, type Problem } from './problem.ts'
 
 // Places are the mentors, then the groups, then outside, where whoever is left out is.
 // price: what a seat there costs; profit: what a mentee's own place is worth beyond its price;
@@ -7,6 +7,7 @@ import type { Problem } from './problem.ts'
 export type State = {
   price: Float64Array
   profit: Float64Array
+  bids: Float64Array
   unseen: Float64Array
   placeOf: Int32Array
   sent: Int32Array
@@ -23,8 +24,12 @@ export type State = {
 export const WIDTH = 32
 export const CURSOR = 0
 export const DONE = 1
+export const BIDS_LEFT = 2
 
-export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem): State {
+const BIDS_EACH = 256
+
+export function beginning(problem: Problem): State {
+  const { mentees, mentors, groupCaps } = problem
   const places = mentors.length + groupCaps.length + 1
   const price = new Float64Array(places)
   for (let mentor = 0; mentor < mentors.length; mentor++)
@@ -34,6 +39,7 @@ export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem):
   return {
     price,
     profit: problem.costOfLeavingOut.map((cost) => -cost),
+    bids: new Float64Array(mentees.length),
     unseen: new Float64Array(mentees.length).fill(Number.POSITIVE_INFINITY),
     placeOf: new Int32Array(mentees.length).fill(places - 1),
     sent: new Int32Array(places),
@@ -44,7 +50,7 @@ export function beginning({ mentees, mentors, groupCaps, ...problem }: Problem):
     candidates: new Int32Array(WIDTH * mentees.length),
     worths: new Int32Array(WIDTH * mentees.length),
     gains: new Float64Array(WIDTH * mentees.length),
-    progress: new Int32Array(2),
+    progress: Int32Array.of(0, 0, canBid(problem) ? BIDS_EACH * mentees.length : 0),
   }
 }
 
@@ -63,3 +69,5 @@ export function move({ placeOf, firstAt, nextAt, beforeAt }: State, mentee: numb
   firstAt[to] = mentee
   placeOf[mentee] = to
 }
+
+export const isBidding = ({ progress }: State): boolean => (progress[BIDS_LEFT] ?? 0) > 0

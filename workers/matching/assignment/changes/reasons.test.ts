@@ -32,7 +32,7 @@ const run = finish(runOf(withRules(four, rules)))
 describe('who is with nobody', () => {
   it('reads how many mentors qualify, how many are full of better fits, and which seat would help', () => {
     expect(reasons(run)).toEqual([
-      { mentee: 1, qualified: 1, full: 1, inFullGroup: 0, nearest: 0, missing: 0, oneMoreSeat: 0 },
+      { mentee: 1, qualified: 1, full: 1, inFullGroup: 0, oneMoreSeat: 0 },
       { mentee: 2, qualified: 0, full: 0, inFullGroup: 0 },
       { mentee: 3, qualified: 0, full: 0, inFullGroup: 0 },
     ])

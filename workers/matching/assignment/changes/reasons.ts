@@ -3,15 +3,12 @@ import type { Run } from '../run.ts'
 import { copied, groupWidens, seatOpens } from './changes.ts'
 
 // Why somebody is with nobody. Of the mentors who qualify, so many are full of better fits, so many stand in a full group.
-// missing: how much more the nearest pair would have to be worth; oneMoreSeat: with whom it would match this mentee, oneMorePlace:
-// in which group.
+// oneMoreSeat: with whom it would match this mentee; oneMorePlace: in which group.
 export type Reason = {
   mentee: number
   qualified: number
   full: number
   inFullGroup: number
-  nearest?: number
-  missing?: number
   oneMoreSeat?: number
   oneMorePlace?: number
 }
@@ -25,32 +22,24 @@ export function reasons(run: Run): Reason[] {
   return found
 }
 
-// Who would be where with one more seat at a place, a mentor's or a group's: tried, not guessed, because prices may tie, and then
-// a seat goes to one of several.
+// Who would be where with one more seat at a place, a mentor's or a group's: tried, not guessed, because prices
+// say only that a seat is worth something, not who gets it.
 type Tried = Map<number, Int32Array>
 
 function reasonOf(run: Run, mentee: number, placedBy: Tried): Reason {
-  const { problem, state, outside } = run
+  const { problem, outside } = run
   const row = new Int32Array(problem.mentors.length)
   problem.worths.fill(Int32Array.of(mentee), 1, row)
   const qualified = [...row.keys()].filter((mentor) => row[mentor] !== NEVER)
   const full = qualified.filter((mentor) => isFull(run, mentor))
-  const reason = {
+  const helps = (place: number) => whoComes(run, place, placedBy)[mentee] !== outside
+  const oneMoreSeat = full.find(helps)
+  const ofGroup = qualified.find((mentor) => isGroupFull(run, mentor) && helps(groupAt(run, mentor)))
+  return {
     mentee,
     qualified: qualified.length,
     full: full.length,
     inFullGroup: qualified.filter((mentor) => !isFull(run, mentor) && isGroupFull(run, mentor)).length,
-  }
-  if (qualified.length === 0) return reason
-  const gap = (mentor: number) => (state.price[mentor] ?? 0) - (row[mentor] ?? 0)
-  const nearest = qualified.reduce((one, other) => (gap(other) < gap(one) ? other : one))
-  const leftOut = -(problem.costOfLeavingOut[mentee] ?? 0) - (state.price[outside] ?? 0)
-  const helps = (mentor: number, place: number) =>
-    gap(mentor) + leftOut === 0 && whoComes(run, place, placedBy)[mentee] !== outside
-  const oneMoreSeat = full.find((mentor) => helps(mentor, mentor))
-  const ofGroup = qualified.find((mentor) => isGroupFull(run, mentor) && helps(mentor, groupAt(run, mentor)))
-  return {
-    ...{ ...reason, nearest, missing: gap(nearest) + leftOut },
     ...(oneMoreSeat !== undefined && { oneMoreSeat }),
     ...(ofGroup !== undefined && { oneMorePlace: problem.groupOf[ofGroup] ?? 0 }),
   }

@@ -37,3 +37,10 @@ export function aProblem(
   })
   return { problem, worth }
 }
+
+// The same without seats that must be filled and without groups, as most programs are: paired by bidding first.
+export const withPlainSeats = (problem: Problem): Problem => ({
+  ...problem,
+  leastSeats: new Int32Array(problem.mentors.length),
+  groupCaps: problem.groupCaps.map(() => problem.mentees.length),
+})
