@@ -69,6 +69,7 @@ describe('an organiser who pairs a program', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Keep this' }).last().click()
     await page.getByRole('alert').getByText('Please choose who is among them.').waitFor()
     expect(await page.getByLabel('What you call them').inputValue()).toBe('Studio Porto')
+    expect(thandi.complaints.splice(0)).toEqual([expect.stringContaining('422')])
     const mentors = page.getByRole('group', { name: 'Who is among them' }).getByRole('checkbox')
     for (const one of await mentors.all()) await one.check()
     await page.getByRole('button', { name: 'Keep this' }).last().click()
