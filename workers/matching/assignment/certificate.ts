@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import { AT_ONCE, type Problem } from './problem.ts'
 
 export type Claim = { mentorOf: Int32Array; seatPrices: Float64Array; groupPrices: Float64Array }
 export type Certificate = { primal: number; dual: number; gap: number; broken: number; seed: number; inputHash: string }
@@ -18,8 +18,8 @@ export function certify(problem: Problem, claim: Claim): Certificate {
 // A few mentees beside all mentors; what comes out can be stored and gone on from.
 export function lookOn({ worths, mentees, mentors, costOfLeavingOut }: Problem, claim: Claim, proof: Proof): Proof {
   const names = Int32Array.from(mentors, (id) => digest(id))
-  const row = new Int32Array(64 * mentors.length)
-  const until = Math.min(proof.at + 64, mentees.length)
+  const row = new Int32Array(AT_ONCE * mentors.length)
+  const until = Math.min(proof.at + AT_ONCE, mentees.length)
   worths.fill(
     Int32Array.from({ length: until - proof.at }, (_, k) => proof.at + k),
     until - proof.at,

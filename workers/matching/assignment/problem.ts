@@ -12,12 +12,12 @@ export type Problem = {
   seed: number
 }
 
-// Whole numbers for a few mentees beside all mentors, one row behind the other; NEVER where a pair may not be.
+// Whole numbers for at most AT_ONCE mentees beside all mentors, one row behind the other; NEVER where a pair may not be.
 export type Worths = { fill: (mentees: Int32Array, count: number, into: Int32Array) => void }
 
 export const NEVER = -(2 ** 31)
 export const LEFT_OUT = -1
-export const AT_ONCE = 64
+export const AT_ONCE = 32
 
 export type Wishes = Partial<Omit<Problem, 'mentees' | 'mentors' | 'worths' | 'mostSeats'>> &
   Pick<Problem, 'mentees' | 'mentors' | 'worths' | 'mostSeats'>

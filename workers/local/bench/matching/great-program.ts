@@ -21,31 +21,34 @@ export async function greatProgram(isQuick: boolean): Promise<Table> {
   const beside = solved(() => aCommunity(small, 0.4 * small, 1, SEATS_EACH)).certificate.primal
   const first = await onLists(small)
   const second = await onLists(great)
-  const { took, megabytes, gap } = second
+  const { took, megabytes, scored, gap } = second
   return {
     title: `T2 on lists of ${WIDTH}, two cores, a tenth more seats than mentees`,
     head: [
       ...['mentees', 'mentors', 'worth', 'gap on lists', '% of the best', 'left out'],
-      ...['solved s', 'CPU s solving', 'CPU s scoring', 'checked CPU s', 'MB more'],
+      ...['solved s', 'CPU s solving', 'CPU s scoring', 'checked CPU s', 'MB more', 'MB scored from'],
     ],
     rows: [rowOf(small, first, (100 * first.primal) / beside), rowOf(great, second, '')],
-    reached: gap === 0 && took.seconds <= 600 && megabytes < 128,
-    remark: '10 minutes with scoring, 128 MB more than before it',
+    reached: gap === 0 && took.seconds <= 600 && Math.max(megabytes, scored) < 128,
+    remark: '10 minutes with scoring, 128 MB in the job that places, 128 in the one that scores',
   }
 }
 
 type Found = Awaited<ReturnType<typeof onLists>>
 
-const rowOf = (mentees: number, { primal, gap, leftOut, took, checked, megabytes }: Found, ofBest: number | '') => [
+const rowOf = (
+  mentees: number,
+  { primal, gap, leftOut, took, checked, megabytes, scored }: Found,
+  ofBest: number | '',
+) => [
   ...[mentees, 0.4 * mentees, primal, gap, ofBest, leftOut],
-  ...[took.seconds, took.ownCpu, took.cpu - took.ownCpu, checked.ownCpu, megabytes],
+  ...[took.seconds, took.ownCpu, took.cpu - took.ownCpu, checked.ownCpu, megabytes, scored],
 ]
 
 async function onLists(mentees: number) {
-  takeRubbishAway()
-  const before = heap()
   const mentors = 0.4 * mentees
   const { vectors, ...problem } = aCommunity(mentees, mentors, 1, SEATS_EACH)
+  const before = inUse()
   const taking = timed()
   const { ordered, menteeAt, mentorAt } = inOrder(problem)
   const byColumn = { ...vectors, mentors: inColumns(vectors.mentors, mentorAt, vectors.length) }
@@ -56,9 +59,9 @@ async function onLists(mentees: number) {
     worths: narrowed(ahead, { mentors, width: WIDTH, price: () => run.state.price, shelf }),
   })
   let megabytes = 0
-  while (!isDone(run.state)) {
+  for (let round = 0; !isDone(run.state); round++) {
     advance(run)
-    megabytes = Math.max(megabytes, heap())
+    if (round % 200 === 0) megabytes = Math.max(megabytes, inUse())
   }
   const took = taking()
   const checking = timed()
@@ -67,7 +70,13 @@ async function onLists(mentees: number) {
   await ahead.close()
   shelf.close()
   const leftOut = run.state.placeOf.filter((place) => place === run.outside).length
-  return { primal, gap, leftOut, took, checked, megabytes: megabytes - before }
+  const scored = (vectors.mentees.byteLength + vectors.mentors.byteLength + ahead.bytes) / 1e6
+  return { primal, gap, leftOut, took, checked, megabytes: megabytes - before, scored }
+}
+
+function inUse(): number {
+  takeRubbishAway()
+  return heap()
 }
 
 function inColumns(mentors: Int8Array, order: Int32Array, length: number): Int8Array {

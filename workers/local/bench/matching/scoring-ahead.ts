@@ -7,7 +7,10 @@ export type Ahead = { vectors: Vectors; order: Int32Array; tiles: Int32Array; is
 export const SLOTS = 2
 
 // The second core: while some are placed, the next are scored already, in the order in which they are looked at first.
-export function scoringAhead(vectors: Vectors, order: Int32Array): Worths & { close: () => Promise<number> } {
+export function scoringAhead(
+  vectors: Vectors,
+  order: Int32Array,
+): Worths & { bytes: number; close: () => Promise<number> } {
   const mentors = vectors.mentors.length / vectors.length
   const size = AT_ONCE * mentors
   const tiles = new Int32Array(new SharedArrayBuffer(4 * SLOTS * size))
@@ -23,6 +26,7 @@ export function scoringAhead(vectors: Vectors, order: Int32Array): Worths & { cl
       Atomics.store(isFull, slot, 0)
       Atomics.notify(isFull, slot)
     },
+    bytes: tiles.byteLength,
     close: () => thread.terminate(),
   }
 }
