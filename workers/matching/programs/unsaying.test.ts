@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { wishes } from '#db/schema/matching/wishes.ts'
 import { recommendationAnswers } from '#db/schema/matching.ts'
@@ -14,6 +14,7 @@ import { expectNoChange } from '#workers/lib/testing/unchanged.ts'
 import { aWorld, type World } from '#workers/lib/testing/world.ts'
 import { matchingForgotten } from '../forgetting.ts'
 import { checkPairing } from './checking.ts'
+import { choose as chooseAnew } from './choosing/choosing.ts'
 import type { Pairing } from './inputs.ts'
 import { pairProgram } from './running.ts'
 import { letGoOfDrafts, unsay } from './unsaying.ts'
@@ -150,6 +151,21 @@ describe('what a draft keeps of somebody who takes part', () => {
     await letGoOfDrafts(world.ctx())
     expect(await told(ada)).toMatchObject({ ways: Array(7).fill(null) })
     expect(await read()).toMatchObject({ isOutOfDate: true })
+  })
+
+  it('loses whom they chose in the night, where the house ended between keeping another choice and telling the draft', async () => {
+    await choose(ada, weft, 1)
+    await pair()
+    const { db: whole } = ada.ctx
+    let trips = 1
+    const execute = (query: SQL) =>
+      trips-- > 0 ? whole.execute(query) : Promise.reject(new Error('The house ended here.'))
+    const ctx = { ...ada.ctx, db: Object.assign(Object.create(whole), { execute }) }
+    await expect(chooseAnew(ctx, { slug: program.slug }, { choices: [] })).rejects.toThrow('The house ended here.')
+    expect((await draft())?.rules.choices).toHaveLength(1)
+    await letGoOfDrafts(world.ctx())
+    expect((await draft())?.rules.choices).toEqual([])
+    await expectOutOfDate()
   })
 
   it('begins a run anew that was on its way with it', async () => {
