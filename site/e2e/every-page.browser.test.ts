@@ -1,10 +1,10 @@
-import type { BrowserContext } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { hasJava } from '#workers/local/left-out.ts'
-import { aTab, type Visitor } from './browser.ts'
+import type { Visitor } from './browser.ts'
 import { browsersOf } from './cast.ts'
 import { whileNobodyIsInCharge } from './links.ts'
-import { barriersOn, coloursOn, shiftsOn, smallTargetsOn, watchShifts, widthOf } from './proof.ts'
+import { barriersOn, coloursOn, shiftsOn, smallTargetsOn, widthOf } from './proof.ts'
+import { inTab } from './tabs.ts'
 import { faultsOfHtml, keepHtml } from './validity.ts'
 import { leftBehind, unvisited, type Visit, visits } from './visits.ts'
 import { deadEnds, isShown, keepAddress, keepWays, partsWithPages, waysInto, without } from './ways.ts'
@@ -68,25 +68,17 @@ async function wrongAnswers(visit: Visit): Promise<string[]> {
 async function faultsOf(visit: Visit): Promise<string[]> {
   const address = await addressOf(visit)
   const { phone, desk } = await browsersOf(visit.who)
-  const onPhone = await withTab(phone, async (tab) => [
+  const onPhone = await inTab(phone, async (tab) => [
     ...(await faultsIn(tab, address, visit)),
     ...(await smallTargetsOn(tab.page)),
   ])
-  const atDesk = await withTab(desk, (tab) => faultsIn(tab, address, visit))
+  const atDesk = await inTab(desk, (tab) => faultsIn(tab, address, visit))
   const where = `${visit.who} at ${address}`
   return [...onPhone.map((fault) => `${where}, on a phone: ${fault}`), ...atDesk.map((fault) => `${where}: ${fault}`)]
 }
 
-async function withTab(context: BrowserContext, work: (tab: Visitor) => Promise<string[]>) {
-  const tab = await aTab(context)
-  const faults = await work(tab)
-  await tab.leave()
-  return faults
-}
-
 // The night falls on a page that is there already: only its colours change.
 async function faultsIn({ page, complaints }: Visitor, address: string, { who, status }: Visit): Promise<string[]> {
-  await watchShifts(page)
   const answer = await page.goto(address, { waitUntil: 'networkidle' })
   keepHtml(`${who} at ${address}`, (await answer?.text()) ?? '')
   keepAddress(who, address)
