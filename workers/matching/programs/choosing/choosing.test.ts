@@ -5,7 +5,9 @@ import { blocks, mentorships } from '#db/schema/mentoring/mentorships.ts'
 import { pairingChoices } from '#db/schema/mentoring/pairings.ts'
 import { programApplications } from '#db/schema/mentoring/programs.ts'
 import { notices } from '#db/schema/notifications.ts'
-import { aFact } from '#workers/lib/testing/facts.ts'
+import { memberSkills } from '#db/schema/people/skills.ts'
+import { members } from '#db/schema/people.ts'
+import { aFact, aSkill } from '#workers/lib/testing/facts.ts'
 import { anApplicant } from '#workers/lib/testing/mentoring/plans.ts'
 import { aProgram } from '#workers/lib/testing/mentoring/programs.ts'
 import { aMentor } from '#workers/lib/testing/pairs.ts'
@@ -153,6 +155,35 @@ describe('saying whom one would like', () => {
     expect((await read(lino)).part).toBeNull()
     await decides('both')
     expect(await read(lino)).toMatchObject({ part: 'mentor', people: [{ handle: 'ada' }, { handle: 'bo' }] })
+  })
+
+  it('shows what each teaches or wants to learn, what both named first, unless they keep it to themselves', async () => {
+    await decides('both')
+    const [binding, weaving] = [await aSkill(world, 'Binding'), await aSkill(world, 'Weaving')]
+    const [teaches, learns] = [{ bond: 'teaches' as const }, { bond: 'learns' as const }]
+    await db()
+      .insert(memberSkills)
+      .values([
+        { memberId: ada.id, skillId: weaving.id, ...learns },
+        { memberId: weft.id, skillId: binding.id, ...teaches },
+        { memberId: weft.id, skillId: weaving.id, ...teaches },
+      ])
+    const skillsOf = async (reader: Somebody, handle: string) =>
+      (await read(reader)).people.find((one) => one.handle === handle)?.skills
+    expect(await skillsOf(ada, 'weft')).toEqual([
+      { name: 'Weaving', shared: true },
+      { name: 'Binding', shared: false },
+    ])
+    expect(await skillsOf(bo, 'weft')).toEqual([
+      { name: 'Binding', shared: false },
+      { name: 'Weaving', shared: false },
+    ])
+    expect(await skillsOf(weft, 'ada')).toEqual([{ name: 'Weaving', shared: true }])
+    await db()
+      .update(members)
+      .set({ visibility: { skills: 'me' } })
+      .where(eq(members.id, weft.id))
+    expect(await skillsOf(ada, 'weft')).toEqual([])
   })
 
   it('decides who is with whom, and the organisers read it as a reason', async () => {

@@ -3,12 +3,13 @@ import { readTogether, type Shelf } from '#db/reading.ts'
 import { blocks } from '#db/schema/mentoring/mentorships.ts'
 import { pairingChoices, pairingTalks } from '#db/schema/mentoring/pairings.ts'
 import { programApplications, programs } from '#db/schema/mentoring/programs.ts'
+import { memberSkills, skills } from '#db/schema/people/skills.ts'
 import { members } from '#db/schema/people.ts'
 import { commit } from '#workers/lib/commit.ts'
 import type { MemberCtx } from '#workers/lib/context.ts'
 import { conflict, invalid, notFound } from '#workers/lib/errors.ts'
 import type { ProgramSlug } from '#workers/mentoring/programs/inputs.ts'
-import { isMemberThere, nearnessTo } from '#workers/people/profiles/visibility.ts'
+import { isMemberThere, isPartOpen, nearnessTo } from '#workers/people/profiles/visibility.ts'
 import { learnersOf, teachersOf } from '../reading.ts'
 import { unsay } from '../unsaying.ts'
 import { choosers, type Part } from './choosers.ts'
@@ -27,13 +28,26 @@ const isTalk = sql`talk.program_id = mine.id and ((mine.part = 'participant' and
 const reachOf = sql`(select applied.reach from ${programApplications} applied where applied.program_id = mine.id
   and applied.member_id = member.id and applied.part <> mine.part and applied.state = 'accepted')`
 
+const MOST_SKILLS = 4
+
+// What they teach for whoever learns, what they want to learn for whoever teaches; what both named comes first.
+const skillsFor = (memberId: string) => sql`(
+  select coalesce(json_agg(json_build_object('name', name, 'shared', shared) order by shared desc, level desc nulls last, name), '[]') from (
+    select skill.name, theirs.level, own.skill_id is not null as shared
+    from ${memberSkills} theirs join ${skills} skill on skill.id = theirs.skill_id and skill.shown
+      left join ${memberSkills} own on own.member_id = ${memberId}::uuid and own.skill_id = theirs.skill_id
+        and own.bond = case mine.part when 'participant' then 'learns' else 'teaches' end
+    where theirs.member_id = member.id and theirs.bond = case mine.part when 'participant' then 'teaches' else 'learns' end
+    order by shared desc, theirs.level desc nulls last, skill.name limit ${MOST_SKILLS}) best)`
+
 // Mentors of the program for whoever learns, and the other way round: of them only who may be seen, and where people talk first
 // only those one is to talk with.
 const peopleFor = (slug: string, memberId: string) => {
   const program = sql`(select id from ${programs} where slug = ${slug})`
   return sql`
     select member.id, member.handle, member.name, member.portrait, member.craft, member.time_zone, talk.free_at,
-      case when mine.talks then coalesce(${reachOf}, '') else '' end as reach
+      case when mine.talks then coalesce(${reachOf}, '') else '' end as reach,
+      case when ${isPartOpen('skills', 'member', nearnessTo('member', memberId))} then ${skillsFor(memberId)} else '[]' end as skills
     from ${members} member cross join (${partOf(slug, memberId)}) mine left join ${pairingTalks} talk on mine.talks and ${isTalk}
     where member.id <> ${memberId}::uuid and ${isNotBlocked(memberId)} and ${isMemberThere('member', nearnessTo('member', memberId), memberId)}
       and (not mine.talks or talk.program_id is not null)
@@ -55,7 +69,7 @@ export async function readChoosing(
         and applied.state = 'accepted' and applied.program_id = (select id from ${programs} where slug = ${slug})
       where me.id = ${member.id}::uuid` as Shelf<Me>,
     people:
-      sql`select one.handle, one.name, one.portrait, one.craft, one.time_zone as "timeZone", one.free_at as "freeAt", one.reach, chosen.place
+      sql`select one.handle, one.name, one.portrait, one.craft, one.time_zone as "timeZone", one.free_at as "freeAt", one.reach, one.skills, chosen.place
       from (${peopleFor(slug, member.id)}) one
       left join ${pairingChoices} chosen on chosen.program_id = (select id from ${programs} where slug = ${slug})
         and chosen.member_id = ${member.id}::uuid and chosen.other_id = one.id

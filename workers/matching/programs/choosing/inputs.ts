@@ -52,6 +52,9 @@ export const Choosing = z.strictObject({
       timeZone: z.string(),
       freeAt: z.string().nullable().describe('When both have an hour for a talk, if that is known.'),
       reach: z.string().describe('How to reach them, where one is to talk with them.'),
+      skills: z
+        .array(z.strictObject({ name: z.string(), shared: z.boolean() }))
+        .describe('What a mentor teaches, or what somebody wants to learn; shared is what both named.'),
     }),
   ),
 })
