@@ -20,8 +20,9 @@ const QUIET = [
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
 
-// On a busy machine Chromium may give up animating from one page to the next, and reports that as an error of its own.
-const GIVEN_UP_ANIMATION = /^Transition was (aborted|skipped)/
+// On a busy machine Chromium may give up animating from one page to the next, and reports that as an error of its own. That a page
+// did not say in time that it wants it is ours.
+const GIVEN_UP_ANIMATION = /^Transition was (aborted|skipped)(?!.*opt-in)/
 
 // With `serviceWorkers: 'block'`.
 const OUR_OWN_DOING = 'Service Worker registration blocked by Playwright'

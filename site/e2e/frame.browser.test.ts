@@ -39,3 +39,33 @@ describe('a row of tabs that is longer than the phone is wide', () => {
     await leave()
   })
 })
+
+describe('from one page to the next', () => {
+  it('changes softly, also where the styles of the next one come late and one by one', async () => {
+    const visitor = await aVisitor()
+    const { page } = visitor
+    await page.addInitScript(() =>
+      addEventListener('pagereveal', ({ viewTransition }) => {
+        document.documentElement.dataset.soft = String(viewTransition !== null)
+      }),
+    )
+    let late = 0
+    await page.route('**/*.css', async (route) => {
+      late += 60
+      await new Promise((over) => setTimeout(over, late))
+      await route.continue()
+    })
+    await page.goto('/')
+    for (const [link, address] of [
+      ['Sign in', '/sign-in'],
+      ['Works', '/works'],
+    ] as const) {
+      late = 0
+      await page.getByRole('link', { name: link }).first().click()
+      await page.waitForURL(`**${address}**`)
+      await expect.poll(() => page.locator('html').getAttribute('data-soft')).toBe('true')
+    }
+    silent(visitor)
+    await visitor.leave()
+  })
+})
