@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aVisitor, PHONE, silent, type Visitor } from './browser.ts'
 import { join, signInAs, somebody } from './coming-in.ts'
+import { scriptsComeLate, typeAndReload } from './drafts.ts'
 
 const bea = somebody('Bea')
 let maker: Visitor
@@ -52,20 +53,18 @@ const pairWith = (handle: string) =>
 describe('one version, and three who look at it', { timeout: 60_000 }, () => {
   it('keeps what its maker typed, and lets them look first', async () => {
     const { page } = maker
-    await page.goto(task)
-    await page.getByLabel('What you did').fill('The I and the B have become one letter.')
-    await page.reload()
-    await page.getByText('You had not saved this').waitFor()
+    await scriptsComeLate(page)
+    await page.goto(task, { waitUntil: 'commit' })
+    await typeAndReload(page, 'What you did', 'The I and the B have become one letter.')
     expect(await page.getByLabel('What you did').inputValue()).toBe('The I and the B have become one letter.')
     await page.getByRole('button', { name: 'Give it to Imke' }).click()
     await page.getByRole('link', { name: 'Take your own look' }).click()
-    await page.getByLabel('What you see when you look').fill('The left edge holds.')
-    await page.reload()
-    await page.getByText('You had not saved this').waitFor()
+    await typeAndReload(page, 'What you see when you look', 'The left edge holds.')
     expect(await page.getByLabel('What you see when you look').inputValue()).toBe('The left edge holds.')
     await page.getByRole('button', { name: 'Pass it on' }).click()
     await page.waitForURL(`**${task}`)
     await page.getByText('Somebody who learns it too may look at it first').waitFor()
+    await page.unrouteAll()
   })
 
   it('is taken by a peer, who sees this version and nothing else', async () => {

@@ -5,9 +5,11 @@ const nameOf = (text: HTMLTextAreaElement) => `draft:${handle}:${location.pathna
 
 for (const text of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-draft]')) {
   if (!handle) break
-  const saved = text.value
+  const saved = text.defaultValue
   const kept = read(nameOf(text))
-  if (kept !== null && kept !== saved) offerBack(text, kept, saved)
+  // Somebody may have begun to type before this came.
+  if (text.value !== saved) keep(nameOf(text), text.value)
+  else if (kept !== null && kept !== saved) offerBack(text, kept, saved)
   text.addEventListener('input', () => keep(nameOf(text), text.value === saved ? null : text.value))
   // The window hears of it last: a form that still waits for something keeps its draft.
   addEventListener('submit', (event) => {
