@@ -1,4 +1,4 @@
-import { inlineScripts, inlineStyles } from '#site/layouts/inline.ts'
+import { islandScripts, islandStyles } from '#site/layouts/island-policy.ts'
 
 export const SECURITY_HEADERS: Record<string, string> = {
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
@@ -14,11 +14,11 @@ export const SECURITY_HEADERS: Record<string, string> = {
 export const WHERE_ONE_SPEAKS =
   SECURITY_HEADERS['Permissions-Policy']?.replace('microphone=()', 'microphone=(self)') ?? ''
 
-// Our pages bring every script and style as a file of their own; inline, only what `inline.ts` names is allowed.
+// Our pages bring every script and style as a file of their own; inline, only Astro's own island loader is allowed.
 export const PAGE_POLICY = [
   "default-src 'none'",
-  `script-src 'self' ${inlineScripts}`,
-  `style-src 'self' ${inlineStyles}`,
+  `script-src 'self' ${islandScripts}`,
+  `style-src 'self' ${islandStyles}`,
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
